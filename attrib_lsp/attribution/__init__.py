@@ -1,0 +1,1 @@
+"""Sources, cues, contents, and everything that more than one rule needs to know of them."""

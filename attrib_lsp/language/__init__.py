@@ -1,0 +1,1 @@
+"""Words, trees, names, roles and quotations: the only layer that knows spaCy."""

@@ -1,0 +1,137 @@
+"""What the language layer hands upwards: frozen sentences, tokens, entities, role marks and quotations.
+
+All spans are code points of the prose that was read (one paragraph). Token numbers count within their sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Literal
+
+from attrib_lsp.text.span import Span
+
+EntityLabel = Literal["PERSON", "ORG", "PLACE", "MISC", "DATE", "NUMBER", "PERCENT", "MONEY"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark.
+
+    ``tag`` is a Penn Treebank tag, ``pos`` and ``relation`` are Universal Dependencies' (relation "root" for the
+    head of the sentence, whose ``head`` is its own ``index``).
+    """
+
+    index: int
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    head: int
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name, date or quantity: tokens ``[first, end)`` of its sentence."""
+
+    span: Span
+    first: int
+    end: int
+    label: EntityLabel
+    text: str
+
+
+class Role(Enum):
+    """What a marked span does in an attribution."""
+
+    SOURCE = "source"
+    CUE = "cue"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMark:
+    """A span that the trained reader takes for a source or a cue: tokens ``[first, end)`` of its sentence."""
+
+    span: Span
+    first: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its tree, its entities and its role marks, each in order of appearance."""
+
+    span: Span
+    text: str
+    tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...] = ()
+    roles: tuple[RoleMark, ...] = ()
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        """Token numbers by head."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                below[token.head].append(token.index)
+        return tuple(map(tuple, below))
+
+    @property
+    def root(self) -> Token:
+        """The head of the sentence."""
+        return next(token for token in self.tokens if token.head == token.index)
+
+    def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
+        """Return what hangs from ``token``, in order; only by ``relations`` if any are given."""
+        below = (self.tokens[index] for index in self._children[token.index])
+        return tuple(child for child in below if not relations or child.relation in relations)
+
+    def child(self, token: Token, *relations: str) -> Token | None:
+        """Return the first of ``token``'s children by one of ``relations``."""
+        return next(iter(self.children(token, *relations)), None)
+
+    def head(self, token: Token) -> Token:
+        """Return what ``token`` hangs from: itself for the root."""
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Yield the tokens above ``token``, nearest first."""
+        while token.head != token.index:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token, *, without: frozenset[int] = frozenset()) -> tuple[Token, ...]:
+        """Return ``token`` and all below it in order, leaving out the subtrees of the token numbers ``without``."""
+        found, open_ = [], [token.index]
+        while open_:
+            index = open_.pop()
+            found.append(index)
+            open_.extend(child for child in self._children[index] if child not in without)
+        return tuple(self.tokens[index] for index in sorted(found))
+
+    def entity_at(self, token: Token) -> Entity | None:
+        """Return the entity that ``token`` is part of."""
+        return next((entity for entity in self.entities if entity.first <= token.index < entity.end), None)
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that overlap ``span``."""
+        return tuple(token for token in self.tokens if token.span.overlaps(span))
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks.
+
+    ``span`` includes the marks that are there, ``inner`` does not. ``opened`` is false where the paragraph begins
+    inside the quotation; ``closed`` is false where it ends inside it (a quotation that runs on, or a missing mark).
+    """
+
+    span: Span
+    inner: Span
+    opened: bool = True
+    closed: bool = True

@@ -1,0 +1,1 @@
+"""Run the rules over a draft: analysis with its cache, settings, precedence."""

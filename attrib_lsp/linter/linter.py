@@ -1,0 +1,141 @@
+"""Analysis and linting of drafts, with a cache by paragraph."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from attrib_lsp.attribution.build import build_graph, read_blocks
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.paragraphs import read_paragraph
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.pipeline import Pipeline
+from attrib_lsp.linter.located import LocatedFinding, LocatedFix, LocatedRelated
+from attrib_lsp.linter.precedence import winners
+from attrib_lsp.linter.settings import Settings
+from attrib_lsp.rules.finding import Finding
+from attrib_lsp.rules.registry import all_rules
+from attrib_lsp.rules.rule import Rule, Scope
+from attrib_lsp.text.prose import Prose
+from attrib_lsp.text.story import Story
+
+#: Paragraphs given to the pipeline at once: between two batches a superseded analysis stops.
+BATCH = 16
+#: Paragraphs kept read: enough for several open drafts of book length.
+CACHED_PARAGRAPHS = 8192
+
+
+class SupersededError(Exception):
+    """The analysis was no longer wanted and has stopped."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A paragraph as read, with what the paragraph rules found in it so far, by code."""
+
+    paragraph: Paragraph
+    findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+
+def never() -> bool:
+    """Answer no: the analysis is wanted to its end."""
+    return False
+
+
+class Linter:
+    """Lints stories, keeping what it read of their paragraphs. One thread at a time may use it.
+
+    The pipeline is loaded by the first story that holds any prose.
+    """
+
+    def __init__(self, load: Callable[[], Pipeline] = Pipeline) -> None:
+        """Remember how to ``load`` the pipeline."""
+        self._load = load
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The pipeline, loaded when first asked for."""
+        return self._load()
+
+    def analyse(self, story: Story, superseded: Callable[[], bool] = never) -> AttributionGraph:
+        """Return who says what in ``story``.
+
+        Raises:
+            SupersededError: ``superseded`` answered yes between two batches of paragraphs.
+        """
+        texts = [block.prose.text for block in read_blocks(story)]
+        missing = list(dict.fromkeys(text for text in texts if text not in self._readings))
+        for start in range(0, len(missing), BATCH):
+            if superseded():
+                raise SupersededError
+            self._read(missing[start : start + BATCH])
+        paragraphs = []
+        for text in texts:
+            self._readings.move_to_end(text)
+            paragraphs.append(self._readings[text].paragraph)
+        graph = build_graph(story, paragraphs)
+        while len(self._readings) > max(CACHED_PARAGRAPHS, len(texts)):
+            self._readings.popitem(last=False)
+        return graph
+
+    def _read(self, texts: Sequence[str]) -> None:
+        """Read ``texts`` and keep them."""
+        for text, sentences in zip(texts, self.pipeline.read(texts), strict=True):
+            self._readings[text] = Reading(read_paragraph(text, sentences))
+
+    def check(
+        self, story: Story, settings: Settings | None = None, superseded: Callable[[], bool] = never
+    ) -> tuple[LocatedFinding, ...]:
+        """Return what is to be reported of ``story``, in reading order; see `analyse` for what it raises."""
+        return self.lint(self.analyse(story, superseded), settings)
+
+    def lint(self, graph: AttributionGraph, settings: Settings | None = None) -> tuple[LocatedFinding, ...]:
+        """Return what is to be reported of an analysed story, in reading order, one finding a span."""
+        enabled = (settings or Settings.default()).enabled
+        rules = [rule for rule in all_rules() if rule.code in enabled]
+        return winners(self._findings(graph, rules))
+
+    def _findings(self, graph: AttributionGraph, rules: Iterable[Rule]) -> Iterator[LocatedFinding]:
+        """Yield what each rule finds."""
+        blocks = read_blocks(graph.story)
+        for rule in rules:
+            if rule.scope is Scope.PARAGRAPH:
+                for number in graph.body:
+                    for finding in self._cached(rule, graph.paragraphs[number]):
+                        yield located(rule, finding, blocks[number].prose)
+            else:
+                for finding in rule(graph if rule.scope is Scope.GRAPH else graph.story):
+                    if finding.within is None:
+                        raise TypeError(f"{rule.name}: a story rule must say in which prose its finding stands")
+                    yield located(rule, finding, finding.within)
+
+    def _cached(self, rule: Rule, paragraph: Paragraph) -> tuple[Finding, ...]:
+        """Return what a paragraph rule finds in ``paragraph``, running it once for the same words."""
+        reading = self._readings.get(paragraph.text)
+        if reading is None:
+            return tuple(rule(paragraph))
+        if rule.code not in reading.findings:
+            reading.findings[rule.code] = tuple(rule(paragraph))
+        return reading.findings[rule.code]
+
+
+def located(rule: Rule, finding: Finding, prose: Prose) -> LocatedFinding:
+    """Return ``finding`` of ``rule``, whose span counts in ``prose``, in its file."""
+    return LocatedFinding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity if finding.severity is None else finding.severity,
+        message=finding.message,
+        field=prose.field,
+        span=prose.locate(finding.span),
+        related=tuple(
+            LocatedRelated(related.message, related.within.field, related.within.locate(related.span))
+            for related in finding.related
+        ),
+        fixes=tuple(
+            LocatedFix(fix.title, prose.locate(fix.span), fix.replacement, fix.safe) for fix in finding.fixes
+        ),
+    )

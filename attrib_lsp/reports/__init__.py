@@ -1,0 +1,1 @@
+"""Write findings for people and for programs."""

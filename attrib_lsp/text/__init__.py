@@ -1,0 +1,1 @@
+"""Spans, source texts, readers for each markup, and the story they find."""

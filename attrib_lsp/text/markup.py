@@ -1,0 +1,28 @@
+"""The markups that drafts come in, and the way from a draft's text to its story."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import PurePath
+
+
+class Markup(Enum):
+    """A markup that has a reader."""
+
+    PLAIN = "text"
+    MARKDOWN = "markdown"
+
+
+_SUFFIXES = {
+    ".txt": Markup.PLAIN,
+    ".text": Markup.PLAIN,
+    ".md": Markup.MARKDOWN,
+    ".markdown": Markup.MARKDOWN,
+    ".mdown": Markup.MARKDOWN,
+    ".mkd": Markup.MARKDOWN,
+}
+
+
+def markup_of(path: str | PurePath) -> Markup | None:
+    """Return the markup that a file's name promises; None if it promises none that has a reader."""
+    return _SUFFIXES.get(PurePath(path).suffix.lower())
