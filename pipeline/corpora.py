@@ -20,7 +20,17 @@ from spacy.vocab import Vocab
 
 #: Dependency subtypes that say something about who speaks; every other subtype is cut to its base relation.
 KEPT_SUBTYPES = frozenset(
-    {"nsubj:pass", "obl:agent", "nmod:poss", "acl:relcl", "aux:pass", "csubj:pass", "nsubj:outer", "compound:prt", "obl:unmarked"}
+    {
+        "nsubj:pass",
+        "obl:agent",
+        "nmod:poss",
+        "acl:relcl",
+        "aux:pass",
+        "csubj:pass",
+        "nsubj:outer",
+        "compound:prt",
+        "obl:unmarked",
+    }
 )
 
 #: CoreNLP's name classes on the left, ours on the right.
@@ -153,8 +163,10 @@ def named_mentions(rows: list[Row]) -> list[tuple[int, int, str]]:
         if label == "DATE":
             fits = any(word.upos in ("PROPN", "NUM") for word in words)
         else:
-            fits = words[0].upos == "PROPN" and words[-1].upos == "PROPN" and all(
-                word.upos in ("PROPN", "ADP", "DET", "CCONJ", "ADJ", "NUM") for word in words
+            fits = (
+                words[0].upos == "PROPN"
+                and words[-1].upos == "PROPN"
+                and all(word.upos in ("PROPN", "ADP", "DET", "CCONJ", "ADJ", "NUM") for word in words)
             )
         if fits:
             names.append((start, end, label))
@@ -257,7 +269,12 @@ def silver_names(tokens: list[list[Any]], text: str) -> list[tuple[int, int, str
         name = SILVER_LABELS.get(label)
         if name is None:
             continue
-        if spans and spans[-1][2] == name and text[spans[-1][1] : start].strip() == "" and "\n" not in text[spans[-1][1] : start]:
+        if (
+            spans
+            and spans[-1][2] == name
+            and text[spans[-1][1] : start].strip() == ""
+            and "\n" not in text[spans[-1][1] : start]
+        ):
             spans[-1] = (spans[-1][0], end, name)
         else:
             spans.append((start, end, name))

@@ -7,8 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attrib_lsp.attribution.headline import Alignment
-from attrib_lsp.attribution.values import Paragraph, Source, Statement
+from attrib_lsp.attribution.values import CueKind, Paragraph, Source, SourceKind, Statement
 from attrib_lsp.text.story import Story
+
+#: Cues by which somebody speaks, and does not only think, act or take a side.
+SPOKEN = frozenset(
+    {
+        CueKind.SPEECH,
+        CueKind.WRITING,
+        CueKind.ACCORDING_TO,
+        CueKind.DENIAL,
+        CueKind.NO_COMMENT,
+        CueKind.EVIDENCE,
+        CueKind.BARE,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +57,22 @@ class AttributionGraph:
     def statements_of(self, source: int) -> Iterator[Statement]:
         """Yield what ``source`` says, in reading order."""
         return (statement for statement in self.statements if statement.source == source)
+
+    @cached_property
+    def speakers(self) -> tuple[int, ...]:
+        """The sources that a reader would call one: who says, writes or shows something, or a person who takes a stand.
+
+        A body that only acts (a government that "refuses" or "wants") is none, nor is who speaks only in the headline.
+        """
+        found: dict[int, None] = {}
+        for statement in self.statements:
+            if statement.source is None or statement.paragraph == self.headline:
+                continue
+            kind = self.sources[statement.source].kind
+            person = kind.unnamed or kind is SourceKind.NAMED_PERSON
+            if statement.attribution.kind in SPOKEN or (person and statement.attribution.kind is CueKind.STANCE):
+                found[statement.source] = None
+        return tuple(sorted(found))
 
     @cached_property
     def words(self) -> int:

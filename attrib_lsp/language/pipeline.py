@@ -91,7 +91,7 @@ def _sentence(part: DocSpan, roles: Doc) -> Sentence | None:
         inside = [number[token.i] for token in entity if token.i in number]
         if inside:
             span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
-            label = cast(EntityLabel, entity.label_)
+            label = cast("EntityLabel", entity.label_)
             words = text[span.start - offset : span.end - offset]
             entities.append(Entity(span, inside[0], inside[-1] + 1, label, words))
     marks = []
@@ -106,5 +106,3 @@ def _sentence(part: DocSpan, roles: Doc) -> Sentence | None:
 def doc_text(part: DocSpan, start: int, end: int) -> str:
     """Return the code points ``[start, end)`` of the document that ``part`` is of."""
     return part.doc.text[start:end]
-
-

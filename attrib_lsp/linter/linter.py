@@ -135,7 +135,5 @@ def located(rule: Rule, finding: Finding, prose: Prose) -> LocatedFinding:
             LocatedRelated(related.message, related.within.field, related.within.locate(related.span))
             for related in finding.related
         ),
-        fixes=tuple(
-            LocatedFix(fix.title, prose.locate(fix.span), fix.replacement, fix.safe) for fix in finding.fixes
-        ),
+        fixes=tuple(LocatedFix(fix.title, prose.locate(fix.span), fix.replacement, fix.safe) for fix in finding.fixes),
     )

@@ -55,7 +55,7 @@ def settings(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Settings
     Raises:
         UnknownRuleError: a selector means no rule.
     """
-    weights: dict[str, int] = {code: 0 for code in Settings.default().enabled} if not (chosen := tuple(select)) else {}
+    weights: dict[str, int] = dict.fromkeys(Settings.default().enabled, 0) if not (chosen := tuple(select)) else {}
     for selector in chosen:
         for rule in (rules := selected(selector)):
             weights[rule.code] = max(weights.get(rule.code, 0), exactness(selector, rules))

@@ -1,0 +1,218 @@
+"""Find the cues of a sentence: the words by which it says that somebody said, wrote, thought or showed something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.values import CueKind
+from attrib_lsp.language.values import Quotation, Role, Sentence, Token
+from attrib_lsp.lexicons import words
+from attrib_lsp.text.span import Span
+
+#: Relations of clauses that a cue verb takes as its content.
+CLAUSES = ("ccomp", "xcomp")
+_GROUPS = (
+    ("denial", CueKind.DENIAL),
+    ("speech", CueKind.SPEECH),
+    ("writing", CueKind.WRITING),
+    ("evidence", CueKind.EVIDENCE),
+    ("cognition", CueKind.COGNITION),
+    ("stance", CueKind.STANCE),
+)
+_COMMENT = frozenset({"comment", "respond", "answer", "discuss", "elaborate", "reply", "say", "speak", "confirm"})
+_WITHHOLDING = frozenset({"decline", "refuse"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in its sentence: tokens ``[first, end)``; ``head`` is the word that source and content hang from."""
+
+    head: Token
+    first: int
+    end: int
+    kind: CueKind
+    lemma: str
+
+    def span(self, sentence: Sentence) -> Span:
+        """Return the cue's span, in the offsets of the sentence's paragraph."""
+        return sentence.tokens[self.first].span.joined(sentence.tokens[self.end - 1].span)
+
+
+def find_cues(sentence: Sentence, quotations: tuple[Quotation, ...]) -> tuple[Cue, ...]:
+    """Return the cues of ``sentence``, in order, no two sharing a token.
+
+    What the trained reader marks comes first; verbs of the word lists join where the tree or a quotation shows that
+    they carry a content. ``quotations`` are those of the whole paragraph.
+    """
+    found: list[Cue] = []
+    taken: set[int] = set()
+    for cue in (*_marked(sentence), *_according(sentence), *_listed(sentence, quotations), *_adverbs(sentence)):
+        tokens = set(range(cue.first, cue.end))
+        if not tokens & taken:
+            taken |= tokens
+            found.append(cue)
+    return tuple(sorted(found, key=lambda cue: cue.first))
+
+
+def _marked(sentence: Sentence) -> Iterator[Cue]:
+    """Yield the cues that the trained reader marks."""
+    for mark in sentence.roles:
+        if mark.role is not Role.CUE:
+            continue
+        first, end = mark.first, mark.end
+        tokens = sentence.tokens[first:end]
+        text = " ".join(token.text.lower() for token in tokens)
+        if all(token.pos == "PUNCT" for token in tokens):
+            yield Cue(tokens[0], first, end, CueKind.BARE, ":")
+            continue
+        if text in words("cues", "prepositional"):
+            continue  # found with its object below
+        yield cue_of(sentence, head_of(sentence, first, end), first, end)
+
+
+def head_of(sentence: Sentence, first: int, end: int) -> Token:
+    """Return the head of tokens ``[first, end)``: the verb nearest the root, else the word nearest the root."""
+    tokens = [token for token in sentence.tokens[first:end] if token.pos != "PUNCT"] or list(sentence.tokens[first:end])
+    verbs = [token for token in tokens if token.pos == "VERB"]
+    return min(verbs or tokens, key=lambda token: sum(1 for _ in sentence.ancestors(token)))
+
+
+def cue_of(sentence: Sentence, head: Token, first: int, end: int) -> Cue:
+    """Return the cue of those tokens with its kind."""
+    lemma = lemma_of(sentence, head)
+    return Cue(head, first, end, kind_of(sentence, head, lemma), lemma)
+
+
+def lemma_of(sentence: Sentence, verb: Token) -> str:
+    """Return the verb's lemma with its particle: "rule out"."""
+    particle = sentence.child(verb, "compound:prt")
+    return f"{verb.lemma.lower()} {particle.text.lower()}" if particle else verb.lemma.lower()
+
+
+def kind_of(sentence: Sentence, head: Token, lemma: str) -> CueKind:
+    """Return what kind of cue a verb (or other word) is where it stands."""
+    if _no_comment(sentence, head):
+        return CueKind.NO_COMMENT
+    if impersonal(sentence, head):
+        return CueKind.IMPERSONAL
+    for group, kind in _GROUPS:
+        if lemma in words("cues", group) or head.lemma.lower() in words("cues", group):
+            return kind
+    return CueKind.ADVERB if head.text.lower() in words("cues", "adverbs") else CueKind.STANCE
+
+
+def _no_comment(sentence: Sentence, head: Token) -> bool:
+    """Say whether the verb withholds an answer: declined to comment, did not respond, could not be reached."""
+    lemma = head.lemma.lower()
+    if lemma in _WITHHOLDING:
+        below = (*sentence.children(head, "xcomp", "obj", "obl"),)
+        return any(token.lemma.lower() in _COMMENT for token in below)
+    negated = any(token.text.lower() in ("not", "n't", "n’t", "never") for token in sentence.children(head, "advmod"))
+    if lemma == "reach":
+        return negated and sentence.child(head, "aux:pass") is not None
+    if lemma in ("respond", "reply", "comment"):
+        return negated
+    if lemma == "return" and negated:
+        return any(t.lemma.lower() in ("call", "message", "email", "request") for t in sentence.children(head, "obj"))
+    return False
+
+
+def impersonal(sentence: Sentence, head: Token) -> bool:
+    """Say whether the verb is an evidential passive without agent ("is thought to", "it is understood that")."""
+    if head.lemma.lower() not in words("cues", "impersonal") or head.tag != "VBN":
+        return False
+    if sentence.child(head, "aux:pass") is None or sentence.child(head, "obl:agent") is not None:
+        return False
+    return sentence.child(head, *CLAUSES, "csubj", "csubj:pass") is not None
+
+
+def _according(sentence: Sentence) -> Iterator[Cue]:
+    """Yield "according to" and its like, with the noun they lead to as head where there is one."""
+    tokens = sentence.tokens
+    for phrase in words("cues", "prepositional"):
+        parts = phrase.split()
+        if len(parts) == 1:
+            continue
+        for index in range(len(tokens) - len(parts) + 1):
+            if all(tokens[index + offset].text.lower() == part for offset, part in enumerate(parts)):
+                end = index + len(parts)
+                following = tokens[end].lemma.lower() if end < len(tokens) else ""
+                if following not in words("cues", "not_sources"):
+                    yield Cue(_object(sentence, index, end), index, end, CueKind.ACCORDING_TO, phrase)
+
+
+def _object(sentence: Sentence, first: int, end: int) -> Token:
+    """Return the noun that a prepositional cue ``[first, end)`` introduces, else the cue's last word."""
+    for token in sentence.tokens[first:end]:
+        for above in (sentence.head(token), *sentence.ancestors(token)):
+            if above.index >= end:
+                return above
+    return sentence.tokens[end - 1]
+
+
+def _listed(sentence: Sentence, quotations: tuple[Quotation, ...]) -> Iterator[Cue]:
+    """Yield verbs of the word lists that carry a content here by tree or by quotation marks."""
+    for token in sentence.tokens:
+        if token.pos != "VERB" or _inside_plain_quote(token, quotations):
+            continue
+        lemma = lemma_of(sentence, token)
+        if impersonal(sentence, token) or _no_comment(sentence, token) or _carries(sentence, token, lemma, quotations):
+            first, end = verb_group(sentence, token)
+            yield cue_of(sentence, token, first, end)
+
+
+def _inside_plain_quote(token: Token, quotations: tuple[Quotation, ...]) -> bool:
+    """Say whether the token stands in somebody's quoted words: who speaks there is theirs to say."""
+    return any(quotation.inner.overlaps(token.span) for quotation in quotations)
+
+
+def _carries(sentence: Sentence, verb: Token, lemma: str, quotations: tuple[Quotation, ...]) -> bool:
+    """Say whether a listed verb has a content: a clause, a quotation beside it, or the sentence it is let into."""
+    kinds = {kind for group, kind in _GROUPS if lemma in words("cues", group)}
+    if not kinds:
+        return False
+    utters = bool(kinds & {CueKind.SPEECH, CueKind.WRITING})
+    clause = sentence.child(verb, *CLAUSES)
+    if clause is not None and (clause.relation == "ccomp" or utters or CueKind.COGNITION in kinds):
+        return True
+    if kinds & {CueKind.DENIAL}:
+        return sentence.child(verb, "obj") is not None
+    if not utters:
+        return False
+    subject = sentence.child(verb, "nsubj")
+    return (verb.relation == "parataxis" and subject is not None) or quotation_beside(sentence, verb, quotations)
+
+
+def quotation_beside(sentence: Sentence, verb: Token, quotations: tuple[Quotation, ...]) -> bool:
+    """Say whether a quotation touches the verb's own words (itself, its subject, what addresses whom)."""
+    own = sentence.subtree(verb, without=frozenset(t.index for t in sentence.children(verb, *CLAUSES, "parataxis")))
+    for quotation in quotations:
+        near = Span(max(quotation.span.start - 2, 0), quotation.span.end + 2)
+        outside = [token for token in own if not quotation.inner.overlaps(token.span)]
+        if any(near.overlaps(token.span) for token in outside if token.pos != "PUNCT"):
+            return True
+    return False
+
+
+def verb_group(sentence: Sentence, verb: Token) -> tuple[int, int]:
+    """Return tokens ``[first, end)`` of the verb with its auxiliaries and negation before it and its particle."""
+    first, end = verb.index, verb.index + 1
+    own = {
+        token.index
+        for token in sentence.children(verb, "aux", "aux:pass", "advmod")
+        if token.pos in ("AUX", "PART") or token.text.lower() in ("not", "never", "also")
+    }
+    while first - 1 in own:
+        first -= 1
+    particle = sentence.child(verb, "compound:prt")
+    if particle is not None and particle.index == end:
+        end += 1
+    return first, end
+
+
+def _adverbs(sentence: Sentence) -> Iterator[Cue]:
+    """Yield reportedly, allegedly and the like, each hanging from what it modifies."""
+    for token in sentence.tokens:
+        if token.text.lower() in words("cues", "adverbs") and token.pos == "ADV":
+            yield Cue(token, token.index, token.index + 1, CueKind.ADVERB, token.text.lower())

@@ -1,0 +1,61 @@
+"""Reduce words to keys by which two texts are found to speak of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from attrib_lsp.language.values import Token
+from attrib_lsp.lexicons import lexicon, words
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+#: Longest common beginning by which two long words count as one family ("invest", "investigation" do not: endings).
+_ENDINGS = (
+    "ational", "ization", "isation", "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ance", "ence", "ions",
+    "ion", "ers", "er", "ors", "or", "ally", "al", "ly", "ies", "ied", "ed", "es", "s", "e", "y",
+)  # fmt: skip
+_SHORTEST_STEM = 4
+
+
+@cache
+def _clusters() -> dict[str, str]:
+    """Return each listed word's cluster: its first member."""
+    found: dict[str, str] = {}
+    for table in ("meanings", "places"):
+        for cluster in lexicon("synonyms")[table]:
+            for word in cluster:
+                found.setdefault(word.lower(), cluster[0].lower())
+    return found
+
+
+@cache
+def stem(word: str) -> str:
+    """Return a word without its ending, so that "requests", "requested" and "request" agree.
+
+    >>> stem("requested"), stem("funding"), stem("aid")
+    ('request', 'fund', 'aid')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def key(lemma: str) -> str:
+    """Return the key of a lemma: its cluster's, or its stem's cluster's, else its stem."""
+    lower = lemma.lower()
+    clusters = _clusters()
+    if lower in clusters:
+        return clusters[lower]
+    short = stem(lower)
+    return clusters.get(short, short)
+
+
+def keyed(tokens: Iterable[Token]) -> dict[str, Token]:
+    """Return the first token for each key among the content words of ``tokens``."""
+    found: dict[str, Token] = {}
+    for token in tokens:
+        if token.pos in _CONTENT and token.lemma.lower() not in words("synonyms", "empty"):
+            found.setdefault(key(token.lemma), token)
+    return found

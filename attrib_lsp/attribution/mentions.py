@@ -1,0 +1,212 @@
+"""Tell what a source's words refer to: a name, a body, a document, somebody unnamed, or a pronoun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from attrib_lsp.attribution.outlets import is_outlet
+from attrib_lsp.attribution.values import Attribution, Paragraph, SourceKind
+from attrib_lsp.language.values import Entity, Sentence, Token
+from attrib_lsp.lexicons import words
+from attrib_lsp.text.span import Span
+
+_PLURAL_TAGS = ("NNS", "NNPS")
+_HUMAN_ENDING = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|person|ee)$")
+_INDEFINITE = frozenset({"some", "many", "others", "several", "few", "most", "someone", "somebody", "one", "those"})
+
+
+class Reference(Enum):
+    """How words refer."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+    RELATIVE = "relative pronoun"
+    SPEAKER = "first person"
+    NOTHING = "nothing that can speak"
+
+
+class Gender(Enum):
+    """What a mention shows of its person; UNKNOWN fits all."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    UNKNOWN = "unknown"
+
+    def fits(self, other: Gender) -> bool:
+        """Say whether the two can be one person's."""
+        return Gender.UNKNOWN in (self, other) or self is other
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a mention's words say of their bearer, before anything else of the story is looked at.
+
+    ``name`` is a name without titles, or the description as it stands. ``kind`` is None for pronouns. ``definite``
+    is set for "the official", "the officials": somebody the reader met before.
+    """
+
+    reference: Reference
+    name: str
+    head: str
+    kind: SourceKind | None
+    plural: bool
+    gender: Gender
+    definite: bool
+    span: Span
+
+
+def referent(paragraph: Paragraph, attribution: Attribution) -> Referent:
+    """Return what the source of ``attribution`` (it has one) refers to."""
+    sentence = paragraph.sentences[attribution.sentence]
+    head = sentence.tokens[attribution.head if attribution.head is not None else 0]
+    return describe(sentence, head, attribution.source[0])
+
+
+def describe(sentence: Sentence, head: Token, span: Span) -> Referent:
+    """Return what the phrase ``span`` with its head word refers to."""
+    lower = head.text.lower()
+    if head.tag in ("WP", "WDT"):
+        return _plain(Reference.RELATIVE, head, span, plural=False)
+    if head.pos == "PRON" and lower in ("i", "we", "me", "us", "you"):
+        return _plain(Reference.SPEAKER, head, span, plural=lower in ("we", "us"))
+    if head.pos == "PRON" and lower in ("he", "she", "him", "her", "they", "them", "it"):
+        return _plain(Reference.PRONOUN, head, span, plural=lower in ("they", "them"))
+    tokens = sentence.tokens_in(span)
+    person = _named(sentence, head, tokens, "PERSON")
+    if person is not None:
+        return Referent(
+            Reference.NAME, bare_name(person.text), head.lemma.lower(), SourceKind.NAMED_PERSON, False,
+            _gender(sentence, person, tokens), False, person.span,
+        )  # fmt: skip
+    return _described(sentence, head, tokens, span)
+
+
+def _plain(reference: Reference, head: Token, span: Span, *, plural: bool) -> Referent:
+    """Return the referent of a pronoun."""
+    return Referent(reference, head.text, head.text.lower(), None, plural, _gender_of(head.text), False, span)
+
+
+def _described(sentence: Sentence, head: Token, tokens: tuple[Token, ...], span: Span) -> Referent:
+    """Return the referent of a body, a document, an outlet or somebody unnamed."""
+    text = span.of(" " * sentence.span.start + sentence.text)
+    lemma = head.lemma.lower()
+    plural = head.tag in _PLURAL_TAGS or lemma in _INDEFINITE or any(t.relation == "conj" for t in tokens)
+    kind = _kind(sentence, head, tokens, text, lemma, plural)
+    if kind is None:
+        return Referent(Reference.NOTHING, text, lemma, None, plural, Gender.UNKNOWN, False, span)
+    definite = bool(tokens) and tokens[0].text.lower() in ("the", "that", "those", "these", "this", "both")
+    named = kind in (SourceKind.NAMED_ORGANISATION, SourceKind.MEDIA_OUTLET) and head.pos == "PROPN"
+    reference = Reference.NAME if named else Reference.DESCRIPTION
+    return Referent(
+        reference, strip_article(text) if named else text, lemma, kind, plural, _gender_of(lemma), definite, span
+    )
+
+
+def _kind(
+    sentence: Sentence, head: Token, tokens: tuple[Token, ...], text: str, lemma: str, plural: bool
+) -> SourceKind | None:
+    """Return what a phrase without a person's name stands for; None for what cannot speak."""
+    unnamed = SourceKind.UNNAMED_GROUP if plural else SourceKind.UNNAMED_PERSON
+    if is_outlet(strip_article(text)) or (head.pos == "PROPN" and is_outlet(_entity_text(sentence, head))):
+        return SourceKind.MEDIA_OUTLET
+    if lemma in words("people", "spokespeople") and _speaks_for(sentence, head):
+        return SourceKind.NAMED_ORGANISATION
+    if lemma in words("people", "bare") or lemma in words("people", "roles") or lemma in words("people", "civilians"):
+        return unnamed
+    entity = sentence.entity_at(head)
+    if head.pos == "PROPN" or (entity is not None and entity.label in ("ORG", "PLACE")):
+        return SourceKind.NAMED_ORGANISATION
+    if lemma in words("people", "institutions"):
+        return SourceKind.NAMED_ORGANISATION
+    if lemma in words("people", "documents"):
+        return SourceKind.DOCUMENT
+    if head.pos in ("NOUN", "ADJ", "NUM") and (_HUMAN_ENDING.search(lemma) or head.pos in ("ADJ", "NUM")):
+        return unnamed
+    return unnamed if head.pos in ("PRON", "DET") and lemma in _INDEFINITE else None
+
+
+def _speaks_for(sentence: Sentence, head: Token) -> bool:
+    """Say whether a spokesperson's phrase names whom they speak for ("a spokesman for Ofgem")."""
+    for token in sentence.subtree(head):
+        entity = sentence.entity_at(token)
+        if token is not head and (
+            (entity is not None and entity.label in ("ORG", "PERSON", "PLACE"))
+            or token.lemma.lower() in words("people", "institutions")
+            or (token.pos == "PROPN" and token.relation in ("compound", "nmod", "nmod:poss"))
+        ):
+            return True
+    return False
+
+
+def _entity_text(sentence: Sentence, head: Token) -> str:
+    """Return the name that ``head`` is part of, or its own text."""
+    entity = sentence.entity_at(head)
+    return entity.text if entity is not None else head.text
+
+
+def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...], label: str) -> Entity | None:
+    """Return the person whose name is the phrase's: around its head, or in apposition to it."""
+    if not tokens:
+        return None
+    inside = [
+        entity
+        for entity in sentence.entities
+        if entity.label == label and tokens[0].index <= entity.first and entity.end <= tokens[-1].index + 1
+    ]
+    for entity in inside:
+        first = sentence.tokens[entity.first]
+        if entity.first <= head.index < entity.end:
+            return entity
+        owner = next(
+            (t for t in sentence.tokens[entity.first : entity.end] if not entity.first <= t.head < entity.end), first
+        )
+        if (
+            owner.head == head.index
+            and owner.relation in ("appos", "flat", "compound")
+            and not _possessive(sentence, owner)
+        ):
+            return entity
+    return None
+
+
+def _possessive(sentence: Sentence, token: Token) -> bool:
+    """Say whether ``token`` is a possessor ("Trump's spokesman")."""
+    return token.relation == "nmod:poss" or any(child.tag == "POS" for child in sentence.children(token))
+
+
+def bare_name(name: str) -> str:
+    """Return ``name`` without titles before it and a possessive behind it.
+
+    >>> bare_name("Mr Sullivan")
+    'Sullivan'
+    """
+    parts = re.sub(r"['’]s?$", "", name).split()
+    while len(parts) > 1 and parts[0].lower() in words("people", "titles"):
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def strip_article(text: str) -> str:
+    """Return ``text`` without a definite article before it."""
+    return re.sub(r"^(?:the|The)\s+", "", text)
+
+
+def _gender(sentence: Sentence, entity: Entity, tokens: tuple[Token, ...]) -> Gender:
+    """Return the gender that titles and descriptions in the phrase show."""
+    around = sentence.tokens[max(entity.first - 1, 0) : entity.end]
+    for token in (*around, *tokens):
+        gender = _gender_of(token.text)
+        if gender is not Gender.UNKNOWN:
+            return gender
+    return Gender.UNKNOWN
+
+
+def _gender_of(word: str) -> Gender:
+    """Return the gender that one word shows."""
+    lower = word.lower()
+    if lower in words("people", "masculine"):
+        return Gender.MASCULINE
+    return Gender.FEMININE if lower in words("people", "feminine") else Gender.UNKNOWN

@@ -1,0 +1,72 @@
+"""Cut phrases out of sentences: the words of a source, the words of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.text.span import Span
+
+_TRIMMED = frozenset(",;:-–—.")
+_CLAUSAL = ("acl:relcl", "parataxis", "ccomp", "advcl", "acl", "discourse", "cop", "nsubj", "aux", "mark")
+
+
+def runs(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Split ``tokens`` into runs of neighbours, in order."""
+    found: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda one: one.index):
+        if found and found[-1][-1].index + 1 == token.index:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return found
+
+
+def trimmed(run: Sequence[Token]) -> list[Token]:
+    """Return ``run`` without commas, dashes and stops at its ends."""
+    kept = list(run)
+    while kept and kept[0].text in _TRIMMED:
+        kept.pop(0)
+    while kept and kept[-1].text in _TRIMMED:
+        kept.pop()
+    return kept
+
+
+def span_of(tokens: Sequence[Token]) -> Span:
+    """Return the span from the first to the last of ``tokens`` (not empty)."""
+    return tokens[0].span.joined(tokens[-1].span)
+
+
+def noun_phrase(sentence: Sentence, head: Token, avoid: frozenset[int] = frozenset()) -> list[Token]:
+    """Return the words of the phrase that ``head`` heads, one run around it.
+
+    Prepositions before it and clauses that hang from it are left out; appositions ("Jo Lind, the mayor,") stay.
+    Tokens numbered in ``avoid`` (a cue, say) end the run.
+    """
+    below = {token.index for token in sentence.children(head, *_CLAUSAL, "case", "cc", "punct")}
+    comma = {token.index for token in sentence.children(head, "punct")}
+    keep = {t.index for t in sentence.subtree(head, without=frozenset(below - comma))} - avoid
+    run = [head.index]
+    while run[0] - 1 in keep:
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 in keep:
+        run.append(run[-1] + 1)
+    return trimmed(_without_date([sentence.tokens[index] for index in run], sentence, head)) or [head]
+
+
+def _without_date(run: list[Token], sentence: Sentence, head: Token) -> list[Token]:
+    """Return ``run`` without a date that ends it: "the officials on Friday" speak on Friday."""
+    for entity in sentence.entities:
+        if entity.label == "DATE" and head.index < entity.first and entity.end == run[-1].index + 1:
+            return [token for token in run if token.index < entity.first]
+    return run
+
+
+def in_own_clause(sentence: Sentence, token: Token) -> Token:
+    """Return the verb or root whose clause ``token`` stands in: itself, or the nearest above that is a clause's head."""
+    for above in (token, *sentence.ancestors(token)):
+        if above.relation in ("root", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj") or (
+            above.relation == "conj" and above.pos in ("VERB", "AUX")
+        ):
+            return above
+    return sentence.root
