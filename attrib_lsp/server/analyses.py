@@ -1,0 +1,109 @@
+"""One analysis for each snapshot, however many ask for it. Used by the event loop only."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from attrib_lsp.linter.linter import SupersededError
+from attrib_lsp.server.client import Client
+from attrib_lsp.server.documents import Documents, Snapshot
+from attrib_lsp.server.worker import Outcome, Worker, outcome
+
+#: Seconds after which an analysis steps back, between two batches of paragraphs, for one that waits.
+TURN = 0.5
+
+
+@dataclass(eq=False)
+class Analysis:
+    """An analysis under way, or done. ``task`` is held so that it is not collected while it runs."""
+
+    snapshot: Snapshot
+    answer: asyncio.Future[Outcome]
+    task: asyncio.Task[None] | None = field(default=None, repr=False)
+
+    def drop(self) -> None:
+        """Tell everybody who waits that there will be no answer."""
+        if not self.answer.done():
+            self.answer.set_exception(SupersededError())
+            self.answer.exception()  # nobody may be waiting, and that is no fault to be logged
+
+
+class Analyses:
+    """The latest analysis of each open document."""
+
+    def __init__(self, documents: Documents, worker: Worker, failed: Callable[[Snapshot, Exception], None]) -> None:
+        """Analyse ``documents`` in ``worker``; ``failed`` is told of every analysis that breaks down."""
+        self._documents = documents
+        self._worker = worker
+        self._failed = failed
+        self._latest: dict[str, Analysis] = {}
+        self._unfinished: set[Analysis] = set()
+
+    async def of(self, snapshot: Snapshot, client: Client) -> Outcome:
+        """Return the outcome for ``snapshot``, analysing it unless that has been done or is under way.
+
+        An analysis that breaks down finds nothing. To cancel this does not cancel the analysis: others may wait.
+
+        Raises:
+            SupersededError: the document was changed or closed meanwhile.
+        """
+        latest = self._latest.get(snapshot.uri)
+        if latest is None or latest.snapshot is not snapshot:
+            if not self._documents.current(snapshot):
+                raise SupersededError
+            latest = self._start(snapshot, client)
+        return await asyncio.shield(latest.answer)
+
+    def drop(self, uri: str) -> None:
+        """Stop what is under way for ``uri`` and forget what was found: its text or the settings have changed."""
+        latest = self._latest.pop(uri, None)
+        if latest is not None:
+            latest.drop()
+
+    def _start(self, snapshot: Snapshot, client: Client) -> Analysis:
+        """Put ``snapshot`` into the worker's queue."""
+        self.drop(snapshot.uri)
+        loop = asyncio.get_running_loop()
+        analysis = Analysis(snapshot, loop.create_future())
+        self._latest[snapshot.uri] = analysis
+        self._unfinished.add(analysis)
+        analysis.task = loop.create_task(self._run(analysis, client))
+        return analysis
+
+    async def _run(self, analysis: Analysis, client: Client) -> None:
+        """Bring ``analysis`` to its end: an answer, or the news that it is superseded."""
+        try:
+            while not analysis.answer.done():
+                try:
+                    found = await self._worker.run(
+                        self._worker.analyse, analysis.snapshot, client, self._interrupted(analysis)
+                    )
+                except SupersededError:
+                    continue  # dropped: the loop ends; merely interrupted: queue again, read paragraphs are kept
+                except Exception as error:
+                    self._failed(analysis.snapshot, error)
+                    found = outcome(analysis.snapshot, (), client)
+                if not analysis.answer.done():
+                    analysis.answer.set_result(found)
+        finally:
+            self._unfinished.discard(analysis)
+
+    def _interrupted(self, analysis: Analysis) -> Callable[[], bool]:
+        """Return the question that the worker asks before it starts and before each batch: shall it stop?"""
+        asked = 0
+        turn_ends = 0.0
+
+        def interrupted() -> bool:
+            nonlocal asked, turn_ends
+            asked += 1
+            if asked == 1:
+                turn_ends = time.monotonic() + TURN
+            if analysis.answer.done():
+                return True
+            # Never before the first batch is read: each turn gets on, whatever else waits.
+            return asked > 2 and len(self._unfinished) > 1 and time.monotonic() > turn_ends
+
+        return interrupted

@@ -1,0 +1,65 @@
+"""Turn findings into the protocol's diagnostics."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from lsprotocol.types import Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location
+
+from attrib_lsp.linter.located import LocatedFinding
+from attrib_lsp.rules.finding import Severity
+from attrib_lsp.server.client import Client
+from attrib_lsp.server.documents import Snapshot
+from attrib_lsp.server.positions import to_range
+
+#: What an editor shows as the origin of a diagnostic.
+SOURCE = "attrib-lsp"
+
+_SEVERITIES = {
+    Severity.ERROR: DiagnosticSeverity.Error,
+    Severity.WARNING: DiagnosticSeverity.Warning,
+    Severity.INFO: DiagnosticSeverity.Information,
+    Severity.HINT: DiagnosticSeverity.Hint,
+}
+
+
+def to_diagnostic(finding: LocatedFinding, snapshot: Snapshot, client: Client) -> Diagnostic:
+    """Return ``finding`` of ``snapshot`` as a diagnostic, with nothing in it that ``client`` cannot read.
+
+    The rule's name travels as ``data`` for whoever shows or mends the finding.
+    """
+    return Diagnostic(
+        range=to_range(snapshot.source, finding.span, client.encoding),
+        message=finding.message,
+        severity=_SEVERITIES[finding.severity],
+        code=finding.code,
+        source=SOURCE,
+        related_information=related_information(finding, snapshot, client) or None,
+        data={"name": finding.name} if client.data else None,
+    )
+
+
+def related_information(
+    finding: LocatedFinding, snapshot: Snapshot, client: Client
+) -> list[DiagnosticRelatedInformation]:
+    """Return the other places that explain ``finding``; none if ``client`` shows none."""
+    if not client.related:
+        return []
+    return [
+        DiagnosticRelatedInformation(
+            Location(snapshot.uri, to_range(snapshot.source, related.span, client.encoding)), related.message
+        )
+        for related in finding.related
+        if related.field == "text"
+    ]
+
+
+def to_diagnostics(findings: Iterable[LocatedFinding], snapshot: Snapshot, client: Client) -> tuple[Diagnostic, ...]:
+    """Return ``findings`` of ``snapshot`` as diagnostics, in the same order."""
+    return tuple(to_diagnostic(finding, snapshot, client) for finding in findings if finding.field == "text")
+
+
+def result_id(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return a name for a list of diagnostics: the same for the same content and positions, in any session."""
+    return hashlib.blake2b(repr(diagnostics).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

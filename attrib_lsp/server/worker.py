@@ -1,0 +1,79 @@
+"""The one thread that analyses drafts. It owns the linter and the settings; the event loop never touches either."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from lsprotocol.types import Diagnostic
+
+from attrib_lsp.linter.linter import Linter, SupersededError
+from attrib_lsp.linter.located import LocatedFinding
+from attrib_lsp.linter.settings import Settings
+from attrib_lsp.server.client import Client
+from attrib_lsp.server.diagnostics import result_id, to_diagnostics
+from attrib_lsp.server.documents import Snapshot
+from attrib_lsp.server.options import read_options
+from attrib_lsp.text.readers import read_story
+
+_T = TypeVar("_T")
+
+#: Read once after start, so that the first draft does not pay for what the pipeline sets up on its first use.
+_WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, according to a spokesman."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an analysis found in ``snapshot``, as findings and as the client is told of them."""
+
+    snapshot: Snapshot
+    findings: tuple[LocatedFinding, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    result_id: str
+
+
+def outcome(snapshot: Snapshot, findings: tuple[LocatedFinding, ...], client: Client) -> Outcome:
+    """Return the outcome of an analysis of ``snapshot`` that found ``findings``."""
+    diagnostics = to_diagnostics(findings, snapshot, client)
+    return Outcome(snapshot, findings, diagnostics, result_id(diagnostics))
+
+
+class Worker:
+    """Runs one thing at a time, first come first served, in its own thread.
+
+    The thread pool of the protocol library is left to the library: it is shared, and waited for at the end.
+    """
+
+    def __init__(self, linter: Linter | None = None) -> None:
+        """Begin with the default settings; the pipeline is loaded by `warm_up` or the first draft."""
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
+        self._linter = linter or Linter()
+        self._settings: Settings | None = None
+
+    async def run(self, work: Callable[..., _T], *arguments: object) -> _T:
+        """Return what ``work`` returns, or raise what it raises, run in the worker's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work, *arguments)
+
+    def configure(self, options: object) -> tuple[str, ...]:
+        """Take over the settings that a client sent; return what is wrong with them. In the worker's thread."""
+        self._settings, problems = read_options(options)
+        return problems
+
+    def warm_up(self) -> None:
+        """Load the pipeline and use it once. In the worker's thread."""
+        self._linter.pipeline.read([_WARM_UP])
+
+    def analyse(self, snapshot: Snapshot, client: Client, superseded: Callable[[], bool]) -> Outcome:
+        """Return what is to be reported of ``snapshot``. In the worker's thread.
+
+        Raises:
+            SupersededError: ``superseded`` answered yes.
+            Exception: whatever goes wrong in a reader, the pipeline or a rule.
+        """
+        if superseded():
+            raise SupersededError
+        story = read_story(snapshot.source, snapshot.markup)
+        return outcome(snapshot, self._linter.check(story, self._settings, superseded), client)

@@ -1,0 +1,1 @@
+"""The language server, by its parts and as a client sees it."""
