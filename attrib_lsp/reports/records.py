@@ -1,0 +1,121 @@
+"""What machine-readable reports hold. Offsets are code points, half-open, in the text of their field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import Statement
+from attrib_lsp.linter.located import LocatedFinding, LocatedFix, LocatedRelated
+from attrib_lsp.reports.origin import AnalysedDraft, LintedDraft
+from attrib_lsp.text.prose import Prose
+from attrib_lsp.text.source_text import SourceText
+from attrib_lsp.text.span import Span
+
+Record = dict[str, Any]
+
+
+def encoded(record: Record) -> str:
+    """Return ``record`` as JSON on one line, letters of all scripts as they are."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def linted(draft: LintedDraft) -> Record:
+    """Return the record of a linted draft."""
+    found = [_diagnostic(finding, draft.sources[finding.field]) for finding in draft.findings]
+    return {**draft.origin.key, "diagnostics": found}
+
+
+def _diagnostic(finding: LocatedFinding, source: SourceText) -> Record:
+    """Return the record of a finding; lines and columns (code points) count from one."""
+    line, column = source.line_column(finding.span.start)
+    end_line, end_column = source.line_column(finding.span.end)
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.name.lower(),
+        "message": finding.message,
+        "field": finding.field,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "related": [_related(related) for related in finding.related],
+        "fixes": [_fix(fix) for fix in finding.fixes],
+    }
+
+
+def _related(related: LocatedRelated) -> Record:
+    """Return the record of a related place."""
+    span = related.span
+    return {"message": related.message, "field": related.field, "start": span.start, "end": span.end}
+
+
+def _fix(fix: LocatedFix) -> Record:
+    """Return the record of a fix; its offsets count in the finding's field."""
+    return {
+        "title": fix.title,
+        "start": fix.span.start,
+        "end": fix.span.end,
+        "replacement": fix.replacement,
+        "safe": fix.safe,
+    }
+
+
+def analysed(draft: AnalysedDraft) -> Record:
+    """Return the record of who says what in a draft.
+
+    "sources" are those who speak; "attributions" are all statements, the headline's among them. A "field" is given
+    where offsets do not count in the field "text".
+    """
+    graph = draft.graph
+    prose = [block.prose for block in read_blocks(graph.story)]
+    return {
+        **draft.origin.key,
+        "sources": [_source(graph, number, prose) for number in graph.speakers],
+        "attributions": [_attribution(graph, statement, prose) for statement in graph.statements],
+    }
+
+
+def _source(graph: AttributionGraph, number: int, prose: Sequence[Prose]) -> Record:
+    """Return the record of one source."""
+    source = graph.sources[number]
+    place = source.first.place
+    first = prose[place.paragraph].locate(place.span)
+    return {
+        "name": source.name,
+        "kind": source.kind.value,
+        "first": [first.start, first.end],
+        "statements": sum(1 for _ in graph.statements_of(number)),
+        **_field(prose[place.paragraph]),
+    }
+
+
+def _attribution(graph: AttributionGraph, statement: Statement, prose: Sequence[Prose]) -> Record:
+    """Return the record of one statement."""
+    attribution = statement.attribution
+    within = prose[statement.paragraph]
+    return {
+        "source": _pairs(attribution.source, within),
+        "cue": _pairs(attribution.cue, within),
+        "content": _pairs(attribution.content, within),
+        "type": attribution.type.value,
+        "speaker": None if statement.source is None else graph.sources[statement.source].name,
+        **_field(within),
+    }
+
+
+def _field(within: Prose) -> Record:
+    """Return the field of a prose where it is another than "text"."""
+    return {} if within.field == "text" else {"field": within.field}
+
+
+def _pairs(spans: Sequence[Span], within: Prose) -> list[list[int]]:
+    """Return each span of ``within`` as ``[start, end]`` in the file."""
+    located = [within.locate(span) for span in spans]
+    return [[span.start, span.end] for span in located]

@@ -1,0 +1,102 @@
+"""Who speaks in a story, as a table for people."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import ContentType, Source, SourceKind
+from attrib_lsp.reports.origin import AnalysedDraft
+from attrib_lsp.reports.terminal import Terminal, printable
+from attrib_lsp.reports.words import counted
+
+#: Fewest cells the table is given, however narrow the screen.
+NARROWEST = 60
+
+
+def report(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
+    """Yield each draft's table with a line on how much of it rests on unnamed sources; ``quiet`` drops that line."""
+    for draft in drafts:
+        yield terminal.paint(printable(draft.origin.label()), "bold") + "\n"
+        if draft.graph.speakers:
+            yield _rendered(_table(draft.graph), terminal)
+        if not quiet:
+            yield shares(draft.graph) + "\n"
+        yield "\n"
+
+
+def _table(graph: AttributionGraph) -> Table:
+    """Return the table of a story's sources, in the order in which they first speak."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table.add_column("Source", ratio=3)
+    table.add_column("Kind", no_wrap=True)
+    table.add_column("Described as", ratio=4)
+    table.add_column("Statements", justify="right", no_wrap=True)
+    table.add_column("Quotes", justify="right", no_wrap=True)
+    table.add_column("Via", ratio=2)
+    for number in sorted(graph.speakers, key=lambda number: graph.sources[number].first.place):
+        source = graph.sources[number]
+        types = [statement.attribution.type for statement in graph.statements_of(number)]
+        quotes = sum(kind is not ContentType.INDIRECT for kind in types)
+        table.add_row(
+            Text(printable(source.name), style="yellow" if source.kind.unnamed else "green"),
+            source.kind.value.replace("-", " "),
+            Text(printable(source.description)),
+            str(len(types)),
+            str(quotes or ""),
+            Text(printable(", ".join(source.via))),
+        )
+    return table
+
+
+def _rendered(table: Table, terminal: Terminal) -> str:
+    """Return ``table`` as it looks on ``terminal``, without blanks at the ends of lines."""
+    console = Console(
+        file=io.StringIO(),
+        width=max(NARROWEST, terminal.width),
+        force_terminal=terminal.color,
+        color_system="standard" if terminal.color else None,
+        no_color=not terminal.color,
+        legacy_windows=False,
+        highlight=False,
+    )
+    with console.capture() as capture:
+        console.print(table)
+    return "\n".join(line.rstrip() for line in capture.get().strip("\n").splitlines()) + "\n"
+
+
+def shares(graph: AttributionGraph) -> str:
+    """Return one line on how many sources a story has, and how much of it rests on those without a name."""
+    speaking = [graph.sources[number] for number in graph.speakers]
+    if not speaking:
+        return "Nobody speaks in this story."
+    unnamed = sum(source.kind.unnamed for source in speaking)
+    statements = {number: sum(1 for _ in graph.statements_of(number)) for number in graph.speakers}
+    total = sum(statements.values())
+    bare = sum(count for number, count in statements.items() if graph.sources[number].kind.unnamed)
+    return (
+        f"{counted(len(speaking), 'source')}: {_kinds(speaking, unnamed)}. "
+        f"{bare} of {counted(total, 'statement')} ({_percent(bare, total)}) "
+        f"{'comes' if bare == 1 else 'come'} from unnamed sources."
+    )
+
+
+def _kinds(speaking: list[Source], unnamed: int) -> str:
+    """Return how many sources are named and unnamed, and how many are documents or outlets."""
+    named = sum(source.kind in (SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION) for source in speaking)
+    other = len(speaking) - named - unnamed
+    parts = [f"{named} named", f"{unnamed} unnamed"]
+    if other:
+        parts.append(counted(other, "document or outlet", "documents or outlets"))
+    return ", ".join(parts)
+
+
+def _percent(part: int, whole: int) -> str:
+    """Return a share in whole per cent."""
+    return f"{round(100 * part / whole)}%"
