@@ -1,0 +1,1 @@
+"""The rules: their shape, and every example in their documentation."""
