@@ -1,0 +1,1 @@
+"""How the language pipeline that ships is made: conversion, training, evaluation, packaging."""

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-#: Dependency subtypes that say something about who speaks; every other subtype is cut to its base relation.
-KEPT_SUBTYPES = frozenset(
-    {
-        "nsubj:pass",
-        "obl:agent",
-        "nmod:poss",
-        "acl:relcl",
-        "aux:pass",
-        "csubj:pass",
-        "nsubj:outer",
-        "compound:prt",
-        "obl:unmarked",
-    }
-)
+from pipeline.conllu import Row, curly, named_mentions, read_paragraphs
 
 #: CoreNLP's name classes on the left, ours on the right.
 SILVER_LABELS = {
@@ -48,140 +33,12 @@ SILVER_LABELS = {
     "MONEY": "MONEY",
 }
 
-GUM_LABELS = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "time": "DATE"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One CoNLL-U word."""
-
-    form: str
-    lemma: str
-    upos: str
-    xpos: str
-    head: int
-    relation: str
-    space_after: bool
-    entity: str
-
-
-def relation(label: str) -> str:
-    """Return ``label`` with its subtype only where that subtype is one of `KEPT_SUBTYPES`."""
-    return label if label in KEPT_SUBTYPES else label.split(":")[0]
-
-
-def read_paragraphs(path: Path) -> Iterator[list[list[Row]]]:
-    """Yield the paragraphs of a CoNLL-U file, each a list of sentences."""
-    paragraph: list[list[Row]] = []
-    sentence: list[Row] = []
-    inside_until, range_space = 0, True
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if line.startswith(("# newpar", "# newdoc")) and "newpar_block" not in line:
-            if paragraph:
-                yield paragraph
-            paragraph = []
-        elif not line:
-            if sentence:
-                paragraph.append(sentence)
-            sentence, inside_until = [], 0
-        elif not line.startswith("#"):
-            columns = line.split("\t")
-            space = "SpaceAfter=No" not in columns[9]
-            if "-" in columns[0]:
-                inside_until, range_space = int(columns[0].split("-")[1]), space
-                continue
-            if not columns[0].isdigit():
-                continue
-            number = int(columns[0])
-            if number < inside_until:
-                space = False
-            elif number == inside_until:
-                space = range_space
-            found = re.search(r"Entity=([^|]*)", columns[9])
-            sentence.append(
-                Row(
-                    columns[1],
-                    columns[2],
-                    columns[3],
-                    columns[4],
-                    int(columns[6]),
-                    relation(columns[7]),
-                    space,
-                    found[1] if found else "",
-                )
-            )
-    if sentence:
-        paragraph.append(sentence)
-    if paragraph:
-        yield paragraph
-
-
-def curly(row: Row) -> Row:
-    """Return the row with typographic quotation marks, as newsrooms write them."""
-    form = row.form
-    if form == '"':
-        form = "“" if row.xpos == "``" else "”"
-    elif form == "'" and row.xpos in ("``", "''"):
-        form = "‘" if row.xpos == "``" else "’"
-    else:
-        form = form.replace("'", "’")
-    return Row(form, row.lemma, row.upos, row.xpos, row.head, row.relation, row.space_after, row.entity)
-
-
-def named_mentions(rows: list[Row]) -> list[tuple[int, int, str]]:
-    """Return GUM's mentions that are names, as (first, end, label) over ``rows``; the outermost of nested ones wins.
-
-    GUM marks every referring phrase; a name here is a mention of a person, body, place or time that, stripped of
-    its article, begins and ends in a proper noun (a time: holds a proper noun or a numeral).
-    """
-    open_mentions: dict[str, list[tuple[int, str]]] = {}
-    spans: list[tuple[int, int, str]] = []
-    for index, row in enumerate(rows):
-        for mark in re.finditer(r"\((\d+)-([a-z]+)-[^()]*(\))?|(\d+)\)", row.entity):
-            number, kind, closed, closing = mark.groups()
-            if closing:
-                started = open_mentions.get(closing)
-                if started:
-                    start, label = started.pop()
-                    spans.append((start, index + 1, label))
-            elif closed:
-                spans.append((index, index + 1, kind))
-            else:
-                open_mentions.setdefault(number, []).append((index, kind))
-    names = []
-    for start, end, kind in spans:
-        label = GUM_LABELS.get(kind)
-        if label is None:
-            continue
-        while start < end and rows[start].upos in ("DET", "ADP", "PUNCT"):
-            start += 1
-        while end > start and rows[end - 1].upos == "PUNCT":
-            end -= 1
-        words = rows[start:end]
-        if not words or len(words) > 8:
-            continue
-        if label == "DATE":
-            fits = any(word.upos in ("PROPN", "NUM") for word in words)
-        else:
-            fits = (
-                words[0].upos == "PROPN"
-                and words[-1].upos == "PROPN"
-                and all(word.upos in ("PROPN", "ADP", "DET", "CCONJ", "ADJ", "NUM") for word in words)
-            )
-        if fits:
-            names.append((start, end, label))
-    names.sort(key=lambda span: (span[0], -span[1]))
-    chosen: list[tuple[int, int, str]] = []
-    for span in names:
-        if not chosen or span[0] >= chosen[-1][1]:
-            chosen.append(span)
-    return chosen
-
 
 def tree_doc(vocab: Vocab, paragraph: list[list[Row]], *, with_names: bool) -> Doc:
     """Build one document with tags, lemmas and trees (and names if the corpus has them) from a paragraph."""
     rows = [row for sentence in paragraph for row in sentence]
-    heads, starts = [], []
+    heads: list[int] = []
+    starts: list[bool | int | None] = []
     for sentence in paragraph:
         offset = len(heads)
         for index, row in enumerate(sentence):

@@ -10,4 +10,4 @@ from functools import partialmethod
 
 from thinc.api import NumpyOps
 
-NumpyOps.__init__ = partialmethod(NumpyOps.__init__, use_blis=False)  # type: ignore[assignment]
+NumpyOps.__init__ = partialmethod(NumpyOps.__init__, use_blis=False)
