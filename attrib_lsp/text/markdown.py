@@ -1,0 +1,156 @@
+"""Read Markdown (CommonMark with tables): the words that its reader sees, each with its place in the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from attrib_lsp.text.inline import Words, image_words, parser, visible_words
+from attrib_lsp.text.part import Part
+from attrib_lsp.text.prose import Prose
+from attrib_lsp.text.source_text import SourceText
+from attrib_lsp.text.span import Span
+from attrib_lsp.text.story import BlockKind
+
+_CONTAINERS = {"blockquote_open": BlockKind.BLOCK_QUOTE, "list_item_open": BlockKind.LIST_ITEM}
+_RAW = {"fence": BlockKind.CODE, "code_block": BlockKind.CODE}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return the parser, made once."""
+    return parser()
+
+
+def read_markdown(source: SourceText, first_line: int = 0) -> list[Part]:
+    """Return the parts of a Markdown text from zero-based ``first_line`` on."""
+    lines = [source.line_text(line) for line in range(first_line, len(source.line_starts))]
+    if lines and first_line == 0:
+        lines[0] = lines[0].removeprefix("\ufeff")
+    tokens = _parser().parse("\n".join(lines))
+    return list(_Reader(source, first_line).parts(tokens))
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Turns block tokens into parts; their lines count from ``first_line`` of ``source``."""
+
+    source: SourceText
+    first_line: int
+
+    def parts(self, tokens: Sequence[Token]) -> Iterator[Part]:
+        """Yield the parts that ``tokens`` make."""
+        containers: list[BlockKind] = []
+        heading = ""
+        level = table = 0
+        for token in tokens:
+            if token.type in _CONTAINERS:
+                containers.append(_CONTAINERS[token.type])
+            elif token.type in ("blockquote_close", "list_item_close"):
+                containers.pop()
+            elif token.type == "heading_open":
+                heading, level = token.markup, int(token.tag[1:])
+            elif token.type == "heading_close":
+                level = 0
+            elif token.type == "table_open":
+                table += 1
+                yield Part(self._lines(token), BlockKind.TABLE)
+            elif token.type == "table_close":
+                table -= 1
+            elif token.type in _RAW:
+                yield Part(self._lines(token), _RAW[token.type])
+            elif token.type == "inline" and not table:
+                yield from self._inline(token, _kind(containers, level), 0 if containers else level, heading)
+
+    def _lines(self, token: Token) -> Prose:
+        """Return the lines of ``token`` as they stand."""
+        first, last = token.map or (0, 0)
+        starts = self.source.line_starts
+        start = starts[self.first_line + first]
+        end = starts[self.first_line + last] if self.first_line + last < len(starts) else len(self.source.text)
+        text = self.source.text[start:end]
+        return Prose.verbatim(self.source.text, Span(start, start + len(text.rstrip())))
+
+    def _inline(self, token: Token, kind: BlockKind, level: int, heading: str) -> Iterator[Part]:
+        """Yield the part that a run of inline markup makes, then one for each image in it."""
+        places = self._places(token, heading if kind is BlockKind.CROSSHEAD and heading.startswith("#") else "")
+        children = token.children or []
+        prose = self._prose(visible_words(token.content, children), places)
+        if prose.text.strip():
+            yield Part(prose, kind, level)
+        for words in image_words(token.content, children):
+            caption = self._prose(words, places)
+            if caption.text.strip():
+                yield Part(caption, BlockKind.CAPTION)
+
+    def _places(self, token: Token, heading: str) -> _Places:
+        """Return where each line of an inline token's content stands; ``heading`` is the marker in front of it."""
+        first = self.first_line + (token.map or (0, 0))[0]
+        inner: list[int] = []
+        outer: list[int] = []
+        at = 0
+        for number, line in enumerate(token.content.split("\n")):
+            written = self.source.line_text(first + number)
+            if heading:
+                after = written.index(heading) + len(heading)
+                column = after + len(written[after:]) - len(written[after:].lstrip(" \t"))
+            else:
+                column = len(written.rstrip(" \t")) - len(line.rstrip(" \t"))
+            inner.append(at)
+            outer.append(self.source.line_starts[first + number] + column)
+            at += len(line) + 1
+        return _Places(tuple(inner), tuple(outer))
+
+    def _prose(self, words: Iterable[Words], places: _Places) -> Prose:
+        """Return prose of ``words``, whose places count in an inline token's content, without space at its ends."""
+        parts: list[tuple[str, int | None]] = []
+        for text, at in words:
+            if at is None:
+                parts.append((text, None))
+            else:
+                start = places.locate(at)
+                parts.append((self.source.text[start : start + len(text)], start))
+        return Prose.joined(_stripped(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where lines that begin at ``inner`` in an inline token's content begin (``outer``) in the file."""
+
+    inner: tuple[int, ...]
+    outer: tuple[int, ...]
+
+    def locate(self, offset: int) -> int:
+        """Return the file offset of ``offset`` in the content."""
+        line = bisect_right(self.inner, offset) - 1
+        return self.outer[line] + offset - self.inner[line]
+
+
+def _kind(containers: Sequence[BlockKind], level: int) -> BlockKind:
+    """Return what a run of inline markup is: a heading, or what the containers around it make of it."""
+    if level:
+        return BlockKind.CROSSHEAD
+    if BlockKind.BLOCK_QUOTE in containers:
+        return BlockKind.BLOCK_QUOTE
+    return BlockKind.LIST_ITEM if containers else BlockKind.PARAGRAPH
+
+
+def _stripped(parts: list[tuple[str, int | None]]) -> list[tuple[str, int | None]]:
+    """Return ``parts`` without white space at either end."""
+    found = list(parts)
+    while found and not found[0][0].strip():
+        del found[0]
+    while found and not found[-1][0].strip():
+        del found[-1]
+    if found:
+        text, at = found[0]
+        left = text.lstrip()
+        found[0] = left, None if at is None else at + len(text) - len(left)
+        text, at = found[-1]
+        found[-1] = text.rstrip(), at
+    return found

@@ -1,0 +1,127 @@
+"""Read plain text: paragraphs between blank lines, or one a line; lines wrapped at a fixed width are joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrib_lsp.text.part import Part
+from attrib_lsp.text.prose import Field, Prose
+from attrib_lsp.text.span import Span
+from attrib_lsp.text.story import BlockKind
+
+#: Wider than any text that is wrapped by hand or by a mail program; a longer line is a paragraph.
+WIDEST_WRAP = 100
+#: Narrower lines are not wrapped text but headings, lists or verse.
+NARROWEST_WRAP = 45
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BLANK = re.compile(r"[\f\u2029]|(?:\r\n|[\n\r\v\x85\u2028])[^\S\n]*(?:\r\n|[\n\r\v\x85\u2028])")
+_EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b"
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_BULLET = re.compile(r"[-*•·‣▪◦●]\s+(?=\S)")
+_PRAGMA = re.compile(r"%\s*attrib:")
+_WORD = re.compile(r"\S+")
+
+
+def read_plain(text: str, start: int = 0, field: Field = "text") -> list[Part]:
+    """Return the parts of plain ``text`` from ``start`` on; lines that hold a pragma are left out."""
+    groups = list(_groups(text, start))
+    width = _document_width(text, groups)
+    parts = []
+    for lines in groups:
+        paragraphs = list(_paragraphs(text, lines, width))
+        parts += [_part(text, paragraph, len(paragraphs) == 1, field) for paragraph in paragraphs]
+    return parts
+
+
+def _groups(text: str, start: int) -> Iterator[list[Span]]:
+    """Yield the lines that stand together, without the space around each."""
+    group: list[Span] = []
+    end = start
+    for found in _LINE.finditer(text, start):
+        line = _trimmed(text, found.start(), found.end())
+        if group and _BLANK.search(text, end, found.start()):
+            yield group
+            group = []
+        if not len(line) or _PRAGMA.match(text, line.start, line.end):
+            if group:
+                yield group
+            group = []
+        else:
+            group.append(line)
+        end = found.end()
+    if group:
+        yield group
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return the range without white space at its ends."""
+    line = text[start:end]
+    left = len(line) - len(line.lstrip(_EDGES))
+    return Span(start + left, start + max(left, len(line.rstrip(_EDGES))))
+
+
+def _document_width(text: str, groups: Sequence[Sequence[Span]]) -> int:
+    """Return the width at which the text is wrapped; 0 if it is not."""
+    longest = max((len(line) for lines in groups for line in lines), default=0)
+    if NARROWEST_WRAP <= longest <= WIDEST_WRAP and any(_breaks_sentences(text, lines, longest) for lines in groups):
+        return longest
+    return 0
+
+
+def _breaks_sentences(text: str, lines: Sequence[Span], width: int) -> bool:
+    """Say whether a full line of ``lines`` runs on in the next, which does not look like a beginning."""
+    return any(
+        _full(text, line, following, width) and _runs_on(text, line, following)
+        for line, following in zip(lines, lines[1:])
+    )
+
+
+def _full(text: str, line: Span, following: Span, width: int) -> bool:
+    """Say whether the next line's first word would not have fitted into ``line``."""
+    word = _WORD.match(text, following.start, following.end)
+    return word is not None and len(line) + 1 + len(word[0]) > width
+
+
+def _runs_on(text: str, line: Span, following: Span) -> bool:
+    """Say whether a sentence goes on from ``line`` into the next."""
+    return not _SENTENCE_END.search(line.of(text)) and not text[following.start].isupper()
+
+
+def _lower_case(text: str, line: Span) -> bool:
+    """Say whether ``line`` begins with a word all in small letters ("iPhone" is a name)."""
+    word = _WORD.match(text, line.start, line.end)
+    return word is not None and word[0][0].islower() and word[0].islower()
+
+
+def _paragraphs(text: str, lines: Sequence[Span], width: int) -> Iterator[list[Span]]:
+    """Yield the lines of each paragraph in a group of lines."""
+    longest = max(len(line) for line in lines)
+    if len(lines) >= 3 and NARROWEST_WRAP <= longest <= WIDEST_WRAP and _breaks_sentences(text, lines, longest):
+        width = longest
+    paragraph = [lines[0]]
+    for line, following in zip(lines, lines[1:]):
+        wrapped = width and len(line) <= width and _full(text, line, following, width)
+        runs_on = _runs_on(text, line, following) and _lower_case(text, following)
+        if (wrapped or runs_on) and not _BULLET.match(text, following.start):
+            paragraph.append(following)
+        else:
+            yield paragraph
+            paragraph = [following]
+    yield paragraph
+
+
+def _part(text: str, lines: Sequence[Span], alone: bool, field: Field) -> Part:
+    """Return the part that ``lines`` make, without the bullet in front of a list item."""
+    first = lines[0]
+    bullet = _BULLET.match(text, first.start, first.end)
+    kind = BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH
+    if bullet:
+        first = Span(bullet.end(), first.end)
+    if len(lines) == 1:
+        return Part(Prose.verbatim(text, first, field), kind, alone=alone)
+    words: list[tuple[str, int | None]] = [(first.of(text), first.start)]
+    for line in lines[1:]:
+        words += [(" ", None), (line.of(text), line.start)]
+    return Part(Prose.joined(words, field), kind, alone=alone)
