@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
+from attrib_lsp.attribution.phrases import noun_phrase
 from attrib_lsp.attribution.values import Mention, Paragraph, Place
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -13,14 +15,21 @@ from attrib_lsp.text.span import Span
 
 #: Sentences after a mention in which a reason for anonymity still counts for it.
 REASON_WITHIN = 2
+#: How words that tell of knowledge or place hang from a noun: "familiar with", "who took part", "close to", "at".
+_TELLING = ("amod", "acl", "acl:relcl", "nmod", "advmod", "dep", "appos")
 _VAGUE_NUMBERS = frozenset({"several", "some", "many", "multiple", "various", "few"})
-_ANSWERING = re.compile(r"\b(?:like|as with) (?:the )?others? (?:\w+ ){0,3}(?:interviewed|quoted)", re.IGNORECASE)
 
 
 @cache
 def reason_pattern() -> re.Pattern[str]:
     """Match words that say a name is withheld, or why."""
-    return re.compile(str(lexicon("sourcing")["anonymity_reason"]), re.IGNORECASE)
+    return re.compile("|".join(lexicon("sourcing")["anonymity_reasons"]), re.IGNORECASE)
+
+
+@cache
+def _shared_pattern() -> re.Pattern[str]:
+    """Match words for all who were asked, beside which a reason holds for every one of them."""
+    return re.compile(str(lexicon("sourcing")["shared_reason"]), re.IGNORECASE)
 
 
 @cache
@@ -60,17 +69,6 @@ def _beside_name(sentence: Sentence, span: Span, name: str) -> str:
     return "" if rest.lower() in words("people", "titles") else " ".join(rest.split())
 
 
-def noun_phrase_around(sentence: Sentence, span: Span) -> tuple[Token, ...]:
-    """Return the whole phrase that a source's words belong to, its relative clauses included."""
-    tokens = sentence.tokens_in(span)
-    if not tokens:
-        return ()
-    top = next(
-        (t for t in tokens if not tokens[0].index <= t.head <= tokens[-1].index or t.head == t.index), tokens[-1]
-    )
-    return sentence.subtree(top) if top.relation != "root" else tokens
-
-
 def specificity(mention: Mention, paragraphs: Sequence[Paragraph], reasoned: bool) -> int:
     """Return how well an unnamed source is described where it is first met, 0 to 5.
 
@@ -78,45 +76,81 @@ def specificity(mention: Mention, paragraphs: Sequence[Paragraph], reasoned: boo
     exact number, and a stated reason for anonymity.
     """
     sentence = paragraphs[mention.place.paragraph].sentences[mention.sentence]
-    phrase = noun_phrase_around(sentence, mention.place.span)
-    own = sentence.tokens_in(mention.place.span)
-    text = (
-        sentence.text[phrase[0].span.start - sentence.span.start : phrase[-1].span.end - sentence.span.start]
-        if phrase
-        else mention.text
-    )
-    points = (
-        _institution(sentence, phrase or own),
-        _rank(own, mention.head),
-        _basis_pattern().search(text) is not None,
-        _number(own),
-        reasoned,
-    )
-    return sum(points)
+    tokens = sentence.tokens_in(mention.place.span)
+    return points(sentence, _top(tokens), reasoned) if tokens else int(reasoned)
 
 
-def _institution(sentence: Sentence, phrase: Sequence[Token]) -> bool:
-    """Say whether the phrase names or describes a body that the source belongs to."""
+def points(sentence: Sentence, head: Token, reasoned: bool) -> int:
+    """Return how well the phrase that ``head`` heads describes whom it leaves unnamed; see `specificity`."""
+    phrase = noun_phrase(sentence, head)
+    return sum(
+        (
+            _institution(sentence, phrase, head),
+            _rank(phrase, head),
+            knows(sentence, head),
+            _number(phrase),
+            reasoned,
+        )
+    )
+
+
+def _top(tokens: Sequence[Token]) -> Token:
+    """Return the head of a run of ``tokens`` (not empty)."""
+    inside = {token.index for token in tokens}
+    return next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[-1])
+
+
+def knows(sentence: Sentence, head: Token) -> bool:
+    """Say whether a phrase, or a clause that hangs from it, tells how whoever it means knows."""
+    below = [head.index]
+    below += [t.index for child in sentence.children(head, *_TELLING) for t in sentence.subtree(child)]
+    return _basis_pattern().search(_text(sentence, min(below), max(below))) is not None
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    """Return the words from token ``first`` to token ``last``."""
+    start = sentence.span.start
+    return sentence.text[sentence.tokens[first].span.start - start : sentence.tokens[last].span.end - start]
+
+
+def belongs(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bool:
+    """Say whether the phrase names a body or a person that whoever it means belongs to ("aides to Ms Lind")."""
+    return any(
+        (entity := sentence.entity_at(token)) is not None
+        and token is not head
+        and (
+            (entity.label in ("ORG", "PERSON") and entity.text not in words("people", "sides"))
+            or (entity.label == "PLACE" and "House" in entity.text.split()[1:])
+        )
+        for token in phrase
+    )
+
+
+def _institution(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bool:
+    """Say whether the phrase names or describes a body that the source belongs to, or a clause says it works there."""
+    if belongs(sentence, phrase, head):
+        return True
+    sides = {side.lower() for side in words("people", "sides")}
     for token in phrase:
-        entity = sentence.entity_at(token)
         lower = token.text.lower()
-        if entity is not None and entity.label in ("ORG", "PERSON") and token.text not in words("people", "sides"):
+        if lower in words("people", "fields") and lower not in sides:
             return True
-        if entity is not None and entity.label == "PLACE" and len(entity.text.split()) > 1 and "House" in entity.text:
+        if token is not head and token.lemma.lower() in words("people", "institutions") and lower not in sides:
             return True
-        if lower in words("people", "fields") and lower not in {side.lower() for side in words("people", "sides")}:
-            return True
-        if token.lemma.lower() in words("people", "institutions") and token.relation != "root":
-            return True
-    return False
+    clauses = (child for child in sentence.children(head, "acl:relcl", "acl"))
+    return any(
+        child.lemma.lower() in words("sourcing", "unnamed.belonging")
+        and belongs(sentence, sentence.subtree(child), head)
+        for child in clauses
+    )
 
 
-def _rank(phrase: Sequence[Token], head: str) -> bool:
+def _rank(phrase: Sequence[Token], head: Token) -> bool:
     """Say whether the phrase gives a rank or function: a modifier of rank, or a head that is an office or a trade."""
     if any(token.text.lower() in words("people", "ranks") for token in phrase):
         return True
-    generic = words("people", "bare") | words("people", "vague") | {"official", "source", "member", "figure", "staff"}
-    return head not in generic
+    generic = words("people", "bare") | words("sourcing", "unnamed.generic") | words("sourcing", "unnamed.bare")
+    return head.lemma.lower() not in generic
 
 
 def _number(phrase: Sequence[Token]) -> bool:
@@ -125,17 +159,27 @@ def _number(phrase: Sequence[Token]) -> bool:
 
 
 def reason_for(mentions: Sequence[Mention], paragraphs: Sequence[Paragraph]) -> Place | None:
-    """Return where the story says that or why a source is unnamed: beside a mention, or once for all interviewed."""
+    """Return where the story says that or why a source is unnamed: beside a mention, or once for all who were asked."""
     for mention in mentions:
-        paragraph = paragraphs[mention.place.paragraph]
-        for sentence in paragraph.sentences[mention.sentence : mention.sentence + 1 + REASON_WITHIN]:
+        for number, sentence in _from(mention, paragraphs):
             found = reason_pattern().search(sentence.text)
             if found is not None:
                 start = sentence.span.start
-                return Place(mention.place.paragraph, Span(start + found.start(), start + found.end()))
+                return Place(number, Span(start + found.start(), start + found.end()))
     for number, paragraph in enumerate(paragraphs):
-        shared = _ANSWERING.search(paragraph.text)
-        found = reason_pattern().search(paragraph.text)
-        if shared is not None and found is not None:
-            return Place(number, Span(found.start(), found.end()))
+        for sentence in paragraph.sentences:
+            found = reason_pattern().search(sentence.text)
+            if found is not None and _shared_pattern().search(sentence.text[: found.start()]) is not None:
+                start = sentence.span.start
+                return Place(number, Span(start + found.start(), start + found.end()))
     return None
+
+
+def _from(mention: Mention, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, Sentence]]:
+    """Yield the mention's sentence and those within reach after it, on into the next paragraph."""
+    after = (
+        (number, sentence)
+        for number in range(mention.place.paragraph, min(mention.place.paragraph + 2, len(paragraphs)))
+        for sentence in paragraphs[number].sentences[mention.sentence if number == mention.place.paragraph else 0 :]
+    )
+    return islice(after, 1 + REASON_WITHIN)

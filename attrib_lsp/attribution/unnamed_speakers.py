@@ -1,0 +1,162 @@
+"""Find the unnamed people who speak in a story's own voice: each source once, where it first speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase, unnamed_phrase
+from attrib_lsp.attribution.cues import head_of
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, Source, SourceKind, Statement
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+
+_UTTERING = (CueKind.SPEECH, CueKind.WRITING, CueKind.DENIAL, CueKind.EVIDENCE)
+_CONDITIONAL = frozenset({"if", "whether", "unless"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnnamedSpeaker:
+    """An unnamed source of the graph, and the statement in which it first speaks by a phrase that describes it.
+
+    ``number`` counts in the graph's sources. ``second_hand`` is set where it speaks only through other outlets.
+    """
+
+    number: int
+    source: Source
+    statement: Statement
+    phrase: UnnamedPhrase
+    second_hand: bool
+
+
+def unnamed_speakers(graph: AttributionGraph) -> tuple[UnnamedSpeaker, ...]:
+    """Return the unnamed sources that speak in the body's own voice, in the order in which they first speak.
+
+    Left out are who only acts or thinks, who speaks inside somebody else's words, whom the story names close by, and
+    repeats of a description that was there before ("US officials" again).
+    """
+    found: list[UnnamedSpeaker] = []
+    for statement in graph.statements:
+        if statement.paragraph not in graph.body or statement.source is None:
+            continue
+        source = graph.sources[statement.source]
+        if not source.kind.unnamed or any(one.number == statement.source for one in found):
+            continue
+        paragraph = graph.paragraphs[statement.paragraph]
+        if not tells(paragraph, statement.attribution):
+            continue
+        sentence, head = place(paragraph, statement.attribution)
+        phrase = unnamed_phrase(sentence, head)
+        if phrase is None or named_beside(graph, statement, phrase):
+            continue
+        if any(_repeats(graph, one, sentence, phrase) for one in found):
+            continue
+        found.append(UnnamedSpeaker(statement.source, source, statement, phrase, _second_hand(graph, statement.source)))
+    return tuple(found)
+
+
+def place(paragraph: Paragraph, attribution: Attribution) -> tuple[Sentence, Token]:
+    """Return the sentence of an attribution that has a source, and the source's head word."""
+    sentence = paragraph.sentences[attribution.sentence]
+    return sentence, sentence.tokens[attribution.head or 0]
+
+
+def tells(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether an attribution's source passes something on to the reader, in the story's own voice."""
+    if not attribution.source or attribution.head is None or attribution.negated or not attribution.content:
+        return False
+    if paragraph.quoted(attribution.source[0]) or nested(paragraph, attribution):
+        return False
+    if attribution.kind is CueKind.ACCORDING_TO:
+        return True
+    if attribution.kind not in _UTTERING or attribution.cue_lemma not in words("sourcing", "telling.verbs"):
+        return False
+    sentence, head = place(paragraph, attribution)
+    verb = cue_verb(sentence, attribution)
+    return head.relation != "nsubj:pass" and not _unsaid(sentence, verb) and not _on_record(sentence, verb)
+
+
+def cue_verb(sentence: Sentence, attribution: Attribution) -> Token:
+    """Return the main word of an attribution's cue (it has one)."""
+    tokens = sentence.tokens_in(attribution.cue[0])
+    return head_of(sentence, tokens[0].index, tokens[-1].index + 1)
+
+
+def nested(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether an attribution stands in what another source says: whoever speaks there speaks to that source."""
+    return any(
+        other is not attribution and other.source and any(part.covers(attribution.source[0]) for part in other.content)
+        for other in paragraph.attributions
+    )
+
+
+def _unsaid(sentence: Sentence, verb: Token) -> bool:
+    """Say whether nothing has been said yet, or only perhaps: "may say", "if a source says"."""
+    below = sentence.children(verb, "aux", "mark")
+    return any(
+        token.text.lower() in words("sourcing", "telling.unsaid") or token.text.lower() in _CONDITIONAL
+        for token in below
+    )
+
+
+def _on_record(sentence: Sentence, verb: Token) -> bool:
+    """Say whether it was said before a court, a committee or the like."""
+    return any(
+        token.lemma.lower() in words("sourcing", "telling.on_record")
+        for token in sentence.children(verb, "obj", "iobj", "obl")
+    )
+
+
+def named_beside(graph: AttributionGraph, statement: Statement, phrase: UnnamedPhrase) -> bool:
+    """Say whether the story names whom ``phrase`` means in the same sentence or the next.
+
+    After a plural or a private person, whoever is met and speaks there counts; after an insider, only somebody who is
+    described by the same word.
+    """
+    for number in _met_beside(graph, statement):
+        source = graph.sources[number]
+        described = f"{source.first.text} {source.description}".lower().split()
+        loose = phrase.kind is UnnamedKind.PRIVATE or not phrase.counted
+        if loose or phrase.head.lemma.lower() in described:
+            return True
+    return False
+
+
+def _met_beside(graph: AttributionGraph, statement: Statement) -> Iterator[int]:
+    """Yield the named people who are met in the statement's sentence or the next."""
+    paragraph, sentence = statement.paragraph, statement.attribution.sentence
+    near = {(paragraph, sentence), (paragraph, sentence + 1)}
+    if sentence + 1 >= len(graph.paragraphs[paragraph].sentences):
+        near.add((paragraph + 1, 0))
+    for number, source in enumerate(graph.sources):
+        if source.kind is SourceKind.NAMED_PERSON:
+            first = next((one for one in source.mentions if one.place.paragraph in graph.body), None)
+            if first is not None and (first.place.paragraph, first.sentence) in near:
+                yield number
+
+
+def _repeats(graph: AttributionGraph, known: UnnamedSpeaker, sentence: Sentence, phrase: UnnamedPhrase) -> bool:
+    """Say whether ``phrase`` says nothing of its source that an earlier speaker's did not: it goes on with that one.
+
+    One person is never taken for an earlier group, nor a person or a few for a person met before by "a" or "another".
+    """
+    if phrase.single != known.phrase.single or phrase.head.lemma != known.phrase.head.lemma:
+        return False
+    before, _ = place(graph.paragraphs[known.statement.paragraph], known.statement.attribution)
+    fresh, old = _telling_words(sentence, phrase), _telling_words(before, known.phrase)
+    return fresh == old if phrase.single else fresh <= old
+
+
+def _telling_words(sentence: Sentence, phrase: UnnamedPhrase) -> frozenset[str]:
+    """Return the lemmas in a phrase that describe."""
+    return frozenset(
+        token.lemma.lower()
+        for token in sentence.tokens_in(phrase.span)
+        if token.pos not in ("DET", "NUM", "PUNCT", "ADP")
+    ) - words("sourcing", "unnamed.counts")
+
+
+def _second_hand(graph: AttributionGraph, number: int) -> bool:
+    """Say whether a source speaks only through other outlets."""
+    return all(statement.attribution.via for statement in graph.statements_of(number))
