@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from attrib_lsp.rules.registry import all_rules, matching
+from attrib_lsp.rules.registry import all_rules, find, matching
 from attrib_lsp.rules.rule import Rule
 
 
@@ -47,8 +47,8 @@ def selected(selector: str) -> tuple[Rule, ...]:
     return rules
 
 
-def settings(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Settings:
-    """Return the settings for ``select`` (none: the rules that are on by default) without ``ignore``.
+def settings(select: Iterable[str] = (), ignore: Iterable[str] = (), extend_select: Iterable[str] = ()) -> Settings:
+    """Return the settings for ``select`` (none: the rules on by default) and ``extend_select`` without ``ignore``.
 
     The more exact selector wins, as in other linters: with ``select`` "ANO202" and ``ignore`` "ANO", ANO202 stays on.
 
@@ -56,18 +56,18 @@ def settings(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Settings
         UnknownRuleError: a selector means no rule.
     """
     weights: dict[str, int] = dict.fromkeys(Settings.default().enabled, 0) if not (chosen := tuple(select)) else {}
-    for selector in chosen:
-        for rule in (rules := selected(selector)):
-            weights[rule.code] = max(weights.get(rule.code, 0), exactness(selector, rules))
+    for selector in (*chosen, *extend_select):
+        for rule in selected(selector):
+            weights[rule.code] = max(weights.get(rule.code, 0), exactness(selector))
     for selector in ignore:
-        for rule in (rules := selected(selector)):
-            if weights.get(rule.code, -1) <= exactness(selector, rules):
+        for rule in selected(selector):
+            if weights.get(rule.code, -1) <= exactness(selector):
                 weights.pop(rule.code, None)
     return Settings(frozenset(weights))
 
 
-def exactness(selector: str, rules: tuple[Rule, ...]) -> int:
+def exactness(selector: str) -> int:
     """Return how exact a selector is: 0 for all rules, more for each letter of a code, most for one rule."""
-    if len(rules) == 1:
+    if find(selector) is not None:
         return 100
     return 0 if selector.upper() == "ALL" else len(selector)

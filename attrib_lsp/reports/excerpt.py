@@ -62,7 +62,8 @@ def _underline(window: Window, mark: Mark, gutter: int, terminal: Terminal, *, l
     underline = mark.sign * window.length
     if last and mark.caption:
         underline += f" {printable(mark.caption)}"
-    return f"{terminal.paint(f'  {chr(32) * gutter} |', 'dim')} {' ' * window.before}{terminal.paint(underline, mark.style)}"
+    margin = terminal.paint(f"  {' ' * gutter} |", "dim")
+    return f"{margin} {' ' * window.before}{terminal.paint(underline, mark.style)}"
 
 
 def _lines(source: SourceText, span: Span) -> Iterator[tuple[int, Span]]:
@@ -107,7 +108,9 @@ def _shown(character: str) -> str:
     return TAB if character == "\t" else printable(character)
 
 
-def _cut(shown: Sequence[str], start: int, end: int, room: int, *, open_left: bool, open_right: bool) -> tuple[int, int]:
+def _cut(
+    shown: Sequence[str], start: int, end: int, room: int, *, open_left: bool, open_right: bool
+) -> tuple[int, int]:
     """Return which of the ``shown`` characters to keep so that they fit ``room`` cells and hold ``start`` on."""
     edges = [0, *accumulate(cell_len(part) for part in shown)]
     if edges[-1] <= room and not open_left and not open_right:

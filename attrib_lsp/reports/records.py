@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,10 +18,19 @@ from attrib_lsp.text.span import Span
 
 Record = dict[str, Any]
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def encoded(record: Record) -> str:
-    """Return ``record`` as JSON on one line, letters of all scripts as they are."""
-    return json.dumps(record, ensure_ascii=False)
+    r"""Return ``record`` as JSON on one line, letters of all scripts as they are.
+
+    Halves of surrogate pairs (a file's name may hold some) are escaped: they are no characters, and no encoding has
+    bytes for them.
+
+    >>> encoded({"path": "caf\udce9.txt"})
+    '{"path": "caf\\udce9.txt"}'
+    """
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(record, ensure_ascii=False))
 
 
 def linted(draft: LintedDraft) -> Record:

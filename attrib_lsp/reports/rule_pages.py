@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
+from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.rules.rule import Rule
 
 FAMILIES = {
@@ -19,11 +21,14 @@ FAMILIES = {
     "DOC": "Input hygiene",
 }
 
+#: Cells of a page on a terminal, at most and at least.
+WIDEST, NARROWEST = 90, 40
+
 _BOOK_OPENING = """# Rules
 
-What attrib-lsp looks for in a story, and why. In the examples the words that it underlines stand in ⟦brackets⟧. A rule is
-chosen by its code or its name: `attrib-lsp check --select ANO202`, `--ignore vague-anonymous-source`; a family by the
-letters: `--select HED`.
+What attrib-lsp looks for in a story, and why. In the examples the words that it underlines stand in ⟦brackets⟧. A rule
+is chosen by its code or its name: `attrib-lsp check --select ANO202`, `--ignore vague-anonymous-source`; a family by
+its letters: `--select HED`.
 
 This page is made from the rules' own documentation by `make docs`; every example in it is run by the tests.
 """
@@ -35,10 +40,24 @@ def families(rules: Iterable[Rule]) -> Iterator[tuple[str, list[Rule]]]:
         yield FAMILIES[family], list(members)
 
 
+def standing(rule: Rule) -> str:
+    """Return a rule's severity, and whether it is off by default."""
+    return rule.severity.name.lower() + ("" if rule.default else ", off unless selected")
+
+
 def page(rule: Rule) -> str:
     """Return a rule's page in Markdown."""
-    standing = f"{rule.severity.name.lower()}" + ("" if rule.default else ", off unless selected")
-    return f"# {rule.code} {rule.name}\n\n*{standing}*\n\n{rule.documentation.markdown.strip()}\n"
+    return f"# {rule.code} {rule.name}\n\n*{standing(rule)}*\n\n{rule.documentation.markdown.strip()}\n"
+
+
+def rendered(page: str, terminal: Terminal) -> str:
+    """Return a page as it looks on a terminal, no wider than is good to read."""
+    from rich.markdown import Markdown
+
+    from attrib_lsp.reports.rendering import rendered as drawn
+
+    width = min(WIDEST, terminal.width)
+    return drawn(Markdown(page, code_theme="ansi_dark", hyperlinks=False), replace(terminal, width=width), NARROWEST)
 
 
 def book(rules: Iterable[Rule]) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import ContentType, Source, SourceKind
 from attrib_lsp.reports.origin import AnalysedDraft
+from attrib_lsp.reports.rendering import rendered
 from attrib_lsp.reports.terminal import Terminal, printable
 from attrib_lsp.reports.words import counted
+from attrib_lsp.text.span import Span
 
 #: Fewest cells the table is given, however narrow the screen.
 NARROWEST = 60
@@ -25,7 +25,7 @@ def report(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = Fa
     for draft in drafts:
         yield terminal.paint(printable(draft.origin.label()), "bold") + "\n"
         if draft.graph.speakers:
-            yield _rendered(_table(draft.graph), terminal)
+            yield rendered(_table(draft.graph), terminal, NARROWEST)
         if not quiet:
             yield shares(draft.graph) + "\n"
         yield "\n"
@@ -40,7 +40,7 @@ def _table(graph: AttributionGraph) -> Table:
     table.add_column("Statements", justify="right", no_wrap=True)
     table.add_column("Quotes", justify="right", no_wrap=True)
     table.add_column("Via", ratio=2)
-    for number in sorted(graph.speakers, key=lambda number: graph.sources[number].first.place):
+    for number in sorted(graph.speakers, key=lambda number: _first(graph.sources[number])):
         source = graph.sources[number]
         types = [statement.attribution.type for statement in graph.statements_of(number)]
         quotes = sum(kind is not ContentType.INDIRECT for kind in types)
@@ -55,20 +55,10 @@ def _table(graph: AttributionGraph) -> Table:
     return table
 
 
-def _rendered(table: Table, terminal: Terminal) -> str:
-    """Return ``table`` as it looks on ``terminal``, without blanks at the ends of lines."""
-    console = Console(
-        file=io.StringIO(),
-        width=max(NARROWEST, terminal.width),
-        force_terminal=terminal.color,
-        color_system="standard" if terminal.color else None,
-        no_color=not terminal.color,
-        legacy_windows=False,
-        highlight=False,
-    )
-    with console.capture() as capture:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().strip("\n").splitlines()) + "\n"
+def _first(source: Source) -> tuple[int, Span]:
+    """Return where ``source`` is first mentioned, in reading order."""
+    place = source.first.place
+    return place.paragraph, place.span
 
 
 def shares(graph: AttributionGraph) -> str:

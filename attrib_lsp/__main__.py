@@ -1,0 +1,5 @@
+"""``python -m attrib_lsp``: the command line."""
+
+from attrib_lsp.cli.main import main
+
+main()

@@ -1,0 +1,126 @@
+"""``attrib-lsp check``: lint drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from attrib_lsp.cli import options
+from attrib_lsp.cli.errors import RunError
+from attrib_lsp.rules.finding import Severity
+
+if TYPE_CHECKING:
+    from attrib_lsp.reports.origin import LintedDraft
+
+_EPILOG = """\b
+Examples:
+  attrib-lsp check story.txt
+  attrib-lsp check --select HED,ANO drafts/
+  attrib-lsp check --ignore vague-anonymous-source story.md
+  pbpaste | attrib-lsp check -
+
+\b
+Exit status:
+  0  nothing found that counts (see --fail-on)
+  1  something found
+  2  something could not be read, or the command was not understood
+"""
+
+
+@click.command(epilog=_EPILOG, short_help="Check stories.")
+@options.drafts(["text", "concise", "json", "jsonl"])
+@click.option(
+    "--select",
+    multiple=True,
+    callback=options.selectors,
+    metavar="RULES",
+    help="Check only these rules: codes (ANO202), names (vague-anonymous-source) or families (ANO), separated by commas.",
+)
+@click.option(
+    "--ignore", multiple=True, callback=options.selectors, metavar="RULES", help="Leave these rules or families out."
+)
+@click.option(
+    "--extend-select",
+    multiple=True,
+    callback=options.selectors,
+    metavar="RULES",
+    help="Check these rules besides, such as one that is off by default.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([severity.name.lower() for severity in sorted(Severity)], case_sensitive=False),
+    default="warning",
+    show_default=True,
+    help="The mildest finding that makes the exit status 1.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
+@click.option("--statistics", is_flag=True, help="Count findings by rule; do not show them.")
+@click.pass_context
+def check(
+    context: click.Context,
+    paths: tuple[str, ...],
+    output_format: str,
+    output_file: Path | None,
+    stdin_filename: str | None,
+    quiet: bool,
+    color: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    fail_on: str,
+    exit_zero: bool,
+    statistics: bool,
+) -> None:
+    """Check stories for claims without a source, sources the reader cannot weigh, headlines that outrun the story.
+
+    PATHS are files or folders; "-" is standard input, no path at all the current folder. Files are plain text
+    (.txt, .text), Markdown (.md, .markdown) or JSON Lines (.jsonl, rows {"id", "headline", "text"}).
+    """
+    # Imported when there is work: help must not wait for the rules.
+    from attrib_lsp.cli.drafts import Draft
+    from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.linter.linter import Linter
+    from attrib_lsp.linter.settings import UnknownRuleError, settings
+    from attrib_lsp.reports import concise, json, jsonl, text
+    from attrib_lsp.reports import statistics as counts
+    from attrib_lsp.reports.origin import LintedDraft
+
+    try:
+        chosen = settings(select, ignore, extend_select)
+    except UnknownRuleError as error:
+        raise RunError(str(error)) from None
+    linter = Linter(load_pipeline)
+    run = Run(Request(paths, stdin_filename, output_file, quiet, color))
+    gravest = Gravest()
+
+    def lint(draft: Draft) -> LintedDraft:
+        story = draft.story()
+        return LintedDraft(draft.origin, story.sources, linter.check(story, chosen))
+
+    formats = {"text": text.report, "concise": concise.report, "json": json.report, "jsonl": jsonl.report}
+    if statistics:
+        formats = {
+            "text": counts.report,
+            "concise": counts.report,
+            "json": counts.json_report,
+            "jsonl": counts.jsonl_report,
+        }
+    run.write(formats[output_format](gravest.watching(run.results(lint)), run.terminal, quiet))
+    found = gravest.severity is not None and gravest.severity >= Severity[fail_on.upper()]
+    context.exit(2 if run.failed else 1 if found and not exit_zero else 0)
+
+
+class Gravest:
+    """Remembers the gravest severity among findings that go by."""
+
+    severity: Severity | None = None
+
+    def watching(self, drafts: Iterable[LintedDraft]) -> Iterator[LintedDraft]:
+        """Yield ``drafts`` as they are."""
+        for draft in drafts:
+            for finding in draft.findings:
+                self.severity = finding.severity if self.severity is None else max(self.severity, finding.severity)
+            yield draft

@@ -1,0 +1,85 @@
+"""Drafts, read one at a time from files, folders, standard input and JSON Lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from attrib_lsp.cli.decoding import UndecodableError, decode
+from attrib_lsp.cli.errors import Problem, reason
+from attrib_lsp.cli.files import Input
+from attrib_lsp.cli.rows import RowError, read_row_of
+from attrib_lsp.reports.origin import Origin
+from attrib_lsp.text.markup import Markup, markup_of
+from attrib_lsp.text.readers import read_row, read_story
+from attrib_lsp.text.source_text import SourceText
+from attrib_lsp.text.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as text. ``line`` (from one) is where a row stands in its file; ``size`` is how many bytes were read."""
+
+    origin: Origin
+    text: str
+    markup: Markup = Markup.PLAIN
+    headline: str | None = None
+    line: int | None = None
+    size: int = 0
+
+    def story(self) -> Story:
+        """Return the draft taken apart.
+
+        Raises:
+            UnreadableError: its front matter is broken.
+        """
+        if self.origin.id is not None:
+            return read_row(SourceText(self.text), None if self.headline is None else SourceText(self.headline))
+        return read_story(SourceText(self.text), self.markup)
+
+
+def read(given: Input) -> Iterator[Draft | Problem]:
+    """Yield the draft that a file holds, or the drafts in its rows, or what is wrong with them.
+
+    However many rows a file has, one at a time is in memory.
+    """
+    try:
+        if given.path is None:
+            yield from _read(given, sys.stdin.buffer)
+        else:
+            with given.path.open("rb") as file:
+                yield from _read(given, file)
+    except OSError as error:
+        yield Problem(given.label, f"cannot be read: {reason(error)}")
+
+
+def _read(given: Input, file: BinaryIO) -> Iterator[Draft | Problem]:
+    """Yield what ``file`` holds."""
+    if given.has_rows:
+        yield from _rows(given.label, file)
+        return
+    raw = file.read()
+    try:
+        text = decode(raw)
+    except UndecodableError as error:
+        yield Problem(given.label, str(error), error.line)
+    else:
+        yield Draft(Origin(given.label), text, markup_of(given.label) or Markup.PLAIN, size=len(raw))
+
+
+def _rows(label: str, lines: Iterable[bytes]) -> Iterator[Draft | Problem]:
+    """Yield the draft in each of ``lines``; empty ones hold none."""
+    for number, raw in enumerate(lines, start=1):
+        try:
+            line = decode(raw)
+            if not line.strip():
+                continue
+            row = read_row_of(line)
+        except (UndecodableError, RowError) as error:
+            yield Problem(label, str(error), number)
+            if number == 1 and isinstance(error, UndecodableError) and b"\0" in raw:
+                return
+        else:
+            yield Draft(Origin(label, row.id), row.text, Markup.PLAIN, row.headline, number, len(raw))

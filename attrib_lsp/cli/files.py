@@ -1,0 +1,118 @@
+"""Which files a run reads: those named, and the drafts in folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from stat import S_ISDIR
+
+from attrib_lsp.cli.errors import Note, Problem, reason
+from attrib_lsp.text.markup import markup_of
+
+#: The name of standard input among paths.
+STDIN = "-"
+#: What JSON Lines files are called.
+ROWS_SUFFIX = ".jsonl"
+#: Folders that never hold drafts, beside hidden ones.
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read, or standard input: then ``path`` is None.
+
+    ``label`` names it to people; ``size`` is in bytes, 0 if nobody knows.
+    """
+
+    label: str
+    path: Path | None = None
+    size: int = 0
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether it is JSON Lines, by its name."""
+        return Path(self.label).suffix.lower() == ROWS_SUFFIX
+
+
+def find(
+    paths: Sequence[str], stdin_filename: str | None = None, report: Path | None = None
+) -> Iterator[Input | Problem | Note]:
+    """Yield what ``paths`` mean, in their order and each file once; "-" is standard input.
+
+    A file that is named is read whatever it is called. Of a folder come the drafts in it, sorted, without hidden
+    files and folders. The file that the ``report`` goes to is no draft of its folder.
+    """
+    seen: set[str] = {os.path.realpath(report)} if report else set()
+    for path in paths:
+        for found in _meant(path, stdin_filename):
+            if isinstance(found, Input):
+                key = STDIN if found.path is None else os.path.realpath(found.path)
+                if key in seen:
+                    continue
+                seen.add(key)
+            yield found
+
+
+def _meant(path: str, stdin_filename: str | None) -> Iterator[Input | Problem | Note]:
+    """Yield what one path means."""
+    if path == STDIN:
+        yield Input(stdin_filename or STDIN)
+        return
+    try:
+        status = Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        yield Problem(path, _missing(path))
+    except (OSError, ValueError) as error:
+        yield _unreadable(path, error)
+    else:
+        if S_ISDIR(status.st_mode):
+            yield from _drafts_in(path)
+        else:
+            yield Input(str(Path(path)), Path(path), status.st_size)
+
+
+def _drafts_in(folder: str) -> Iterator[Input | Problem | Note]:
+    """Yield the drafts in ``folder`` and in the folders below, sorted."""
+    problems: list[Problem] = []
+    found: list[Path] = []
+    walk = os.walk(folder, onerror=lambda error: problems.append(_unreadable(str(error.filename), error)))
+    for parent, folders, files in walk:
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS]
+        found.extend(Path(parent, name) for name in files if _is_draft(name))
+    yield from problems
+    yield from (_file(path) for path in sorted(found))
+    if not found and not problems:
+        yield Note(folder, "no drafts here (.txt, .text, .md, .markdown or .jsonl)")
+
+
+def _file(path: Path) -> Input | Problem:
+    """Return a file as an input."""
+    try:
+        return Input(str(path), path, path.stat().st_size)
+    except OSError as error:
+        return _unreadable(str(path), error)
+
+
+def _is_draft(name: str) -> bool:
+    """Say whether a file found in a folder is taken for a draft."""
+    return not name.startswith(".") and (markup_of(name) is not None or name.lower().endswith(ROWS_SUFFIX))
+
+
+def _missing(path: str) -> str:
+    """Return words for a path that leads nowhere, with the name most like it in the same folder."""
+    wanted = Path(path)
+    try:
+        nearest = get_close_matches(wanted.name, [one.name for one in wanted.parent.iterdir()], 1, 0.75)
+    except OSError:
+        nearest = []
+    hint = f"did you mean {wanted.with_name(nearest[0])}?" if nearest else "check the spelling and the folder"
+    return f"no such file or folder; {hint}"
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> Problem:
+    """Return the problem of a path that the system does not let us read."""
+    why = reason(error) if isinstance(error, OSError) else str(error)
+    return Problem(path, f"cannot be read: {why}")

@@ -1,0 +1,104 @@
+"""The command ``attrib-lsp``: its subcommands, and how a run ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import click
+
+import attrib_lsp
+from attrib_lsp.cli.check import check
+from attrib_lsp.cli.errors import ClosedPipeError, RunError, fault
+from attrib_lsp.cli.rules import rule, rules
+from attrib_lsp.cli.server import server
+from attrib_lsp.cli.sources import sources
+
+#: The exit status of a run that was not understood, or could not read everything.
+USAGE_ERROR = 2
+
+_EPILOG = """\b
+Examples:
+  attrib-lsp story.txt                check a story
+  attrib-lsp check drafts/            check every story in a folder
+  attrib-lsp sources story.txt        show who speaks in it
+  attrib-lsp rule ANO202              explain a rule
+"""
+
+
+class Commands(click.Group):
+    """The subcommands. What is none of them is for ``check``; what goes wrong is one line and an exit status."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take ``attrib-lsp story.txt`` for ``attrib-lsp check story.txt``."""
+        own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the subcommands in the order in which people want them."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the subcommand, and end as a command should."""
+        try:
+            super().invoke(ctx)
+        except (click.exceptions.Exit, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            interrupt()
+        except Exception as error:
+            ctx.exit(ended_by(error))
+
+
+def ended_by(error: Exception) -> int:
+    """Tell what ended a run, unless that is how pipes end; return the exit status."""
+    from attrib_lsp.cli.output import closed_pipe, silence, tell
+
+    if isinstance(error, ClosedPipeError) or (isinstance(error, OSError) and closed_pipe(error)):
+        silence()
+        return 0
+    if isinstance(error, click.ClickException):
+        tell("error", _usage(error))
+    elif isinstance(error, RunError):
+        silence()
+        tell("error", str(error))
+    else:
+        tell("error", fault(error))
+    return USAGE_ERROR
+
+
+def _usage(error: click.ClickException) -> str:
+    """Return one line on a command that was not understood."""
+    message = " ".join(error.format_message().split()).rstrip(".")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "attrib-lsp"
+    return f"{message[:1].lower()}{message[1:]}; see `{path} --help`"
+
+
+def interrupt() -> None:
+    """End as a process that was interrupted: whoever started it, a loop in a shell say, sees that and stops, too."""
+    sys.stderr.flush()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+@click.group(cls=Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(attrib_lsp.__version__, "-V", "--version", prog_name="attrib-lsp", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Read a news story as a standards editor would.
+
+    attrib-lsp works out who says what in a story, and points at claims without a source, sources that the reader
+    cannot weigh, headlines that say more than the story, and quotations that have lost their speaker.
+    """
+
+
+for command in (check, sources, rules, rule, server):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command that ``sys.argv`` holds."""
+    cli.main(prog_name="attrib-lsp")

@@ -1,0 +1,70 @@
+"""A bar on standard error, for long runs that somebody watches."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from attrib_lsp.reports.words import counted
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+#: Seconds without a bar: a run that is over by then shows none.
+PATIENCE = 1.0
+#: Seconds between two looks of the bar.
+PERIOD = 0.1
+
+
+class Progress:
+    """Shows how much of ``total`` bytes (0: unknown) is done. It draws when told of a story, and has no thread."""
+
+    def __init__(self, total: int, *, shown: bool) -> None:
+        """Begin; a bar that is not ``shown`` never shows."""
+        self._total = total
+        self._shown = shown
+        self._done = 0
+        self._stories = 0
+        self._due = time.monotonic() + PATIENCE
+        self._bar: Bar | None = None
+
+    def advance(self, size: int) -> None:
+        """Count one more story, of ``size`` bytes."""
+        self._done += size
+        self._stories += 1
+        if self._shown and time.monotonic() >= self._due:
+            self._draw()
+            self._due = time.monotonic() + PERIOD
+
+    def hide(self) -> None:
+        """Take the bar off the screen, for something else to be written there; the next story may bring it back."""
+        if self._bar is not None and self._bar.live.is_started:
+            self._bar.stop()
+
+    def _draw(self) -> None:
+        """Draw the bar as things stand."""
+        if self._bar is None:
+            self._bar = _bar()
+            self._bar.add_task("", total=self._total or None)
+        if not self._bar.live.is_started:
+            self._bar.start()
+        stories = counted(self._stories, "story", "stories")
+        self._bar.update(self._bar.task_ids[0], completed=self._done, description=stories)
+        self._bar.refresh()
+
+
+def _bar() -> Bar:
+    """Return a bar of rich's that leaves nothing behind."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        TextColumn("Checked {task.description}"),
+        BarColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )

@@ -1,0 +1,57 @@
+"""``attrib-lsp rules`` and ``attrib-lsp rule NAME``: what is checked, and why."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from attrib_lsp.cli import options
+from attrib_lsp.cli.errors import RunError
+
+
+@click.command(short_help="List all rules.")
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to list them."
+)
+@options.color
+def rules(output_format: str, color: str) -> None:
+    """List all rules by family, each with its code, its name, its severity and what it flags."""
+    from attrib_lsp.cli.output import is_terminal, output, terminal_of
+    from attrib_lsp.reports import rule_list
+    from attrib_lsp.rules.registry import all_rules
+
+    terminal = terminal_of(sys.stdout, color)
+    if output_format == "json":
+        listed = rule_list.json_report(all_rules())
+    elif terminal.color or is_terminal(sys.stdout):
+        listed = rule_list.report(all_rules(), terminal)
+    else:
+        listed = rule_list.plain(all_rules())
+    with output(None) as place:
+        place.write(listed)
+
+
+@click.command(short_help="Explain a rule.")
+@click.argument("name")
+@options.color
+def rule(name: str, color: str) -> None:
+    """Explain a rule: what it flags, why, and examples of copy that is flagged and copy that is not.
+
+    NAME is the rule's code (ANO202) or its name (vague-anonymous-source).
+    """
+    from attrib_lsp.cli.output import is_terminal, output, terminal_of
+    from attrib_lsp.linter.settings import UnknownRuleError, selected
+    from attrib_lsp.reports import rule_pages
+
+    try:
+        found = selected(name)
+    except UnknownRuleError as error:
+        raise RunError(str(error)) from None
+    if len(found) > 1:
+        codes = ", ".join(one.code for one in found)
+        raise RunError(f"{name!r} means {len(found)} rules; name one of them: {codes}")
+    page = rule_pages.page(found[0])
+    terminal = terminal_of(sys.stdout, color)
+    with output(None) as place:
+        place.write(rule_pages.rendered(page, terminal) if is_terminal(sys.stdout) or terminal.color else page)

@@ -1,0 +1,150 @@
+"""A run over drafts: each is read and worked on alone, and what goes wrong with one does not stop the others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from attrib_lsp.cli.drafts import Draft, read
+from attrib_lsp.cli.errors import Note, Problem, RunError, fault, reason
+from attrib_lsp.cli.files import STDIN, Input, find
+from attrib_lsp.cli.output import is_terminal, output, tell, terminal_of
+from attrib_lsp.cli.progress import Progress
+from attrib_lsp.language.pipeline import Pipeline
+from attrib_lsp.reports.terminal import Terminal
+from attrib_lsp.text.readers import UnreadableError
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked of a run, whatever it does with the drafts."""
+
+    paths: tuple[str, ...]
+    stdin_filename: str | None = None
+    output_file: Path | None = None
+    quiet: bool = False
+    color: str = "auto"
+
+    @property
+    def effective_paths(self) -> tuple[str, ...]:
+        """The paths given; without any, standard input if its name is given, else the current folder."""
+        return self.paths or ((STDIN,) if self.stdin_filename else (".",))
+
+
+class Run:
+    """Reads the drafts of ``request``, tells what is wrong with them, writes the report. ``failed``: something was."""
+
+    def __init__(self, request: Request) -> None:
+        """Look which files there are.
+
+        Raises:
+            RunError: the report would overwrite a draft.
+        """
+        self.request = request
+        self.failed = False
+        self.terminal: Terminal = terminal_of(None if request.output_file else sys.stdout, request.color)
+        self._shares_screen = request.output_file is None and is_terminal(sys.stdout)
+        self._refuse_overwriting()
+        self._progress = Progress(0, shown=False)
+
+    def _refuse_overwriting(self) -> None:
+        """See to it that no draft is named as the place for the report."""
+        report = self.request.output_file
+        if report is not None and any(_same(Path(path), report) for path in self.request.paths):
+            raise RunError(f"{report}: the report would overwrite this draft; choose another --output-file")
+
+    def results(self, work: Callable[[Draft], _T]) -> Iterator[_T]:
+        """Yield what ``work`` makes of each draft; where that fails, the user is told and the next one comes."""
+        for draft in self._drafts(self._inputs()):
+            try:
+                result = work(draft)
+            except RunError:
+                raise
+            except UnreadableError as error:
+                self._problem(Problem(draft.origin.path, str(error), error.line))
+            except Exception as error:
+                self._problem(Problem(draft.origin.path, f"could not be checked: {fault(error)}", draft.line))
+            else:
+                yield result
+            self._progress.advance(draft.size)
+        self._progress.hide()
+
+    def write(self, pieces: Iterable[str]) -> None:
+        """Write the report.
+
+        Raises:
+            ClosedPipeError: nobody reads it any more.
+            RunError: it cannot be written.
+        """
+        try:
+            with output(self.request.output_file) as place:
+                for piece in pieces:
+                    if self._shares_screen:
+                        self._progress.hide()
+                    place.write(piece)
+        finally:
+            self._progress.hide()
+
+    def _inputs(self) -> list[Input]:
+        """Return what is to be read; tell of what is not."""
+        inputs = []
+        for found in find(self.request.effective_paths, self.request.stdin_filename, self.request.output_file):
+            if isinstance(found, Input):
+                inputs.append(found)
+            elif isinstance(found, Problem):
+                self._problem(found)
+            else:
+                self._note(found)
+        total = 0 if any(one.path is None for one in inputs) else sum(one.size for one in inputs)
+        self._progress = Progress(total, shown=not self.request.quiet and is_terminal(sys.stderr))
+        return inputs
+
+    def _drafts(self, inputs: Iterable[Input]) -> Iterator[Draft]:
+        """Yield the drafts in ``inputs``; tell of what is none."""
+        for given in inputs:
+            if given.path is None and is_terminal(sys.stdin):
+                end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
+                self._note(Note(given.label, f"type or paste the story here, then press {end} on a line of its own"))
+            for draft in read(given):
+                if isinstance(draft, Problem):
+                    self._problem(draft)
+                else:
+                    yield draft
+
+    def _problem(self, problem: Problem) -> None:
+        """Tell what is wrong with an input; the run will have failed."""
+        self.failed = True
+        self._progress.hide()
+        tell("error", str(problem), self.request.color)
+
+    def _note(self, note: Note) -> None:
+        """Tell what is worth saying."""
+        if not self.request.quiet:
+            self._progress.hide()
+            tell("note", str(note), self.request.color)
+
+
+def load_pipeline() -> Pipeline:
+    """Return the pipeline.
+
+    Raises:
+        RunError: it is not there, or does not fit the libraries.
+    """
+    try:
+        return Pipeline()
+    except Exception as error:
+        why = reason(error) if isinstance(error, OSError) else " ".join(str(error).split())
+        raise RunError(f"prose cannot be read ({why}); please install attrib-lsp again") from error
+
+
+def _same(path: Path, other: Path) -> bool:
+    """Say whether both are one existing file."""
+    try:
+        return path.is_file() and path.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,56 @@
+"""``attrib-lsp sources``: who speaks in a story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from attrib_lsp.cli import options
+
+_EPILOG = """\b
+Examples:
+  attrib-lsp sources story.txt
+  attrib-lsp sources --output-format jsonl drafts/ > sources.jsonl
+
+\b
+Exit status:
+  0  every story was read
+  2  something could not be read, or the command was not understood
+"""
+
+
+@click.command(epilog=_EPILOG, short_help="Show who speaks in a story, named or unnamed.")
+@options.drafts(["table", "json", "jsonl"])
+@click.pass_context
+def sources(
+    context: click.Context,
+    paths: tuple[str, ...],
+    output_format: str,
+    output_file: Path | None,
+    stdin_filename: str | None,
+    quiet: bool,
+    color: str,
+) -> None:
+    """Show who speaks in each story: every source once, named or unnamed, how described, how often, through whom.
+
+    PATHS are files or folders; "-" is standard input, no path at all the current folder. The formats json and jsonl
+    hold every statement, too: the words for its source, its cue ("said") and its content.
+    """
+    # Imported when there is work: help must not wait.
+    from attrib_lsp.cli.drafts import Draft
+    from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.linter.linter import Linter
+    from attrib_lsp.reports import json, jsonl
+    from attrib_lsp.reports import sources as table
+    from attrib_lsp.reports.origin import AnalysedDraft
+
+    linter = Linter(load_pipeline)
+    run = Run(Request(paths, stdin_filename, output_file, quiet, color))
+
+    def analyse(draft: Draft) -> AnalysedDraft:
+        return AnalysedDraft(draft.origin, linter.analyse(draft.story()))
+
+    formats = {"table": table.report, "json": json.sources, "jsonl": jsonl.sources}
+    run.write(formats[output_format](run.results(analyse), run.terminal, quiet))
+    context.exit(2 if run.failed else 0)
