@@ -3,117 +3,222 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
 
+from attrib_lsp.language.quotation_marks import (
+    Mark,
+    Way,
+    double_marks,
+    may_be_prime,
+    may_run_on,
+    opens_single,
+    single_end,
+)
 from attrib_lsp.language.values import Quotation
 from attrib_lsp.text.span import Span
 
-_OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
-_MARK = re.compile(r"[“”„«»\"‘’']")
-_DECADE = re.compile(r"\d0s")
+_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=\S)")
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mark that waits for its other half."""
+class Fault(Enum):
+    """What can be wrong with a mark."""
 
-    start: int
-    mark: str
+    UNCLOSED = "another quotation opens amid a sentence of this one"
+    RESUMED = "another quotation opens behind a sentence of this one, as where paragraphs were run together"
+    RUNS_ON = "the paragraph ends inside the quotation"
+    UNOPENED = "nothing is open that it could close"
+    WRONG_WAY = "it faces the wrong way"
+    MISMATCHED = "it is straight and its other half is curly, or the other way round"
+    NESTED = "a quotation in a quotation has the same marks"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFault:
+    """A mark with its fault. ``span`` is the mark's."""
+
+    span: Span
+    fault: Fault
+
+
+@dataclass
+class _Reading:
+    """What has been found so far, and the mark that waits for its other half."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    found: list[Quotation] = field(default_factory=list)
+    faults: list[MarkFault] = field(default_factory=list)
+    open: Mark | None = None
+
+    def blame(self, span: Span, fault: Fault) -> None:
+        """Note a fault."""
+        self.faults.append(MarkFault(span, fault))
+
+    def close(self, start: Span, end: Span) -> None:
+        """Add the quotation between two marks, if it holds any words."""
+        if start.end < end.start:
+            self.found.append(Quotation(start.joined(end), Span(start.end, end.start)))
+        self.open = None
+
+    def blame_reopened(self, start: Span, end: int) -> None:
+        """Note that the quotation that opens at ``start`` is not closed where another opens at ``end``."""
+        before = self.text[start.end : end].rstrip()
+        self.blame(start, Fault.RESUMED if before.endswith((".", "!", "?")) else Fault.UNCLOSED)
+
+    def leave(self, start: Span, end: int) -> None:
+        """Add the quotation that is not closed before ``end``, if it holds any words."""
+        end = start.end + len(self.text[start.end : end].rstrip())
+        if start.end < end:
+            self.found.append(Quotation(Span(start.start, end), Span(start.end, end), closed=False))
+        self.open = None
+
+    def close_unopened(self, end: Span) -> None:
+        """Add the quotation that ends at a mark without other half: from the paragraph's or a sentence's beginning."""
+        start = self.found[-1].span.end if self.found else 0
+        after = _SENTENCE_END.search(self.text, start, end.start) if self.found else None
+        start = after.end() if after is not None else start
+        start += len(self.text[start : end.start]) - len(self.text[start : end.start].lstrip())
+        if start < end.start:
+            self.found.append(Quotation(Span(start, end.end), Span(start, end.start), opened=False))
+        self.blame(end, Fault.UNOPENED)
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of a paragraph's ``text``, in order; spans are its code points.
 
-    Double marks (curly, straight, low, angled) and single ones are paired; what stands inside another quotation
-    belongs to it. A single mark counts only where it opens a word and a fitting one closes one later: apostrophes,
-    decades ('90s) and possessives open nothing. A closing double mark without its opening half gives a quotation
-    that is not ``opened`` and begins with the paragraph (or behind the quotation before); one without its closing
-    half gives one that is not ``closed`` and ends with the paragraph, or before the next opening mark.
+    Double marks (curly, straight, low, angled, or two single ones) and single ones are paired; what stands inside
+    another quotation belongs to it. Apostrophes, possessives, clipped words, decades ('90s) and inches open and close
+    nothing. A closing double mark without its opening half gives a quotation that is not ``opened`` and begins with
+    the paragraph (or with the sentence, behind another quotation); one without its closing half gives one that is not
+    ``closed`` and ends with the paragraph, or before the next opening mark. A single mark without its other half
+    opens only where speech begins: with the paragraph, behind a colon, a comma or a sentence.
     """
-    found: list[Quotation] = []
-    open_: _Open | None = None
-    for match in _MARK.finditer(text):
-        at, mark = match.start(), match.group()
-        if open_ is None:
-            if _opens(text, at, mark):
-                open_ = _Open(at, mark)
-            elif mark in "”»" or (mark == '"' and not _after_digit(text, at)):
-                start = found[-1].span.end if found else 0
-                start += len(text[start:at]) - len(text[start:at].lstrip())
-                found.append(Quotation(Span(start, at + 1), Span(start, at), opened=False))
-        elif _closes(text, at, mark, open_.mark):
-            found.append(Quotation(Span(open_.start, at + 1), Span(open_.start + 1, at)))
-            open_ = None
-        elif mark == open_.mark == "“" and _begins_word(text, at):
-            end = _trimmed(text, open_.start + 1, at)
-            found.append(Quotation(Span(open_.start, end), Span(open_.start + 1, end), closed=False))
-            open_ = _Open(at, mark)
-    if open_ is not None:
-        end = _trimmed(text, open_.start + 1, len(text))
-        found.append(Quotation(Span(open_.start, end), Span(open_.start + 1, end), closed=False))
-    return tuple(found)
+    return _read(text)[0]
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
-    """Return ``end`` moved back over white space, not before ``start``."""
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
+def mark_faults(text: str) -> tuple[MarkFault, ...]:
+    """Return the faults of a paragraph's quotation marks, in order. Single marks run on or are reopened only."""
+    return _read(text)[1]
 
 
-def _begins_word(text: str, at: int) -> bool:
-    """Say whether the mark at ``at`` stands before a word and not behind one."""
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    return not before.isalnum() and not after.isspace() and before not in ".,!?"
+@lru_cache(maxsize=8192)
+def _read(text: str) -> tuple[tuple[Quotation, ...], tuple[MarkFault, ...]]:
+    """Return quotations and faults of ``text``."""
+    reading = _Reading(text, double_marks(text))
+    doubles = {mark.span.start: number for number, mark in enumerate(reading.marks)}
+    skip, at = -1, 0
+    for at in _places(text, reading.marks):
+        if at < skip:
+            continue
+        if at in doubles:
+            skip = _double(reading, doubles[at])
+        elif reading.open is None and opens_single(text, at):
+            skip = _single(reading, at)
+    if reading.open is not None:
+        reading.blame(reading.open.span, Fault.RUNS_ON)
+        reading.leave(reading.open.span, len(text))
+    return tuple(reading.found), tuple(sorted(reading.faults, key=lambda one: one.span))
 
 
-def _ends_word(text: str, at: int) -> bool:
-    """Say whether the mark at ``at`` stands behind a word or its stop and not before one."""
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    return not before.isspace() and not after.isalnum()
+def _places(text: str, marks: Sequence[Mark]) -> list[int]:
+    """Return where double marks and single ones that are no part of them stand, in order."""
+    inside = {offset for mark in marks for offset in range(mark.span.start, mark.span.end)}
+    singles = (offset for offset, character in enumerate(text) if character in "‘'" and offset not in inside)
+    return sorted([*singles, *(mark.span.start for mark in marks)])
 
 
-def _after_digit(text: str, at: int) -> bool:
-    """Say whether the mark stands behind a digit, as inches do."""
-    return at > 0 and text[at - 1].isdigit()
+def _double(reading: _Reading, number: int) -> int:
+    """Read double mark ``number``; return the offset behind what is settled by it."""
+    mark = reading.marks[number]
+    if reading.open is None:
+        _outside(reading, number)
+    elif (mark.family == "angled") is not (reading.open.family == "angled"):
+        pass  # another kind of quotation inside this one
+    elif _closes(reading, number):
+        _blame_pair(reading, reading.open, mark)
+        reading.close(reading.open.span, mark.span)
+    elif not _is_prime(reading, number):
+        return _opens_inside(reading, number)
+    return mark.span.end
 
 
-def _opens(text: str, at: int, mark: str) -> bool:
-    """Say whether ``mark`` at ``at`` opens a quotation while none is open."""
-    if mark in "“„«":
+def _outside(reading: _Reading, number: int) -> None:
+    """Read a double mark while no quotation is open."""
+    mark = reading.marks[number]
+    followed = number + 1 < len(reading.marks) and reading.marks[number + 1].way is not Way.OPENS
+    if may_be_prime(reading.text, mark):
+        return
+    if mark.faces is Way.OPENS or mark.way is Way.OPENS or (mark.way is Way.EITHER and followed):
+        if mark.faces is Way.CLOSES and mark.family == "curly":
+            reading.blame(mark.span, Fault.WRONG_WAY)
+        reading.open = mark
+    elif mark.faces is Way.CLOSES or (mark.way is Way.CLOSES and mark.glyph in ('"', "''")):
+        reading.close_unopened(mark.span)
+
+
+def _is_prime(reading: _Reading, number: int) -> bool:
+    """Say whether a mark in a quotation is one of inches: behind a digit, with the quotation's end still to come."""
+    mark = reading.marks[number]
+    following = reading.marks[number + 1 : number + 2]
+    return may_be_prime(reading.text, mark) and any(_shuts(one) for one in following)
+
+
+def _shuts(mark: Mark) -> bool:
+    """Say whether a mark closes by its shape, or, a straight one, by its place."""
+    return mark.faces is Way.CLOSES or (mark.faces is Way.EITHER and mark.way is Way.CLOSES)
+
+
+def _closes(reading: _Reading, number: int) -> bool:
+    """Say whether a double mark closes the open quotation."""
+    mark, opened = reading.marks[number], reading.open
+    if opened is None or _is_prime(reading, number):
+        return False
+    if opened.glyph in ("„", "»") and mark.glyph in ("“", "«"):
         return True
-    if mark == '"':
-        return _begins_word(text, at)
-    if mark in "‘'" and _begins_word(text, at) and not _DECADE.match(text, at + 1):
-        return _single_closes_later(text, at)
-    return False
+    if mark.faces is Way.OPENS:
+        return mark.way is Way.CLOSES
+    return mark.faces is Way.CLOSES or mark.way is not Way.OPENS
 
 
-def _single_closes_later(text: str, at: int) -> bool:
-    """Say whether a single mark that opens at ``at`` finds one that closes, before another one opens."""
-    close = "’" if text[at] == "‘" else "'"
-    for match in re.finditer(f"[{text[at]}{close}]", text[at + 1 :]):
-        here = at + 1 + match.start()
-        if match.group() == close and _ends_word(text, here) and not _possessive(text, here):
-            return True
-        if _begins_word(text, here):
-            return False
-    return False
+def _blame_pair(reading: _Reading, opened: Mark, closed: Mark) -> None:
+    """Note what is wrong with two marks that pair."""
+    if opened.family != closed.family:
+        reading.blame(closed.span, Fault.MISMATCHED)
+    elif opened.family == "curly" and closed.faces is Way.OPENS and opened.glyph != "„":
+        reading.blame(closed.span, Fault.WRONG_WAY)
 
 
-def _possessive(text: str, at: int) -> bool:
-    """Say whether the mark is the apostrophe of a plural's possessive: behind an s, before a space and a word."""
-    return text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+def _opens_inside(reading: _Reading, number: int) -> int:
+    """Read a mark that opens while a quotation is open: a nested one if two marks close later, else a new one."""
+    mark, opened = reading.marks[number], reading.open
+    closing = reading.marks[number + 1 : number + 3]
+    if len(closing) == 2 and all(_shuts(one) for one in closing):
+        reading.blame(mark.span, Fault.NESTED)
+        return closing[0].span.end
+    if opened is not None:
+        reading.blame_reopened(opened.span, mark.span.start)
+        reading.leave(opened.span, mark.span.start)
+    reading.open = mark
+    return mark.span.end
 
 
-def _closes(text: str, at: int, mark: str, opened: str) -> bool:
-    """Say whether ``mark`` at ``at`` closes what ``opened`` began."""
-    if opened == '"':
-        return mark in '"”'
-    if opened in "‘'":
-        return mark == ("’" if opened == "‘" else "'") and _ends_word(text, at) and not _possessive(text, at)
-    if opened == "“" and mark == '"':
-        return True
-    return mark in _OPENING[opened]
+def _single(reading: _Reading, at: int) -> int:
+    """Read a single mark that stands where one opens; return the offset behind what is settled by it."""
+    text, mark = reading.text, Span(at, at + 1)
+    end = single_end(text, at, reading.marks)
+    if end is not None:
+        reading.close(mark, Span(end, end + 1))
+        return end + 1
+    if not may_run_on(text, at):
+        return at + 1
+    following = (offset for offset in range(at + 1, len(text)) if text[offset] in "‘'" and opens_single(text, offset))
+    stop = next(following, len(text))
+    if stop == len(text):
+        reading.blame(mark, Fault.RUNS_ON)
+    else:
+        reading.blame_reopened(mark, stop)
+    reading.leave(mark, stop)
+    return stop

@@ -1,0 +1,1 @@
+"""The language layer: quotation marks and the pipeline."""
