@@ -17,11 +17,9 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from pipeline.corpora import name_docs, role_docs, tree_docs
+from pipeline.corpora import news_docs, role_docs, tree_docs
 
 SEED = 20
-#: Paragraphs of silver-labelled news that join the trees in one epoch: about as many words as the trees have.
-SILVER_PARAGRAPHS = 9000
 
 
 def store(docs: Iterable[Doc], path: Path) -> None:
@@ -36,30 +34,29 @@ def main(data: Path, out: Path) -> None:
     """Write ``reader.{train,dev}.spacy``, the per-corpus dev sets and ``roles.{train,dev}.spacy``."""
     nlp = spacy.blank("en")
     syntax, news = data / "syntax", data / "attribution"
-    random.seed(SEED)
     trees = list(
         chain(
             tree_docs(nlp.vocab, syntax / "ewt.train.conllu", with_names=False, typographic=True),
             tree_docs(nlp.vocab, syntax / "gum.train.conllu", with_names=True, typographic=True),
         )
     )
-    names = list(name_docs(nlp, news / "polnear.train.jsonl", news / "polnear.train.corenlp.jsonl.gz"))
-    mixed = trees + random.sample(names, min(SILVER_PARAGRAPHS, len(names)))
-    random.shuffle(mixed)
+    silver = news_docs(nlp.vocab, news / "polnear.train.jsonl", news / "polnear.train.corenlp.jsonl.gz")
+    mixed = [*trees, *silver]
+    random.Random(SEED).shuffle(mixed)
     store(mixed, out / "reader.train.spacy")
 
     dev = {
         "ewt": list(tree_docs(nlp.vocab, syntax / "ewt.dev.conllu", with_names=False, typographic=False)),
         "gum": list(tree_docs(nlp.vocab, syntax / "gum.dev.conllu", with_names=True, typographic=False)),
-        "names": list(name_docs(nlp, news / "polnear.dev.jsonl", news / "polnear.dev.corenlp.jsonl.gz")),
+        "news": list(news_docs(nlp.vocab, news / "polnear.dev.jsonl", news / "polnear.dev.corenlp.jsonl.gz")),
     }
     for name, docs in dev.items():
         store(docs, out / f"{name}.dev.spacy")
-    store(dev["ewt"][:400] + dev["gum"][:150] + dev["names"][:300], out / "reader.dev.spacy")
+    store(dev["ewt"][:400] + dev["gum"][:150] + dev["news"][:300], out / "reader.dev.spacy")
 
     for split in ("train", "dev"):
         docs = list(role_docs(nlp, news / f"polnear.{split}.jsonl"))
-        random.shuffle(docs)
+        random.Random(SEED).shuffle(docs)
         store(docs, out / f"roles.{split}.spacy")
 
 

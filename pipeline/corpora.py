@@ -17,21 +17,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from pipeline.conllu import Row, curly, named_mentions, read_paragraphs
-
-#: CoreNLP's name classes on the left, ours on the right.
-SILVER_LABELS = {
-    "PERSON": "PERSON",
-    "ORGANIZATION": "ORG",
-    "LOCATION": "PLACE",
-    "MISC": "MISC",
-    "DATE": "DATE",
-    "TIME": "DATE",
-    "DURATION": "DATE",
-    "SET": "DATE",
-    "NUMBER": "NUMBER",
-    "PERCENT": "PERCENT",
-    "MONEY": "MONEY",
-}
+from pipeline.silver import silver_docs
 
 
 def tree_doc(vocab: Vocab, paragraph: list[list[Row]], *, with_names: bool) -> Doc:
@@ -119,32 +105,12 @@ def marked_docs(nlp: Language, text: str, spans: Iterable[tuple[int, int, str]])
         yield doc
 
 
-def silver_names(tokens: list[list[Any]], text: str) -> list[tuple[int, int, str]]:
-    """Join CoreNLP's token labels into name spans (code points): equal neighbours with nothing but space between."""
-    spans: list[tuple[int, int, str]] = []
-    for start, end, _lemma, _tag, label, *_ in tokens:
-        name = SILVER_LABELS.get(label)
-        if name is None:
-            continue
-        if (
-            spans
-            and spans[-1][2] == name
-            and text[spans[-1][1] : start].strip() == ""
-            and "\n" not in text[spans[-1][1] : start]
-        ):
-            spans[-1] = (spans[-1][0], end, name)
-        else:
-            spans.append((start, end, name))
-    return spans
-
-
-def name_docs(nlp: Language, gold: Path, silver: Path) -> Iterator[Doc]:
-    """Yield paragraphs of news with silver names."""
-    texts = {row["id"]: row["text"] for row in read_jsonl(gold)}
+def news_docs(vocab: Vocab, texts: Path, silver: Path) -> Iterator[Doc]:
+    """Yield paragraphs of news with silver tags, trees and names."""
+    known = {row["id"]: row["text"] for row in read_jsonl(texts)}
     for row in read_jsonl(silver):
-        text = texts.get(row["id"])
-        if text is not None:
-            yield from marked_docs(nlp, text, silver_names(row["tokens"], text))
+        if row["id"] in known:
+            yield from silver_docs(vocab, known[row["id"]], row["tokens"], row["sentences"])
 
 
 def role_docs(nlp: Language, gold: Path) -> Iterator[Doc]:

@@ -23,7 +23,7 @@ Scores = dict[str, dict[str, float]]
 READER_SETS = {
     "ewt": ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f"),
     "gum": ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f", "ents_f"),
-    "names": ("ents_p", "ents_r", "ents_f"),
+    "news": ("tag_acc", "dep_uas", "dep_las", "sents_f", "ents_p", "ents_r", "ents_f"),
 }
 
 
