@@ -49,12 +49,12 @@ def is_caption(line: str) -> bool:
 
 def is_section(line: str) -> bool:
     """Say whether ``line`` is the name of a paper's section."""
-    return len(line) <= 40 and line.casefold() in words("debris", "sections")
+    return len(line) <= 40 and line.rstrip(".:").casefold() in words("story", "sections")
 
 
 def is_breadcrumb(line: str) -> bool:
     """Say whether ``line`` is a path through a site ("Home > World > Storm hits")."""
-    for separator in lexicon("debris")["breadcrumb_separators"]:
+    for separator in lexicon("story")["breadcrumb_separators"]:
         steps = line.split(separator)
         if len(steps) >= 2 and is_section(steps[0].strip()):
             return True

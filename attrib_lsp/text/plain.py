@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrib_lsp.text.part import Part
 from attrib_lsp.text.prose import Field, Prose
@@ -18,7 +19,7 @@ NARROWEST_WRAP = 45
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BLANK = re.compile(r"[\f\u2029]|(?:\r\n|[\n\r\v\x85\u2028])[^\S\n]*(?:\r\n|[\n\r\v\x85\u2028])")
 _EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b"
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[-*•·‣▪◦●]\s+(?=\S)")
 _PRAGMA = re.compile(r"%\s*attrib:")
 _WORD = re.compile(r"\S+")
@@ -71,28 +72,28 @@ def _document_width(text: str, groups: Sequence[Sequence[Span]]) -> int:
 
 
 def _breaks_sentences(text: str, lines: Sequence[Span], width: int) -> bool:
-    """Say whether a full line of ``lines`` runs on in the next, which does not look like a beginning."""
+    """Say whether a sentence runs from a full line of ``lines`` on into the next."""
     return any(
-        _full(text, line, following, width) and _runs_on(text, line, following)
-        for line, following in zip(lines, lines[1:])
+        _full(text, line, following, width)
+        and not _SENTENCE_END.search(text[line.start : line.end])
+        and not text[following.start].isupper()
+        for line, following in pairwise(lines)
     )
 
 
 def _full(text: str, line: Span, following: Span, width: int) -> bool:
     """Say whether the next line's first word would not have fitted into ``line``."""
     word = _WORD.match(text, following.start, following.end)
-    return word is not None and len(line) + 1 + len(word[0]) > width
+    return word is not None and len(line) <= width < len(line) + 1 + len(word[0])
 
 
 def _runs_on(text: str, line: Span, following: Span) -> bool:
-    """Say whether a sentence goes on from ``line`` into the next."""
-    return not _SENTENCE_END.search(line.of(text)) and not text[following.start].isupper()
-
-
-def _lower_case(text: str, line: Span) -> bool:
-    """Say whether ``line`` begins with a word all in small letters ("iPhone" is a name)."""
-    word = _WORD.match(text, line.start, line.end)
-    return word is not None and word[0][0].islower() and word[0].islower()
+    """Say whether ``line``, whatever its length, cannot be the end of a paragraph."""
+    if text[line.end - 1] == ";":
+        return True
+    word = _WORD.match(text, following.start, following.end)
+    small = word is not None and word[0][0].islower() and word[0].islower()  # "iPhone" may begin a paragraph
+    return small and not _SENTENCE_END.search(text[line.start : line.end])
 
 
 def _paragraphs(text: str, lines: Sequence[Span], width: int) -> Iterator[list[Span]]:
@@ -101,10 +102,9 @@ def _paragraphs(text: str, lines: Sequence[Span], width: int) -> Iterator[list[S
     if len(lines) >= 3 and NARROWEST_WRAP <= longest <= WIDEST_WRAP and _breaks_sentences(text, lines, longest):
         width = longest
     paragraph = [lines[0]]
-    for line, following in zip(lines, lines[1:]):
-        wrapped = width and len(line) <= width and _full(text, line, following, width)
-        runs_on = _runs_on(text, line, following) and _lower_case(text, following)
-        if (wrapped or runs_on) and not _BULLET.match(text, following.start):
+    for line, following in pairwise(lines):
+        joined = _full(text, line, following, width) or _runs_on(text, line, following)
+        if joined and not _BULLET.match(text, following.start, following.end):
             paragraph.append(following)
         else:
             yield paragraph

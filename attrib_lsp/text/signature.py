@@ -47,7 +47,7 @@ _DATELINE = re.compile(
 @cache
 def _roles() -> re.Pattern[str]:
     """Match a role that somebody who signs a story has."""
-    return re.compile(rf"\b(?:{'|'.join(words('debris', 'byline_roles'))})s?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(words('story', 'byline_roles'))})s?\b", re.IGNORECASE)
 
 
 def is_byline(line: str) -> bool:
@@ -63,7 +63,7 @@ def is_byline(line: str) -> bool:
     found = _BYLINE.fullmatch(line)
     if found:
         first = re.split(r"[\s,]", found["names"], maxsplit=1)[0]
-        return first.casefold() not in words("debris", "not_names")
+        return first.casefold() not in words("story", "not_names")
     found = _ROLE_LINE.fullmatch(line)
     return found is not None and _roles().search(found["role"]) is not None and len(line) <= 100
 

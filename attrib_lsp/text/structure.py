@@ -58,6 +58,13 @@ class Assembly:
         """Count ``prose`` as debris."""
         self.debris.append(Debris(kind, prose))
 
+    def _sign(self, prose: Prose) -> None:
+        """Count ``prose`` as the byline; a second one, and a line of date and time, is no more than not read."""
+        if self.byline is None and is_byline(prose.text):
+            self.byline = prose
+        else:
+            self.body.append(Block(BlockKind.BYLINE, prose))
+
     def _sweep(self) -> None:
         """Take the furniture of the page out of the parts."""
         kept = []
@@ -76,10 +83,9 @@ class Assembly:
             if heading is not None:
                 self.headline = self.parts.pop(heading).prose
             elif not any(part.level for part in self.parts):
-                self._skip_labels()
-                if self.parts and self.parts[0].kind is BlockKind.PARAGRAPH:
-                    if looks_like_headline(self.parts, strict=self.marked_up):
-                        self.headline = self.parts.pop(0).prose
+                self._take_labels()
+                if self._headed():
+                    self.headline = self.parts.pop(0).prose
         if self.headline is None:
             return
         self._find_full_form()
@@ -93,11 +99,21 @@ class Assembly:
                 return number
         return None
 
-    def _skip_labels(self) -> None:
-        """Take away what stands above a headline: where on the site the page hangs."""
+    def _headed(self) -> bool:
+        """Say whether the first part looks like the headline of the others."""
+        return (
+            bool(self.parts)
+            and self.parts[0].kind is BlockKind.PARAGRAPH
+            and looks_like_headline(self.parts, strict=self.marked_up)
+        )
+
+    def _take_labels(self) -> None:
+        """Take away what may stand above a headline: byline, date, where on the site the page hangs."""
         while len(self.parts) > 1:
             text = self.parts[0].text
-            if is_breadcrumb(text):
+            if is_byline(text) or is_when(text):
+                self._sign(self.parts.pop(0).prose)
+            elif is_breadcrumb(text):
                 self._drop(DebrisKind.BREADCRUMB, self.parts.pop(0).prose)
             elif is_section(text):
                 self._drop(DebrisKind.SECTION_LABEL, self.parts.pop(0).prose)
@@ -123,10 +139,8 @@ class Assembly:
         """Take deck, byline and the lines of date and time from between headline and body."""
         while self.parts:
             text = self.parts[0].text
-            if self.byline is None and is_byline(text):
-                self.byline = self.parts.pop(0).prose
-            elif is_byline(text) or is_when(text):
-                self.body.append(Block(BlockKind.BYLINE, self.parts.pop(0).prose))
+            if is_byline(text) or is_when(text):
+                self._sign(self.parts.pop(0).prose)
             elif len(self.parts) > 1 and is_section(text):
                 self._drop(DebrisKind.SECTION_LABEL, self.parts.pop(0).prose)
             elif self.headline is not None and self.deck is None and self._is_deck():
