@@ -1,0 +1,260 @@
+"""Flags a headline or paragraph that stops where a sentence should go on: at a comma, a dash, a colon, or at nothing.
+
+## What it flags
+
+A headline that ends in a comma, a semicolon, a dash or a colon. A paragraph that ends in a comma, a semicolon or a
+dash; one that ends in "said:" or the like with no quotation, list or table after it; and one without any stop, if it
+ends in a word that cannot be the last ("of the"), or holds whole sentences before. Often it is the attribution that
+was cut.
+
+Headlines need no full stop. Left alone are list items, captions, crossheads, verse, addresses and other runs of short
+lines, salutations, a colon before what it leads in, what ends in a quotation mark, a link or a handle, and the last
+paragraph of a draft while it is being typed (a comma there is a hint).
+
+## Why
+
+The Associated Press asks for the attribution in the same sentence as the fact. Where a sentence lost its tail, the
+source may have been in it.
+
+## Flagged
+
+```text
+Tunnel shut again
+
+The tunnel has been closed since ⟦May,⟧
+
+It was last repaired in 2011, the transport office said.
+```
+
+```text
+Talks on dam fail for a third ⟦time,⟧
+
+The talks ended on Friday without a date for another round, the water minister, Abel Haile, said.
+```
+
+```
+# Airline drops route
+
+The airline will stop flying to Oban in March, the airport's manager, Kirsty Lamont, said.
+
+No other airline has offered to take over the flights. Passengers will have to drive to ⟦Glasgow⟧
+
+The ferry company plans no more sailings, it said.
+```
+
+```
+# Mayor on the flood
+
+The mayor, Dora Voss, blamed the county. On Tuesday night she told ⟦reporters:⟧
+
+The river is expected to fall by Thursday, the weather office said.
+```
+
+```text
+Two hurt in blast at mill
+
+The blast at the flour mill was heard ten miles away, and windows broke in the streets near ⟦the⟧
+
+Both of the injured are in hospital, the fire service said.
+```
+
+## Clean
+
+```text
+Tunnel shut again
+
+The tunnel has been closed since May, the transport office said.
+```
+
+```text
+Three things to know about the new timetable
+
+The new timetable starts on Sunday. It brings three changes:
+
+- trains to the coast run every hour
+- the night bus stops at the hospital
+- tickets can be bought on board
+
+The operator, Northline, said it had asked its passengers.
+```
+
+```
+# Poet laureate reads at school
+
+Ms Adeyemi read to the children for an hour. One poem begins:
+
+Under the bridge
+the river is slow,
+under the river
+the quiet stones go.
+
+“They asked better questions than any critic,” she said.
+```
+
+```
+# Mayor on the flood
+
+Dora Voss, the mayor, told reporters:
+
+“The county was warned, and the county did nothing.”
+```
+
+```
+# Letter to the editor
+
+Dear Madam,
+
+Your report on the ferry was kind to the captain. I was on board.
+
+Yours faithfully,
+
+Una Shaw
+```
+
+```
+# Shop reopens
+
+The shop in Mill Lane reopens on Monday. Its owner, Bo Lund, posts the hours at www.lund-breads.example
+
+It was closed for a year after a fire.
+```
+
+```text
+Museum buys sketch
+
+Lea Roth holds the sketch, which was found in a drawer in 2019
+
+The museum paid 4,000 pounds for the sketch, its director, Lea Roth, said. “It was the frame we noticed first”
+
+It goes on show in May
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.values import Sentence
+from attrib_lsp.lexicons import words
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.prose import Prose
+from attrib_lsp.text.span import Span
+from attrib_lsp.text.story import Block, BlockKind, Story
+
+#: What a fix leaves for the writer to fill in.
+BLANK = "<source>"
+#: A paragraph of fewer words may be a salutation, a label or a line of verse.
+FEWEST_WORDS = 5
+#: Lines up to this length, one below the other without stops, are verse, an address or a list.
+SHORT_LINE = 70
+#: If more than this share of a story's paragraphs has no stop, its writer does without.
+UNSTOPPED = 0.3
+_MARKED = re.compile(r"\S+\s*(?P<mark>,|;|:|-{1,2}|–|—)$")
+_UNMARKED = re.compile(r"[^\W_][\w’'-]*$")
+_STOP = re.compile(r"[.!?…:;,–—-][”’\"')\]]*$")
+_STOPPED_BEFORE = re.compile(r"[.!?…][”’\"')\]]*\s+[“‘\"'(]*[A-Z]")
+_LED_IN = re.compile(r"[“„«\"‘'>*•·–—\d(-]")
+_ADDRESS = re.compile(r"\S*(?:www\.|https?:|@|#|\.com\b)\S*$")
+_EMBEDDED = re.compile(r"^[—–-]|@\w|\bpic\.twitter|\bhttps?:")
+#: Blocks below a paragraph that ends in a colon among which an embedded post shows itself.
+EMBEDDED_WITHIN = 3
+
+
+@rule("DOC903", Severity.INFO)
+def unterminated_sentence(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding where the headline or a paragraph breaks off."""
+    story = graph.story
+    yield from _front(story)
+    readings = {id(block): graph.paragraphs[number] for number, block in enumerate(read_blocks(story))}
+    stops = _writes_stops(story.body)
+    for number, block in enumerate(story.body):
+        text = block.prose.text
+        if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < FEWEST_WORDS:
+            continue
+        if _ADDRESS.search(text) or _among_short_lines(story.body, number):
+            continue
+        last = number + 1 == len(story.body)
+        marked, unmarked = _MARKED.search(text), _UNMARKED.search(text)
+        if marked is not None:
+            if marked.group("mark") != ":" or _cut_quote(story.body, number, readings[id(block)]):
+                yield _finding(marked, block.prose, Severity.HINT if last else None)
+        elif unmarked is not None and not last and (_hangs(unmarked) or (stops and _breaks_off(readings[id(block)]))):
+            yield _finding(unmarked, block.prose, None)
+
+
+def _front(story: Story) -> Iterator[Finding]:
+    """Yield a finding where the headline or the deck breaks off."""
+    for block in (story.headline, story.deck):
+        if block is None:
+            continue
+        marked, unmarked = _MARKED.search(block.prose.text), _UNMARKED.search(block.prose.text)
+        if marked is not None:
+            yield _finding(marked, block.prose, None)
+        elif block is story.deck and unmarked is not None and _hangs(unmarked):
+            yield _finding(unmarked, block.prose, None)
+
+
+def _hangs(last: re.Match[str]) -> bool:
+    """Say whether a last word cannot be one."""
+    return last.group() in words("hygiene", "never_last")
+
+
+def _finding(found: re.Match[str], prose: Prose, severity: Severity | None) -> Finding:
+    """Say that the sentence breaks off after the words found, and offer the place for a source."""
+    span = Span(found.start(), found.end())
+    message = f"The sentence breaks off at “{found.group()}”: complete it. Was its attribution cut?"
+    mark = found.groupdict().get("mark")
+    if mark is None or mark == ":":
+        return Finding(span, message, prose, severity=severity)
+    tail = Span(found.start("mark"), span.end)
+    fixes = (Fix("Complete it with its source", tail, f", {BLANK} said."), Fix("Drop the mark", tail, ""))
+    return Finding(span, message, prose, fixes=fixes, severity=severity)
+
+
+def _writes_stops(body: Sequence[Block]) -> bool:
+    """Say whether the paragraphs of a story end in stops as a rule."""
+    texts = [block.prose.text for block in body if block.kind is BlockKind.PARAGRAPH]
+    return sum(_STOP.search(text) is None for text in texts) <= max(1, UNSTOPPED * len(texts))
+
+
+def _among_short_lines(body: Sequence[Block], number: int) -> bool:
+    """Say whether a paragraph is one of several short lines, the one above or below without a stop as well."""
+    if len(body[number].prose.text) > SHORT_LINE:
+        return False
+    beside = [body[at] for at in (number - 1, number + 1) if 0 <= at < len(body)]
+    return any(
+        block.kind is BlockKind.PARAGRAPH
+        and len(block.prose.text) <= SHORT_LINE
+        and (block.prose.text.endswith(",") or _STOP.search(block.prose.text) is None)
+        for block in beside
+    )
+
+
+def _cut_quote(body: Sequence[Block], number: int, paragraph: Paragraph) -> bool:
+    """Say whether a paragraph ends in "said:" with nothing below that could be what was said."""
+    if number + 1 == len(body) or not paragraph.sentences or not _leads_in(paragraph.sentences[-1]):
+        return False
+    below = body[number + 1 : number + 1 + EMBEDDED_WITHIN]
+    if below[0].kind is not BlockKind.PARAGRAPH or _LED_IN.match(below[0].prose.text):
+        return False
+    return not any(_EMBEDDED.search(block.prose.text) for block in below)
+
+
+def _leads_in(sentence: Sentence) -> bool:
+    """Say whether a sentence's last verb is one of saying that has no content yet."""
+    verbs = [token for token in sentence.tokens if token.pos == "VERB"]
+    if not verbs or verbs[-1].lemma.lower() not in words("hygiene", "announcing"):
+        return False
+    return sentence.child(verbs[-1], "ccomp", "xcomp") is None
+
+
+def _breaks_off(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph without a stop is running text: it holds whole sentences, or somebody says something."""
+    if len(paragraph.text) <= SHORT_LINE or paragraph.quoted(Span(len(paragraph.text) - 1, len(paragraph.text))):
+        return False
+    return _STOPPED_BEFORE.search(paragraph.text) is not None
