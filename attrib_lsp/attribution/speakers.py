@@ -242,8 +242,8 @@ class _Reader:
             if plural
             else (SourceKind.NAMED_ORGANISATION, SourceKind.DOCUMENT, SourceKind.MEDIA_OUTLET)
         )
-        order = [self.last] if self.last is not None else []
-        for index in (*order, *range(len(self.known) - 1, -1, -1)):
+        order: list[int] = [self.last] if self.last is not None else []
+        for index in [*order, *range(len(self.known) - 1, -1, -1)]:
             if self.known[index].referent.kind in kinds:
                 return index
         return None

@@ -20,7 +20,8 @@ def lexicon(subject: str) -> dict[str, Any]:
     Raises:
         FileNotFoundError: there is no such subject.
     """
-    return tomllib.loads((files(__name__) / f"{subject}.toml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = tomllib.loads((files(__name__) / f"{subject}.toml").read_text(encoding="utf-8"))
+    return found
 
 
 @cache

@@ -14,7 +14,7 @@ from attrib_lsp.rules.rule import Rule
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, by code."""
-    found = []
+    found: list[Rule] = []
     for family in pkgutil.iter_modules(package.__path__):
         if not family.ispkg:
             continue

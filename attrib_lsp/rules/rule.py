@@ -77,8 +77,8 @@ def rule(
             scope = Scope(types[0])
         except (IndexError, ValueError):
             raise TypeError(f"{check.__qualname__}: the first parameter must be a Paragraph, graph or Story") from None
-        options = types[1] if len(types) > 1 else None
-        if options is not None and not dataclasses.is_dataclass(options):
+        options: type[Any] | None = types[1] if len(types) > 1 else None
+        if not (options is None or dataclasses.is_dataclass(options)):
             raise TypeError(f"{check.__qualname__}: the second parameter must be a dataclass of options")
         return Rule(
             code, check.__name__.replace("_", "-"), severity, scope, check, options, frozenset(supersedes), default
