@@ -101,12 +101,25 @@ def _around(sentence: Sentence, cue: Cue, own: set[int], quotations: tuple[Quota
     verb = cue.head
     quoted = [t for t in sentence.tokens if any(q.span.overlaps(t.span) for q in quotations) and t.index not in own]
     if quoted:
-        return quoted
+        return _with_words_before(sentence, cue, own, quoted) or quoted
     if verb.relation == "parataxis":
         aside = {token.index for token in sentence.subtree(verb)} | own
         host = sentence.head(verb)
         return [token for token in sentence.subtree(host) if token.index not in aside]
     return []
+
+
+def _with_words_before(sentence: Sentence, cue: Cue, own: set[int], quoted: list[Token]) -> list[Token]:
+    """Return all that follows the cue where a partial quotation comes after words of its clause.
+
+    "She said the plan was “reckless” and dear" carries more than the word in quotation marks. Empty where the
+    quotation comes first, or at once behind the cue.
+    """
+    after = [token for token in sentence.tokens[cue.end :] if token.index not in own]
+    lead = [token for token in after if token.index < quoted[0].index and token.pos != "PUNCT"]
+    if quoted[0].index < cue.first or not any(token.pos in ("VERB", "AUX") for token in lead):
+        return []
+    return after
 
 
 def _complements(sentence: Sentence, cue: Cue, own: set[int]) -> list[Token]:
@@ -124,8 +137,16 @@ def _complements(sentence: Sentence, cue: Cue, own: set[int]) -> list[Token]:
             continue
         if child.relation == "advcl" and found and not _close(sentence, child):
             continue
+        if child.relation in ("obl", "advcl") and found and _circumstance(sentence, child):
+            continue
         found.extend(sentence.subtree(child))
     return [token for token in found if token.index not in own]
+
+
+def _circumstance(sentence: Sentence, child: Token) -> bool:
+    """Say whether a phrase or clause tells when, where or why it was said, not what."""
+    first = sentence.child(child, "case", "mark", "advmod")
+    return first is not None and first.text.lower() in words("cues", "circumstances")
 
 
 def _close(sentence: Sentence, child: Token) -> bool:

@@ -88,7 +88,7 @@ def _continued(
     """
     result = list(found)
     for quotation in quotations:
-        if any(part.overlaps(quotation.inner) for one in result for part in (*one.content, *one.cue, *one.source)):
+        if any(_holds(one, quotation) for one in result):
             continue
         if not _speech(quotation, sentences):
             continue
@@ -100,6 +100,12 @@ def _continued(
         content = tuple(sorted((*result[index].content, quotation.span)))
         result[index] = replace(result[index], content=content, type=content_type(content, quotations, text))
     return result
+
+
+def _holds(one: Attribution, quotation: Quotation) -> bool:
+    """Say whether an attribution has taken ``quotation`` up: one that stands wholly inside it has not."""
+    parts = (*one.content, *one.cue, *one.source)
+    return any(part.overlaps(quotation.inner) for part in parts) and not quotation.inner.covers(one.extent)
 
 
 def _speech(quotation: Quotation, sentences: Sequence[Sentence]) -> bool:
