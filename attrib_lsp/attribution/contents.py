@@ -37,7 +37,7 @@ def own_spans(sentence: Sentence, numbers: set[int]) -> tuple[Span, ...]:
 def _carried(sentence: Sentence, cue: Cue, own: set[int], quotations: tuple[Quotation, ...]) -> list[Token]:
     """Return the tokens of the content."""
     if cue.kind is CueKind.BARE:
-        return [token for token in sentence.tokens[cue.end :]]
+        return list(sentence.tokens[cue.end :])
     if cue.kind is CueKind.ACCORDING_TO:
         return _beside_phrase(sentence, cue, own)
     if cue.kind is CueKind.ADVERB:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from attrib_lsp.attribution.values import CueKind
 from attrib_lsp.language.values import Quotation, Role, Sentence, Token
@@ -130,16 +131,22 @@ def impersonal(sentence: Sentence, head: Token) -> bool:
 def _according(sentence: Sentence) -> Iterator[Cue]:
     """Yield "according to" and its like, with the noun they lead to as head where there is one."""
     tokens = sentence.tokens
-    for phrase in words("cues", "prepositional"):
-        parts = phrase.split()
-        if len(parts) == 1:
-            continue
-        for index in range(len(tokens) - len(parts) + 1):
-            if all(tokens[index + offset].text.lower() == part for offset, part in enumerate(parts)):
-                end = index + len(parts)
-                following = tokens[end].lemma.lower() if end < len(tokens) else ""
-                if following not in words("cues", "not_sources"):
-                    yield Cue(_object(sentence, index, end), index, end, CueKind.ACCORDING_TO, phrase)
+    spoken = tuple(token.text.lower() for token in tokens)
+    for parts in _phrases():
+        for index, word in enumerate(spoken):
+            end = index + len(parts)
+            if word != parts[0] or spoken[index:end] != parts:
+                continue
+            following = tokens[end].lemma.lower() if end < len(tokens) else ""
+            if following not in words("cues", "not_sources"):
+                yield Cue(_object(sentence, index, end), index, end, CueKind.ACCORDING_TO, " ".join(parts))
+
+
+@cache
+def _phrases() -> tuple[tuple[str, ...], ...]:
+    """The prepositional cues of several words, split; a single word ("per") is too often something else."""
+    phrases = (tuple(phrase.split()) for phrase in sorted(words("cues", "prepositional")))
+    return tuple(parts for parts in phrases if len(parts) > 1)
 
 
 def _object(sentence: Sentence, first: int, end: int) -> Token:
