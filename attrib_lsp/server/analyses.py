@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from attrib_lsp.linter.linter import SupersededError
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Documents, Snapshot
-from attrib_lsp.server.worker import Outcome, Worker, outcome
-
-#: Seconds after which an analysis steps back, between two batches of paragraphs, for one that waits.
-TURN = 0.5
+from attrib_lsp.server.worker import Outcome, Turn, Worker, outcome
 
 
 @dataclass(eq=False)
@@ -75,14 +71,13 @@ class Analyses:
 
     async def _run(self, analysis: Analysis, client: Client) -> None:
         """Bring ``analysis`` to its end: an answer, or the news that it is superseded."""
+        turn = Turn(analysis.answer.done, lambda: len(self._unfinished) > 1)
         try:
             while not analysis.answer.done():
                 try:
-                    found = await self._worker.run(
-                        self._worker.analyse, analysis.snapshot, client, self._interrupted(analysis)
-                    )
+                    found = await self._worker.run(self._worker.analyse, analysis.snapshot, client, turn)
                 except SupersededError:
-                    continue  # dropped: the loop ends; merely interrupted: queue again, read paragraphs are kept
+                    continue  # dropped: the loop ends; its turn over: queue again, read paragraphs are kept
                 except Exception as error:
                     self._failed(analysis.snapshot, error)
                     found = outcome(analysis.snapshot, (), client)
@@ -90,20 +85,3 @@ class Analyses:
                     analysis.answer.set_result(found)
         finally:
             self._unfinished.discard(analysis)
-
-    def _interrupted(self, analysis: Analysis) -> Callable[[], bool]:
-        """Return the question that the worker asks before it starts and before each batch: shall it stop?"""
-        asked = 0
-        turn_ends = 0.0
-
-        def interrupted() -> bool:
-            nonlocal asked, turn_ends
-            asked += 1
-            if asked == 1:
-                turn_ends = time.monotonic() + TURN
-            if analysis.answer.done():
-                return True
-            # Never before the first batch is read: each turn gets on, whatever else waits.
-            return asked > 2 and len(self._unfinished) > 1 and time.monotonic() > turn_ends
-
-        return interrupted

@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lsprotocol.types import ClientCapabilities, MarkupKind, PositionEncodingKind
+
+_Parts = Mapping[str, "_Parts | frozenset[str] | None"]
+
+_SHOWN: _Parts = {"relatedInformation": None, "dataSupport": None}
+#: What is read of a client's capabilities; a set holds the words of a list that are known.
+_READ: _Parts = {
+    "general": {"positionEncodings": None},
+    "textDocument": {
+        "diagnostic": _SHOWN,
+        "publishDiagnostics": _SHOWN,
+        "hover": {"contentFormat": frozenset(kind.value for kind in MarkupKind)},
+    },
+    "workspace": {"diagnostics": {"refreshSupport": None}},
+}
+
+
+def read_part(given: object, wanted: _Parts | frozenset[str] | None = _READ) -> object:
+    """Return of a client's capabilities, as they came, what is read of them.
+
+    The protocol library cannot make sense of a word that is newer than itself, wherever it stands, and the
+    conversation would be over before it began.
+    """
+    if isinstance(wanted, frozenset):
+        return [one for one in given if one in wanted] if isinstance(given, list) else None
+    if wanted is None or not isinstance(given, Mapping):
+        return given
+    return {key: read_part(given[key], part) for key, part in wanted.items() if key in given}
 
 
 @dataclass(frozen=True, slots=True)

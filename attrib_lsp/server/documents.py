@@ -13,6 +13,9 @@ from attrib_lsp.server.edits import apply_changes, readable
 from attrib_lsp.text.markup import Markup, markup_of
 from attrib_lsp.text.source_text import SourceText
 
+#: Characters of the longest document that is checked.
+LONGEST = 1_000_000
+
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 #: Editors call plain text "plaintext" on purpose, but "text" also where they do not know better: that one says nothing.
 _LANGUAGES = {"plaintext": Markup.PLAIN, "markdown": Markup.MARKDOWN}
@@ -31,6 +34,16 @@ class Snapshot:
     uri: str
     markup: Markup
     source: SourceText
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the text is longer than what is checked."""
+        return len(self.source.text) > LONGEST
+
+    @property
+    def name(self) -> str:
+        """The document's name, as people know it: the last part of its path."""
+        return unquote(_QUERY.sub("", self.uri)).rstrip("/").rpartition("/")[2] or self.uri
 
 
 class Documents:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from typing import BinaryIO, NoReturn
 
@@ -19,6 +20,8 @@ def run() -> NoReturn:
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     if sys.stdin.isatty():
         print("attrib-lsp server waits for an editor to speak to it on standard input.", file=sys.stderr)
+    # Ctrl-C ends the process at once; the library would wait for the thread that reads standard input.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     stdin, stdout = claim_streams()
     server = register_all(Server())
     server.start_io(stdin, stdout)

@@ -24,7 +24,8 @@ log = logging.getLogger("attrib_lsp")
 class Server(LanguageServer):
     """One conversation with one client. Everything here belongs to the event loop's thread.
 
-    ``finished`` is set once the client has asked for a shutdown.
+    ``finished`` is set once the client has asked for a shutdown. ``problems`` are what is wrong with the settings in
+    force.
     """
 
     def __init__(self, worker: Worker | None = None) -> None:
@@ -44,6 +45,7 @@ class Server(LanguageServer):
         self.push = Push(self.publish)
         self.finished = False
         self.initial_options: object = None
+        self.problems: tuple[str, ...] = ()
 
     async def publish(self, uri: str) -> None:
         """Tell the client what is to be reported of ``uri`` as it stands now; nothing if that changes meanwhile."""
@@ -73,8 +75,8 @@ class Server(LanguageServer):
     def report_server_error(self, error: Exception, source: type[PyglsError] | type[JsonRpcException]) -> None:
         """Log what went wrong outside an analysis; the library's own way would pop up a window.
 
-        Requests are answered with their errors; those that are no accident (code below -32800) are not logged.
-        A message that could not be sent is not reported by sending another one.
+        Requests are answered with their errors; only internal ones are logged. A message that could not be sent is
+        not reported by sending another one.
         """
         if source is FeatureRequestError and isinstance(error, JsonRpcException) and error.code != -32603:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from attrib_lsp.server.options import read_options
 from attrib_lsp.text.readers import read_story
 
 _T = TypeVar("_T")
+
+#: Seconds after which an analysis steps back, between two batches of paragraphs, for one that waits.
+TURN = 0.5
 
 #: Read once after start, so that the first draft does not pay for what the pipeline sets up on its first use.
 _WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, according to a spokesman."
@@ -39,6 +43,35 @@ def outcome(snapshot: Snapshot, findings: tuple[LocatedFinding, ...], client: Cl
     """Return the outcome of an analysis of ``snapshot`` that found ``findings``."""
     diagnostics = to_diagnostics(findings, snapshot, client)
     return Outcome(snapshot, findings, diagnostics, result_id(diagnostics))
+
+
+class Turn:
+    """An analysis's time in the worker. It gets on in each: no turn is over before some paragraphs are read."""
+
+    def __init__(self, dropped: Callable[[], bool], others_wait: Callable[[], bool]) -> None:
+        """Ask ``dropped`` whether the analysis is wanted, ``others_wait`` whether another one is. Any thread may."""
+        self.dropped = dropped
+        self._others_wait = others_wait
+        self._ends: float | None = None
+
+    def begin(self) -> None:
+        """Begin a turn.
+
+        Raises:
+            SupersededError: the analysis was dropped.
+        """
+        if self.dropped():
+            raise SupersededError
+        self._ends = None
+
+    def over(self) -> bool:
+        """Say, before each batch of paragraphs, whether to stop: to drop the analysis, or to queue it again."""
+        if self.dropped():
+            return True
+        if self._ends is None:
+            self._ends = time.monotonic() + TURN
+            return False
+        return self._others_wait() and time.monotonic() > self._ends
 
 
 class Worker:
@@ -66,14 +99,18 @@ class Worker:
         """Load the pipeline and use it once. In the worker's thread."""
         self._linter.pipeline.read([_WARM_UP])
 
-    def analyse(self, snapshot: Snapshot, client: Client, superseded: Callable[[], bool]) -> Outcome:
-        """Return what is to be reported of ``snapshot``. In the worker's thread.
+    def analyse(self, snapshot: Snapshot, client: Client, turn: Turn) -> Outcome:
+        """Return what is to be reported of ``snapshot``, nothing if it is too long. In the worker's thread.
 
         Raises:
-            SupersededError: ``superseded`` answered yes.
+            SupersededError: the analysis was dropped, or its turn is over.
             Exception: whatever goes wrong in a reader, the pipeline or a rule.
         """
-        if superseded():
+        turn.begin()
+        if snapshot.too_long:
+            return outcome(snapshot, (), client)
+        story = read_story(snapshot.source, snapshot.markup, tolerant=True)
+        graph = self._linter.analyse(story, turn.over)
+        if turn.dropped():
             raise SupersededError
-        story = read_story(snapshot.source, snapshot.markup)
-        return outcome(snapshot, self._linter.check(story, self._settings, superseded), client)
+        return outcome(snapshot, self._linter.lint(graph, self._settings), client)

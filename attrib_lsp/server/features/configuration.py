@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lsprotocol import types
 
+from attrib_lsp.server.options import own_options
 from attrib_lsp.server.server import Server
-
-#: Under this name an editor's settings hold ours.
-SECTION = "attrib-lsp"
 
 
 def register(server: Server) -> None:
@@ -18,17 +14,20 @@ def register(server: Server) -> None:
 
 
 async def did_change_configuration(ls: Server, params: types.DidChangeConfigurationParams) -> None:
-    """Take over new settings, and look at every open document anew. Settings without our section say nothing."""
-    if isinstance(params.settings, Mapping) and SECTION in params.settings:
-        await configure(ls, params.settings[SECTION])
+    """Take over new settings, and look at every open document anew. Settings that do not mention us say nothing."""
+    options = own_options(params.settings)
+    if options is not None:
+        await configure(ls, options)
         look_again(ls)
 
 
 async def configure(ls: Server, options: object) -> None:
-    """Put ``options`` in force; what is wrong with them is shown to the user in one message."""
+    """Put ``options`` in force; what is newly wrong with them is shown to the user in one message."""
     problems = await ls.worker.run(ls.worker.configure, options)
-    if problems:
-        ls.tell_user("; ".join(problems))
+    news = [problem for problem in problems if problem not in ls.problems]
+    ls.problems = problems
+    if news:
+        ls.tell_user("; ".join(news))
 
 
 def look_again(ls: Server) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import NoReturn
@@ -10,6 +11,7 @@ from lsprotocol import types
 
 from attrib_lsp.server.client import client_of
 from attrib_lsp.server.features import configuration, pull
+from attrib_lsp.server.options import own_options
 from attrib_lsp.server.positions import encoding_of
 from attrib_lsp.server.server import Server
 
@@ -25,7 +27,7 @@ def register(server: Server) -> None:
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do; offer to be asked for diagnostics only if it asks: it gets them one way."""
     ls.client = client_of(params.capabilities, encoding_of(ls.workspace.position_encoding))
-    ls.initial_options = params.initialization_options
+    ls.initial_options = own_options(params.initialization_options)
     if ls.client.pulls:
         pull.register(ls)
 
@@ -56,5 +58,6 @@ def leave(code: int) -> NoReturn:
     An ordinary exit would wait for the analysis under way: nobody needs it any more, and a client that waits for
     the process may kill it. Messages are flushed as they are written, so there is nothing to be lost.
     """
-    sys.stderr.flush()
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
     os._exit(code)

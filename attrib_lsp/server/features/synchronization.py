@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from attrib_lsp.server.documents import LONGEST, Snapshot
 from attrib_lsp.server.server import Server
 
 
@@ -19,7 +20,9 @@ def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     """Take in a document; a client that does not ask is told of it at once."""
     document = params.text_document
     ls.analyses.drop(document.uri)
-    ls.documents.open(document.uri, document.language_id, document.version, document.text)
+    opened = ls.documents.open(document.uri, document.language_id, document.version, document.text)
+    if opened.too_long:
+        tell_length(ls, opened)
     if not ls.client.pulls:
         ls.push.now(document.uri)
 
@@ -27,10 +30,13 @@ def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
 def did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
     """Take in a change; a client that does not ask is told of it after a pause in typing."""
     document = params.text_document
+    before = ls.documents.get(document.uri)
     changed = ls.documents.change(document.uri, document.version, params.content_changes, ls.client.encoding)
-    if changed is None:
+    if changed is None or before is None:
         ls.tell_log(f"{document.uri} was changed, but it is not open")
         return
+    if changed.too_long and not before.too_long:
+        tell_length(ls, changed)
     ls.analyses.drop(document.uri)
     if not ls.client.pulls:
         ls.push.soon(document.uri)
@@ -49,3 +55,11 @@ def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     ls.analyses.drop(uri)
     if ls.documents.close(uri) is not None and not ls.client.pulls:
         ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, ()))
+
+
+def tell_length(ls: Server, snapshot: Snapshot) -> None:
+    """Tell the user that a document is too long to be checked."""
+    ls.tell_user(
+        f"{snapshot.name} is too long to check: {len(snapshot.source.text):,} characters, where {LONGEST:,} are the "
+        "most. Split it into several files."
+    )
