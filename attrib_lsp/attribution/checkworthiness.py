@@ -1,0 +1,171 @@
+"""Score how much an assertion asks for a source: who does what, how secretly, how deliberately, how hedged.
+
+A score between 0 and 1 adds up the weights in the word lists of "claims". It is low for almost every sentence of
+news: only conduct that a fair reader would want to see proved (concealment, deception, neglect, pressure, gain, blame
+for a harm), told of somebody in particular, comes near 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.cues import lemma_of
+from attrib_lsp.attribution.grounds import has_phrase
+from attrib_lsp.attribution.standing import Standing, standing
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.text.span import Span
+
+_CLAUSES = ("root", "conj", "acl:relcl", "parataxis")
+_PRONOUNS = frozenset({"he", "she", "they"})
+_KINDS = ("concealment", "deception", "neglect", "pressure", "enrichment")
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """Conduct that a sentence asserts of somebody.
+
+    ``score`` says how much it asks for a source, 0 to 1; ``kind`` is what it charges the doer with.
+    """
+
+    span: Span
+    verb: Token
+    actor: Token
+    kind: str
+    score: float
+
+
+def assertions(paragraph: Paragraph, sentence: Sentence) -> Iterator[Assertion]:
+    """Yield the conduct that ``sentence`` of ``paragraph`` asserts of a doer in the story's own voice.
+
+    What is attributed, quoted, alleged, denied or only supposed is none.
+    """
+    for verb in sentence.tokens:
+        if verb.pos != "VERB" or not _in_asserting_clause(sentence, verb):
+            continue
+        actor = _actor(sentence, verb)
+        if actor is None:
+            continue
+        charge = _charge(sentence, verb) or _blame(sentence, verb, actor)
+        if charge is None or standing(paragraph, sentence, verb) is not Standing.TOLD:
+            continue
+        kind, base = charge
+        score = base + _actor_weight(sentence, actor) + _manner(sentence, verb)
+        yield Assertion(sentence.span, verb, actor, kind, min(round(score, 3), 1.0))
+
+
+def _weight(name: str) -> float:
+    """Return a weight of the word lists."""
+    return float(lexicon("claims")["weights"][name])
+
+
+def _in_asserting_clause(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the verb's clause is one that the sentence asserts: the main one, one beside it, a relative one."""
+    for above in (verb, *sentence.ancestors(verb)):
+        if above.relation == "root":
+            return True
+        if above.pos in ("VERB", "AUX") and above.relation not in _CLAUSES:
+            return False
+    return False
+
+
+def _actor(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who does it: the verb's subject, what a relative clause hangs from, or a passive's agent."""
+    passive = sentence.child(verb, "aux:pass") is not None
+    if passive:
+        return sentence.child(verb, "obl:agent")
+    for _ in range(3):
+        subject = sentence.child(verb, "nsubj")
+        if subject is not None:
+            if subject.tag in ("WP", "WDT") and verb.relation == "acl:relcl":
+                return sentence.head(verb)
+            return subject
+        if verb.relation != "conj":
+            return None
+        verb = sentence.head(verb)
+        if sentence.child(verb, "aux:pass") is not None:
+            return None
+    return None
+
+
+def _actor_weight(sentence: Sentence, actor: Token) -> float:
+    """Return how much it counts that the doer is somebody in particular."""
+    entity = sentence.entity_at(actor)
+    if actor.pos == "PROPN" or (entity is not None and entity.label in ("PERSON", "ORG", "PLACE")):
+        return _weight("actor_named")
+    if actor.text.lower() in _PRONOUNS:
+        return _weight("actor_pronoun")
+    lemma = actor.lemma.lower()
+    definite = any(
+        token.text.lower() in ("the", "its", "their", "his", "her", "this") or token.relation == "nmod:poss"
+        for token in sentence.children(actor, "det", "nmod:poss")
+    )
+    known = words("people", "institutions") | words("people", "roles")
+    return _weight("actor_described") if lemma in known and definite else 0.0
+
+
+def _charge(sentence: Sentence, verb: Token) -> tuple[str, float] | None:
+    """Return what the verb charges its doer with, and how heavily it weighs."""
+    lemma = lemma_of(sentence, verb)
+    matter = _weight("matter") if _matters(sentence, verb) else 0.0
+    secret = _weight("secret") if _secret(sentence, verb) else 0.0
+    for kind in _KINDS:
+        if lemma in words("claims", f"strong.{kind}"):
+            return kind, _weight("strong") + matter + secret
+        if lemma in words("claims", f"weak.{kind}") and matter:
+            return kind, _weight("weak") + matter + secret
+    if secret and sentence.child(verb, "obj", "ccomp", "xcomp") is not None:
+        return "secrecy", secret + matter
+    return None
+
+
+def _blame(sentence: Sentence, verb: Token, actor: Token) -> tuple[str, float] | None:
+    """Return the charge of causing a harm by blameworthy conduct: "the ministry's negligence led to the crash"."""
+    if verb.lemma.lower() not in words("claims", "causes.verbs"):
+        return None
+    harmed = any(
+        token.lemma.lower() in words("claims", "causes.harms")
+        for child in sentence.children(verb, "obj", "obl")
+        for token in sentence.subtree(child)
+    )
+    blamed = actor.lemma.lower() in words("claims", "causes.conduct")
+    owner = sentence.child(actor, "nmod:poss", "nmod")
+    if harmed and blamed and owner is not None:
+        return "blame", _weight("strong") + _weight("actor_described")
+    return None
+
+
+def _matters(sentence: Sentence, verb: Token) -> bool:
+    """Say whether what is done to is a matter that counts: costs, warnings, evidence."""
+    nouns = words("claims", "matters.nouns")
+    for child in sentence.children(verb, "obj", "obl", "ccomp", "nmod"):
+        for token in (child, *sentence.children(child, "nmod", "conj", "compound", "amod")):
+            if token.lemma.lower() in nouns:
+                return True
+    return False
+
+
+def _secret(sentence: Sentence, verb: Token) -> bool:
+    """Say whether it is done in secret."""
+    below = sentence.children(verb, "advmod", "obl", "advcl")
+    if any(token.lemma.lower() in words("claims", "manner.secret") for token in below):
+        return True
+    start = sentence.subtree(verb)[0].span.start - sentence.span.start
+    end = sentence.subtree(verb)[-1].span.end - sentence.span.start
+    return has_phrase(sentence.text[start:end], "claims", "manner.phrases")
+
+
+def _manner(sentence: Sentence, verb: Token) -> float:
+    """Return what intent, lasting conduct and figures add."""
+    score = 0.0
+    below = sentence.children(verb, "aux", "advmod", "obl")
+    lemmas = {token.lemma.lower() for token in below} | {token.text.lower() for token in below}
+    if lemmas & words("claims", "manner.intent"):
+        score += _weight("intent")
+    if "have" in lemmas or verb.tag == "VBG":
+        score += _weight("conduct")
+    if any(entity.label in ("NUMBER", "PERCENT", "MONEY") for entity in sentence.entities):
+        score += _weight("quantity")
+    return score

@@ -1,0 +1,265 @@
+"""Who carries what the body says: somebody quoted, a source, a record, a neighbour's source, a public act, or nobody.
+
+What more than one rule asks about a sentence's sourcing is answered here. The answers lean towards a source: where a
+sentence may rest on one, it is taken to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
+from attrib_lsp.attribution.grounds import on_record, points_back, public_act, reports, scheduled, witnessed
+from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
+from attrib_lsp.language.values import Sentence
+from attrib_lsp.lexicons import words
+from attrib_lsp.text.span import Span
+
+#: Sentences before and after one within whose reach a source still carries it, in its own paragraph.
+BEFORE, AFTER = 2, 1
+#: Content words that two sentences of different paragraphs share when one goes on from the other.
+LINKS = 2
+#: Share of a sentence's content words that a sourced sentence elsewhere repeats when it told the same thing.
+RETOLD = 0.5
+#: First persons singular in a hundred words of a story's own voice from which it is the writer's own account.
+PERSONAL = 1.0
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "i'm", "i’m"})
+#: A speaker before a colon at a paragraph's head: "Q:", "The Herald:", "((WN))".
+_LABEL = re.compile(r"(?:Q|A|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) ?:\s|\(\([A-Z]")
+
+
+class Carrier(Enum):
+    """What a statement rests on."""
+
+    QUOTED = "somebody's words in quotation marks"
+    ATTRIBUTED = "a source in the sentence"
+    DOCUMENT = "a document or figures named in the sentence"
+    INHERITED = "a source in a sentence beside it"
+    RETOLD = "a source that told it elsewhere in the story"
+    PUBLIC_ACT = "the act itself, done in public"
+    SCHEDULED = "the diary"
+    WITNESSED = "the reporter's own eyes"
+    OWN_VOICE = "nobody: the story's own voice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Line:
+    """A body sentence: sentence ``number`` of the graph's paragraph ``paragraph``."""
+
+    paragraph: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the sentences of a story's body rest on."""
+
+    graph: AttributionGraph
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The body's sentences in reading order."""
+        return tuple(
+            Line(paragraph, number)
+            for paragraph in self.graph.body
+            for number in range(len(self.graph.paragraphs[paragraph].sentences))
+        )
+
+    @cached_property
+    def _place(self) -> dict[Line, int]:
+        """Where each sentence stands among the body's."""
+        return {line: index for index, line in enumerate(self.lines)}
+
+    @cached_property
+    def transcript(self) -> bool:
+        """Whether the body is an interview, question by question: its paragraphs begin with who speaks."""
+        labelled = sum(_LABEL.match(self.graph.paragraphs[number].text) is not None for number in self.graph.body)
+        return labelled > 1 and labelled * 4 >= len(self.graph.body)
+
+    @cached_property
+    def spoken(self) -> frozenset[Line]:
+        """The sentences in which a source speaks, writes or shows something, or whose words are a source's."""
+        found: set[Line] = set()
+        for statement in self.graph.statements:
+            if statement.paragraph in self.graph.body and speaks(statement):
+                found.update(self._reach(statement))
+        found.update(line for line in self.lines if reports(self.paragraph(line), self.sentence(line)))
+        return frozenset(found)
+
+    def _reach(self, statement: Statement) -> Iterator[Line]:
+        """Yield the sentences that a statement stands in or runs on over."""
+        yield Line(statement.paragraph, statement.attribution.sentence)
+        sentences = self.graph.paragraphs[statement.paragraph].sentences
+        for number, sentence in enumerate(sentences):
+            if any(part.overlaps(sentence.span) for part in statement.attribution.content):
+                yield Line(statement.paragraph, number)
+
+    def paragraph(self, line: Line) -> Paragraph:
+        """Return the paragraph that a line stands in."""
+        return self.graph.paragraphs[line.paragraph]
+
+    def sentence(self, line: Line) -> Sentence:
+        """Return the sentence that a line means."""
+        return self.paragraph(line).sentences[line.number]
+
+    def before(self, line: Line, count: int) -> tuple[Line, ...]:
+        """Return up to ``count`` lines before ``line``, nearest first."""
+        at = self._place[line]
+        return tuple(reversed(self.lines[max(at - count, 0) : at]))
+
+    def after(self, line: Line, count: int) -> tuple[Line, ...]:
+        """Return up to ``count`` lines after ``line``, nearest first."""
+        at = self._place[line]
+        return self.lines[at + 1 : at + 1 + count]
+
+    def attributions(self, line: Line) -> tuple[Attribution, ...]:
+        """Return the attributions whose cue stands in ``line`` or whose content reaches into it."""
+        span = self.sentence(line).span
+        return tuple(
+            one
+            for one in self.paragraph(line).attributions
+            if one.sentence == line.number or any(part.overlaps(span) for part in one.content)
+        )
+
+    def sourced(self, line: Line, span: Span) -> bool:
+        """Say whether somebody in ``line`` carries the words ``span``.
+
+        Whoever holds them in a content does, and whoever speaks in the sentence's main clause; a cue that ``span``
+        belongs to, or one in a clause beside it ("when the union asked for it"), does not.
+        """
+        sentence = self.sentence(line)
+        for one in self.attributions(line):
+            if not one.source or any(part.overlaps(span) for part in one.cue):
+                continue
+            if any(part.overlaps(span) for part in one.content) and carries(one):
+                return True
+            if one.kind in SPOKEN and not _aside(sentence, one):
+                return True
+        return reports(self.paragraph(line), sentence)
+
+    def attributed(self, line: Line) -> bool:
+        """Say whether somebody says, thinks or shows something in ``line``, or seems to."""
+        sentence = self.sentence(line)
+        if any(one.source or one.kind is CueKind.BARE for one in self.attributions(line)):
+            return True
+        return len({mark.role for mark in sentence.roles}) > 1 or reports(self.paragraph(line), sentence)
+
+    def carrier(self, line: Line, span: Span, about: frozenset[str] | None = None) -> Carrier:
+        """Return what the words ``span`` of ``line`` rest on; see `inherited` for ``about``."""
+        sentence = self.sentence(line)
+        if self.paragraph(line).quoted(span):
+            return Carrier.QUOTED
+        if self.sourced(line, span):
+            return Carrier.ATTRIBUTED
+        if on_record(sentence):
+            return Carrier.DOCUMENT
+        if self.inherited(line, about):
+            return Carrier.INHERITED
+        if self.retold(line):
+            return Carrier.RETOLD
+        if public_act(sentence):
+            return Carrier.PUBLIC_ACT
+        if scheduled(sentence):
+            return Carrier.SCHEDULED
+        return Carrier.WITNESSED if witnessed(sentence) else Carrier.OWN_VOICE
+
+    def inherited(self, line: Line, about: frozenset[str] | None = None) -> bool:
+        """Say whether a source beside ``line`` carries it: in its paragraph, or in a neighbour's that it is linked to.
+
+        Where ``about`` is given (keys of content words), a source in another paragraph counts only if it speaks of one
+        of them; with none in it, no source in another paragraph does.
+        """
+        return any(other in self.spoken for other in self.beside(line)) or any(
+            other in self.spoken and self.linked(line, other, about) for other in self.next_door(line)
+        )
+
+    def beside(self, line: Line) -> tuple[Line, ...]:
+        """Return the lines of the same paragraph within whose reach ``line`` is."""
+        near = (*self.before(line, BEFORE), *self.after(line, AFTER))
+        return tuple(other for other in near if other.paragraph == line.paragraph)
+
+    def next_door(self, line: Line) -> tuple[Line, ...]:
+        """Return the last two lines of the paragraph before and the first two of the one after."""
+        last = len(self.graph.paragraphs[line.paragraph].sentences) - 1 - line.number
+        before = self.before(line, line.number + BEFORE)[line.number :]
+        after = self.after(line, last + BEFORE)[last:]
+        return tuple(other for other in (*before, *after) if abs(other.paragraph - line.paragraph) == 1)
+
+    def linked(self, line: Line, other: Line, about: frozenset[str] | None = None) -> bool:
+        """Say whether one of two lines goes on from the other: it points back to it, or they share content words.
+
+        Where ``about`` is given, one shared word suffices, but it must be one of those.
+        """
+        shared = self.shared(line, other)
+        if about is not None:
+            return bool(shared & about)
+        later = self.sentence(max(line, other))
+        return (points_back(later) and abs(self._place[line] - self._place[other]) == 1) or len(shared) >= LINKS
+
+    def shared(self, line: Line, other: Line) -> frozenset[str]:
+        """Return the keys of the content words that two lines have in common."""
+        return frozenset(keyed(self.sentence(line).tokens)) & frozenset(keyed(self.sentence(other).tokens))
+
+    def retold(self, line: Line) -> bool:
+        """Say whether a sourced sentence elsewhere in the body tells most of what ``line`` does."""
+        own = frozenset(keyed(self.sentence(line).tokens))
+        return bool(own) and any(
+            len(own & frozenset(keyed(self.sentence(other).tokens))) >= RETOLD * len(own)
+            for other in self.spoken
+            if other != line
+        )
+
+    def named(self, line: Line) -> tuple[Statement, ...]:
+        """Return the statements of ``line`` in which a named person or body, or a document, speaks."""
+        kinds = (SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION, SourceKind.DOCUMENT, SourceKind.MEDIA_OUTLET)
+        return tuple(
+            statement
+            for statement in self.graph.statements_in(line.paragraph)
+            if statement.source is not None
+            and speaks(statement)
+            and line in self._reach(statement)
+            and self.graph.sources[statement.source].kind in kinds
+        )
+
+    @cached_property
+    def opinion(self) -> bool:
+        """Whether the story is the writer's own view: by its front matter, or by its many first persons singular."""
+        kind = str(self.graph.story.metadata.get("kind", "")).strip().lower()
+        return kind in words("claims", "genres.opinion") or self.personal
+
+    @cached_property
+    def personal(self) -> bool:
+        """Whether the story's own voice says "I" often."""
+        own = total = 0
+        for number in self.graph.body:
+            paragraph = self.graph.paragraphs[number]
+            for token in (token for sentence in paragraph.sentences for token in sentence.tokens):
+                if not paragraph.quoted(token.span):
+                    total += 1
+                    own += token.text.lower() in _FIRST_PERSON
+        return own > 1 and own * 100 >= PERSONAL * total
+
+
+def _aside(sentence: Sentence, attribution: Attribution) -> bool:
+    """Say whether an attribution's cue stands in a clause that only goes along with another."""
+    for token in sentence.tokens_in(attribution.cue[0]) if attribution.cue else ():
+        for above in (token, *sentence.ancestors(token)):
+            if above.relation in ("advcl", "acl:relcl", "acl"):
+                return True
+    return False
+
+
+def carries(attribution: Attribution) -> bool:
+    """Say whether an attribution is one by a verb that is known to carry a content."""
+    return attribution.kind is not CueKind.STANCE or attribution.cue_lemma in words("cues", "stance")
+
+
+def speaks(statement: Statement) -> bool:
+    """Say whether a statement is one that can carry what stands beside it."""
+    attribution = statement.attribution
+    return attribution.kind in SPOKEN and (bool(attribution.source) or statement.source is not None)

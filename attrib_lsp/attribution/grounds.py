@@ -1,0 +1,102 @@
+"""What a sentence shows by its own words of what it rests on: reported speech, a document, a public act, the diary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+
+_BACKWARD = frozenset(
+    {"he", "she", "they", "it", "this", "that", "these", "those", "both", "such", "his", "her", "their"}
+)
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+
+
+def reports(paragraph: Paragraph, sentence: Sentence) -> bool:
+    """Say whether a sentence has the looks of reported speech: a verb of saying, "according to"."""
+    cues = words("claims", "records.cues") | _core_verbs()
+    return any(
+        (token.text.lower() in cues or token.lemma.lower() in cues) and not paragraph.quoted(token.span)
+        for token in sentence.tokens
+    )
+
+
+@cache
+def _core_verbs() -> frozenset[str]:
+    """Return the verbs that hardly ever mean anything but reporting."""
+    return words("claims", "records.saying")
+
+
+def on_record(sentence: Sentence, *, polls_only: bool = False) -> bool:
+    """Say whether a sentence names the document, the figures or the poll that it rests on."""
+    nouns = words("claims", "records.polls") if polls_only else words("claims", "records.nouns")
+    verbs = frozenset[str]() if polls_only else words("claims", "records.verbs")
+    return any(
+        (token.pos in ("NOUN", "PROPN") and token.lemma.lower() in nouns)
+        or (token.pos == "VERB" and token.lemma.lower() in verbs)
+        for token in sentence.tokens
+    )
+
+
+def names_somebody(sentence: Sentence, tokens: Iterable[Token]) -> bool:
+    """Say whether ``tokens`` give a name, a nation or a body: whoever or whatever can be asked."""
+    return any(
+        token.pos == "PROPN"
+        or token.lemma.lower() in words("people", "institutions")
+        or ((entity := sentence.entity_at(token)) is not None and entity.label in ("PERSON", "ORG", "PLACE", "MISC"))
+        for token in tokens
+    )
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Say whether a sentence begins with a pronoun or has one as a subject: it speaks of who or what was met before."""
+    if sentence.tokens[0].text.lower() in _BACKWARD:
+        return True
+    return any(
+        token.relation in _SUBJECTS and token.pos == "PRON" and token.text.lower() in _BACKWARD
+        for token in sentence.tokens
+    )
+
+
+def public_act(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of an act that is on record once it is done."""
+    root = sentence.root
+    particle = sentence.child(root, "compound:prt", "obl")
+    case = sentence.child(particle, "case") if particle is not None and particle.relation == "obl" else particle
+    lemma = root.lemma.lower()
+    acts = words("acts", "public")
+    return lemma in acts or (case is not None and f"{lemma} {case.text.lower()}" in acts)
+
+
+def scheduled(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of an event in the diary: due to, set to, or will with a date."""
+    dated = any(entity.label == "DATE" for entity in sentence.entities)
+    tokens = sentence.tokens
+    for token, following in pairwise(tokens):
+        if token.text.lower() in words("claims", "schedules.due") and following.text.lower() == "to":
+            return True
+        if dated and token.text.lower() == "will" and token.relation == "aux":
+            return True
+    return False
+
+
+def witnessed(sentence: Sentence) -> bool:
+    """Say whether a sentence tells what a reporter on the spot sees or hears."""
+    return sentence.root.lemma.lower() in words("claims", "scenes.verbs")
+
+
+@cache
+def _pattern(subject: str, name: str) -> re.Pattern[str]:
+    """Match any phrase of a list, whole words."""
+    phrases = sorted(words(subject, name), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+def has_phrase(text: str, subject: str, name: str) -> bool:
+    """Say whether ``text`` holds a phrase of the list ``name`` of ``subject``."""
+    return _pattern(subject, name).search(text) is not None

@@ -1,0 +1,265 @@
+"""Find the figures of a sentence, and which of them state a measure that somebody must have taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.text.span import Span
+
+#: From which number of people harmed on somebody has counted.
+TOLL = 3
+#: From which number on people or things are no longer counted at a glance.
+MANY = 20
+
+
+class FigureKind(Enum):
+    """What a figure is by its form."""
+
+    PERCENT = "percentage"
+    SHARE = "share"
+    MONEY = "sum"
+    COUNT = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with the words that belong to it (approximator, unit), in the offsets of the sentence's paragraph.
+
+    ``noun`` is what it counts, ``verb`` what governs it; both are None where the tree shows none.
+    """
+
+    span: Span
+    text: str
+    kind: FigureKind
+    first: int
+    end: int
+    noun: Token | None
+    verb: Token | None
+
+
+def _any(subject: str, name: str) -> str:
+    """Return a pattern for any phrase of a list, the longest first."""
+    return "|".join(re.escape(one) for one in sorted(words(subject, name), key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Match a figure: approximator, then percentage, sum, share or number."""
+    word = rf"(?:{_any('measures', 'number_words')})(?:[- ](?:{_any('measures', 'number_words')}))*"
+    number = rf"(?:\d[\d,]*(?:\.\d+)?|{word})"
+    scale = r"(?:\s?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|m|k)\b)"
+    crowd = rf"(?:{_any('measures', 'crowds')})"
+    currency = rf"(?:{_any('measures', 'currencies')})s?"
+    nation = r"(?:(?:US|Canadian|Australian|Hong Kong|British|Swiss) )?"
+    return re.compile(
+        rf"(?<![\w.,/:–—-])(?:(?P<about>{_any('measures', 'approximators')})\s+)?"
+        rf"(?:(?P<money>(?:[A-Z]{{1,3}})?[$£€¥]\s?\d[\d,]*(?:\.\d+)?{scale}?|{number}{scale}?\s{nation}{currency}\b"
+        rf"|{crowd} of (?:(?:thousands|millions|billions) of )?{nation}{currency}\b)"
+        rf"|(?P<percent>{number}(?:\s?%|[\s-](?:per ?cent|percent|pc|percentage points?)\b))"
+        rf"|(?P<share>(?:half|a third|a quarter|a fifth|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?))"
+        rf"\s(?:of|the)\b"
+        rf"|{number} (?:in|out of) (?:every )?{number}\b)"
+        rf"|(?P<count>{number}{scale}?|{crowd} of)(?![\w%]|[.,:/–-]\d))",
+        re.IGNORECASE,
+    )
+
+
+def figures(sentence: Sentence) -> Iterator[Figure]:
+    """Yield the figures of ``sentence`` in order."""
+    for match in _pattern().finditer(sentence.text):
+        span = Span(match.start(), match.end()).shifted(sentence.span.start)
+        tokens = sentence.tokens_in(span)
+        if not tokens:
+            continue
+        kind = next(kind for kind in FigureKind if match.group(_GROUPS[kind]) is not None)
+        noun = _counted(sentence, tokens, kind)
+        yield Figure(
+            span, match.group(), kind, tokens[0].index, tokens[-1].index + 1, noun, _governor(sentence, tokens, noun)
+        )
+
+
+_GROUPS = {
+    FigureKind.PERCENT: "percent",
+    FigureKind.SHARE: "share",
+    FigureKind.MONEY: "money",
+    FigureKind.COUNT: "count",
+}
+
+
+def _counted(sentence: Sentence, tokens: tuple[Token, ...], kind: FigureKind) -> Token | None:
+    """Return the noun that a figure counts or is a share of."""
+    inside = {token.index for token in tokens}
+    last = tokens[-1]
+    for token in tokens:
+        above = sentence.head(token)
+        if (
+            kind is FigureKind.COUNT
+            and token.relation == "nummod"
+            and above.index not in inside
+            and above.pos != "PUNCT"
+        ):
+            return above
+    for token in tokens:
+        for below in sentence.children(token, "nmod"):
+            if below.index > last.index and below.pos in ("NOUN", "PROPN"):
+                return below
+    following = sentence.tokens[last.index + 1 : last.index + 5]
+    for token in following:
+        if token.pos in ("NOUN", "PROPN"):
+            after = sentence.tokens[token.index + 1 : token.index + 2]
+            if not (after and after[0].pos in ("NOUN", "PROPN") and token.head == after[0].index):
+                return token
+        elif token.pos not in ("ADJ", "ADP", "DET", "NUM", "ADV") and token.text.lower() != "of":
+            return None
+    return None
+
+
+def _governor(sentence: Sentence, tokens: tuple[Token, ...], noun: Token | None) -> Token | None:
+    """Return the verb whose clause the figure stands in."""
+    for start in (noun, *tokens):
+        if start is None:
+            continue
+        for above in (start, *sentence.ancestors(start)):
+            if above.pos == "VERB":
+                return above
+    return None
+
+
+def measures(sentence: Sentence, figure: Figure) -> str | None:
+    """Return what ``figure`` measures ("toll", "crowd", "share", "change", "cost", "count"); None where nothing."""
+    if _dated(sentence, figure) or _named(sentence, figure) or contest(sentence) or _set(sentence, figure):
+        return None
+    if figure.kind is not FigureKind.COUNT and _market(sentence):
+        return None
+    lemmas = _about(sentence, figure)
+    harmed = lemmas & (words("measures", "toll_verbs") | words("measures", "toll_nouns"))
+    if harmed and figure.kind is FigureKind.COUNT:
+        return "toll" if _large(figure, TOLL) else None
+    if figure.kind in (FigureKind.PERCENT, FigureKind.SHARE):
+        return _proportion(sentence, figure, lemmas)
+    if figure.kind is FigureKind.MONEY:
+        counts = lemmas & (words("measures", "cost_verbs") | words("measures", "measure_nouns"))
+        return "cost" if counts and _large(figure) else None
+    if not _large(figure):
+        return None
+    return _number(sentence, figure, lemmas)
+
+
+def _proportion(sentence: Sentence, figure: Figure, lemmas: frozenset[str]) -> str | None:
+    """Return what a percentage or share measures."""
+    if figure.kind is FigureKind.PERCENT:
+        the = figure.first > 0 and sentence.tokens[figure.first - 1].text.lower() == "the"
+        return None if figure.text.startswith("100") or (the and figure.noun is None) else "share"
+    counts = words("measures", "people_nouns") | words("measures", "measure_nouns") | words("measures", "share_verbs")
+    return "share" if lemmas & counts else None
+
+
+def _number(sentence: Sentence, figure: Figure, lemmas: frozenset[str]) -> str | None:
+    """Return what a large number measures."""
+    if lemmas & words("measures", "crowd_nouns") or (
+        lemmas & words("measures", "crowd_verbs") and lemmas & words("measures", "people_nouns")
+    ):
+        return "crowd"
+    if figure.verb is not None and figure.verb.lemma.lower() in words("measures", "change_verbs"):
+        return "change"
+    people = figure.noun is not None and figure.noun.lemma.lower() in words("measures", "people_nouns")
+    verb = figure.verb.lemma.lower() if figure.verb is not None else ""
+    return "count" if people and verb in words("measures", "condition_verbs") else None
+
+
+def _about(sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """Return the lemmas of what stands around a figure: its noun with modifiers, its verb, that verb's subject."""
+    near: list[Token] = []
+    if figure.noun is not None:
+        near += [figure.noun, *sentence.children(figure.noun, "amod", "compound", "acl", "nmod", "conj")]
+        near += [above for above in (sentence.head(figure.noun),) if above.pos in ("NOUN", "VERB")]
+    if figure.verb is not None:
+        near.append(figure.verb)
+        for child in sentence.children(figure.verb, "nsubj", "nsubj:pass", "obj", "compound:prt"):
+            near += [child, *sentence.children(child, "compound", "nmod", "amod")]
+    near += sentence.tokens[figure.end : figure.end + 2]
+    lemmas = {token.lemma.lower() for token in near} | {token.text.lower() for token in near}
+    particle = sentence.child(figure.verb, "compound:prt") if figure.verb is not None else None
+    if figure.verb is not None and particle is not None:
+        lemmas.add(f"{figure.verb.lemma.lower()} {particle.text.lower()}")
+    return frozenset(lemmas)
+
+
+def _large(figure: Figure, least: int = MANY) -> bool:
+    """Say whether a number is ``least`` or more: by default, more than can be counted at a glance."""
+    text = figure.text.lower()
+    if any(crowd in text for crowd in words("measures", "crowds")) or re.search(
+        r"(?:million|billion|trillion|thousand|hundred|bn|\dm|\dk)\b", text
+    ):
+        return True
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    if digits is not None:
+        return float(digits.group().replace(",", "").rstrip(".")) >= least
+    values = lexicon("measures")["number_words"]
+    return max((values.index(word) + 1 for word in re.split(r"[\s-]", text) if word in values), default=0) >= least
+
+
+def _dated(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is a date, a year, a time, an age, a distance or the like."""
+    if figure.kind is not FigureKind.COUNT:
+        return False
+    if any(entity.label == "DATE" and entity.span.covers(figure.span) for entity in sentence.entities):
+        return True
+    number = figure.text.split()[-1]
+    if re.fullmatch(r"(?:1[0-9]|20)\d\d", number):
+        return True
+    after = sentence.tokens[figure.end : figure.end + 2]
+    if after and (
+        after[0].lemma.lower() in words("measures", "units") or after[0].text.lower() in words("measures", "units")
+    ):
+        return True
+    beside = sentence.text[figure.span.end - sentence.span.start :][:12].lower()
+    before = sentence.text[: figure.span.start - sentence.span.start][-8:].lower()
+    return (
+        bool(
+            re.match(r"[- ]?(?:years?|yrs?|st\b|nd\b|rd\b|th\b|am\b|pm\b|gmt|bst|°|,|-)", beside)
+            and not re.match(r",\s?\d", beside)
+            and (beside[:1] != "," or before.rstrip().endswith(","))
+        )
+        or re.search(r"\b(?:aged|age)\s$", before) is not None
+    )
+
+
+def _named(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is a name's: Article 50, flight 370, World War Two."""
+    if figure.kind is not FigureKind.COUNT or figure.first == 0:
+        return False
+    before = sentence.tokens[figure.first - 1]
+    return before.lemma.lower() in words("measures", "labels") or (
+        before.pos == "PROPN"
+        and before.index == figure.first - 1
+        and sentence.head(sentence.tokens[figure.first]) is before
+    )
+
+
+def contest(sentence: Sentence) -> bool:
+    """Say whether the sentence tells of a vote or of sport: its figures are the result."""
+    lists = words("measures", "vote_nouns") | words("measures", "sport_nouns")
+    return any(token.lemma.lower() in lists for token in sentence.tokens)
+
+
+def _market(sentence: Sentence) -> bool:
+    """Say whether the sentence tells of prices on a market, which anybody can look up."""
+    return any(token.text.lower() in words("measures", "market_words") for token in sentence.tokens)
+
+
+def _set(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sum or rate is set, offered, ruled or agreed by somebody: what is done with it makes it so."""
+    noun = figure.noun.lemma.lower() if figure.noun is not None else ""
+    near = {token.lemma.lower() for token in sentence.tokens[figure.end : figure.end + 3]}
+    near |= {token.lemma.lower() for token in sentence.tokens[max(figure.first - 4, 0) : figure.first]}
+    if noun in words("measures", "set_nouns") or near & words("measures", "set_nouns"):
+        return True
+    verb = figure.verb.lemma.lower() if figure.verb is not None else ""
+    return figure.kind is not FigureKind.COUNT and verb in words("measures", "set_verbs")

@@ -1,0 +1,150 @@
+"""Flags reportedly, allegedly and the like where they stand in for a source.
+
+## What it flags
+
+"Reportedly", "allegedly", "purportedly", "supposedly", and "apparently" or "seemingly" where they hedge a statement,
+with no source in the sentence or in the two before it. It stays silent inside quotation marks; where the charge and
+whoever brings it stand in the paragraph; and where "apparently" or "seemingly" only says how a thing looks
+("apparently unhurt").
+
+## Why
+
+NPR's handbook holds that to call something reportedly true is not to source it. The AP Stylebook asks who alleges:
+the bare adverb makes the writer the accuser. Wikipedia's words to watch ask that words of doubt have a doubter.
+
+## Flagged
+
+```
+# Founder offers to go
+
+The chief executive ⟦reportedly⟧ offered to step down in March.
+```
+
+```
+# Developer under fire
+
+The site has stood empty since 2019. The developer ⟦allegedly⟧ tipped waste into the canal at night.
+```
+
+```
+# Singer cancels tour
+
+The tour was due to open in Leeds on Saturday. The two brothers ⟦apparently⟧ fell out over money.
+```
+
+```
+# Deal collapses
+
+The merger was called off at the weekend.
+
+The bank ⟦supposedly⟧ walked away when the regulator asked for its loan book.
+```
+
+## Clean
+
+```
+# Founder offers to go
+
+The chief executive offered to step down in March, the company's chair, Nils Berg, said.
+```
+
+```
+# Founder offers to go
+
+The Ledger published minutes of the board's last meeting, and the Ledger reported that tempers were lost. The chief
+executive reportedly offered to step down.
+```
+
+```
+# Three pulled from lake
+
+Three walkers stood by the shore in blankets, apparently unhurt.
+```
+
+```
+# Clerk in court
+
+Prosecutors charged the clerk, Ida Voss, with theft on Monday. She allegedly took 40,000 euros from a school fund.
+```
+
+```
+# Actor on his rivals
+
+"He reportedly never read the script," the director, Ana Lind, said. "They are supposedly friends."
+```
+
+```
+# Two held after raid
+
+Police said the men allegedly forced a window at the rear of the shop.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.grounds import on_record
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._placing import attributing, placed
+
+#: Sentences before the adverb's in which its source may stand.
+WINDOW = 2
+
+
+@rule("UNS107", Severity.WARNING, supersedes=("UNS101",))
+def bare_reportedly(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding for each adverb that stands in for a source."""
+    evidence = Evidence(graph)
+    if evidence.transcript:
+        return
+    for line in evidence.lines:
+        for token in _adverbs(evidence.sentence(line)):
+            if evidence.paragraph(line).quoted(token.span) or _sourced(evidence, line, token):
+                continue
+            if token.text.lower() == "allegedly" and _charged(evidence, line):
+                continue
+            message = f"“{token.text}” is no source: say who reported or alleges it, or confirm it and drop the word."
+            yield placed(evidence, line, token.span, message, fixes=(attributing(evidence, line),))
+
+
+def _adverbs(sentence: Sentence) -> Iterator[Token]:
+    """Yield the adverbs of ``sentence`` that hedge a statement."""
+    for token in sentence.tokens:
+        lower = token.text.lower()
+        seems = lower in words("evidential", "seeming_adverbs") and not _looks(sentence, token)
+        if seems or lower in words("evidential", "sourceless_adverbs"):
+            yield token
+
+
+def _looks(sentence: Sentence, adverb: Token) -> bool:
+    """Say whether the adverb says how something looks: it belongs to an adjective, a participle or a noun."""
+    head = sentence.head(adverb)
+    if head.pos not in ("VERB", "AUX"):
+        return True
+    return head.relation in ("amod", "acl", "advcl", "compound", "nmod", "obl", "conj") and head.tag in (
+        "VBN",
+        "VBG",
+        "JJ",
+    )
+
+
+def _sourced(evidence: Evidence, line: Line, adverb: Token) -> bool:
+    """Say whether a source or a document stands in the sentence or just before it."""
+    if evidence.sourced(line, adverb.span) or on_record(evidence.sentence(line)):
+        return True
+    near = evidence.before(line, WINDOW)
+    return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)
+
+
+def _charged(evidence: Evidence, line: Line) -> bool:
+    """Say whether the paragraph, or the sentence before, tells of a charge or a court."""
+    near = [*evidence.before(line, WINDOW), *(one for one in evidence.lines if one.paragraph == line.paragraph)]
+    return any(
+        token.lemma.lower() in words("evidential", "court") for one in near for token in evidence.sentence(one).tokens
+    )

@@ -1,0 +1,304 @@
+"""Flags phrases that hide who says, thinks or knows something.
+
+## What it flags
+
+"Is thought to", "it is understood that", "it emerged that", "the Herald understands": somebody thinks, knows or told
+the reporter, and the reader is not let in. The phrase is left alone where the sentence names a source for it, where
+the next sentence does, inside quotation marks, and where it only states a timetable ("is expected to vote on
+Tuesday"). "Is expected to" and "is known to" without a source are hints; so is everything in a draft whose front
+matter says `kind: science`, where such a phrase may stand for what a field agrees on.
+
+## Why
+
+Wikipedia's words to watch count "it is believed" and its kin among phrases that support a claim and deny the reader
+the supporter. A BBC memo told editors to drop "the BBC understands": report what is known, or wait. NPR asks for
+sources to be identified as fully as possible, and holds that "NPR has learned" does not.
+
+## Flagged
+
+```
+# Minister weighs his future
+
+The minister ⟦is thought to be⟧ preparing to resign.
+```
+
+```
+# Old mill sold
+
+The old mill changed hands in June after two years on the market.
+
+⟦It is understood that⟧ the buyer plans flats on the site.
+```
+
+```
+# Rail chief under pressure
+
+Fares went up for the third time since January.
+
+⟦The Evening Herald understands⟧ the chief executive offered to go last week.
+```
+
+```
+# Bus firm loses contract
+
+The county ended its contract with Northline Buses on Monday.
+
+⟦It emerged that⟧ the firm had missed four safety inspections.
+```
+
+```
+# Fire at timber yard
+
+The blaze, which ⟦is believed to have⟧ started in a drying shed, closed two roads.
+```
+
+## Clean
+
+```
+# Minister to go
+
+The minister will resign on Friday, his spokesman, Paul Roux, said.
+```
+
+```
+# Two flee after raid
+
+The two men are believed by prosecutors to have fled to Spain.
+```
+
+```
+# Parliament to decide
+
+Parliament is expected to vote on the bill on Tuesday.
+```
+
+```
+# Tower reopens
+
+The tower is known as the Pepper Pot. Smoked eel is considered a delicacy there. Visitors are supposed to book.
+```
+
+```
+# Manager angry
+
+"It is understood that we start at noon," the manager, Ines Falk, told players. "He is said to be ill."
+```
+
+```
+# Search goes on
+
+The climber is thought to have fallen near the summit. Mountain police, who lead the search, said they think he
+slipped on the ridge.
+```
+
+```
+# Man sought over fire
+
+Police said the man is believed to be armed.
+```
+
+```
+# Lender cuts forecast
+
+The lender is thought to be close to a sale, according to two filings made in Luxembourg.
+```
+
+```
+# Grandmother learns to surf
+
+Ruth Baker, 71, has learned to surf and understands the tides.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
+from attrib_lsp.attribution.outlets import outlet_spans
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._placing import attributing, placed
+from attrib_lsp.text.span import Span
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
+_PERFECT = frozenset({"has", "have", "had"})
+_AFTER_TO = frozenset({"be", "have", "been"})
+_CLAUSE_STARTS = ("DET", "PRON", "PROPN", "NUM", "NOUN")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase that hides its source, with the lemma of its verb and the sentence's word behind it."""
+
+    span: Span
+    lemma: str
+    follows: int
+
+
+@rule("UNS104", Severity.WARNING, supersedes=("UNS101",))
+def impersonal_evidential(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding for each phrase behind which nobody stands."""
+    evidence = Evidence(graph)
+    if evidence.transcript:
+        return
+    science = str(graph.story.metadata.get("kind", "")).lower() in words("claims", "genres.science")
+    for line in evidence.lines:
+        sentence = evidence.sentence(line)
+        for phrase in _phrases(sentence):
+            if evidence.paragraph(line).quoted(phrase.span) or _carried(evidence, line, phrase.span):
+                continue
+            if _timetable(sentence, phrase) or _named_next(evidence, line):
+                continue
+            mild = science or phrase.lemma in words("evidential", "mild")
+            message = f"“{phrase.span.of(evidence.paragraph(line).text)}”: {_gap(phrase.lemma)}"
+            yield placed(
+                evidence,
+                line,
+                phrase.span,
+                message,
+                fixes=(attributing(evidence, line),),
+                severity=Severity.HINT if mild else None,
+            )
+
+
+def _phrases(sentence: Sentence) -> Iterator[_Phrase]:
+    """Yield the phrases of ``sentence`` that hide a source."""
+    for token in sentence.tokens:
+        found = _passive(sentence, token) or _emerging(sentence, token) or _vouching(sentence, token)
+        if found is not None:
+            yield found
+
+
+def _text(sentence: Sentence, index: int) -> str:
+    """Return the word at ``index`` in lower case, empty beyond the sentence's ends."""
+    return sentence.tokens[index].text.lower() if 0 <= index < len(sentence.tokens) else ""
+
+
+def _phrase(sentence: Sentence, first: int, end: int, lemma: str) -> _Phrase:
+    """Return the phrase of tokens ``[first, end)``."""
+    return _Phrase(sentence.tokens[first].span.joined(sentence.tokens[end - 1].span), lemma, end)
+
+
+def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
+    """Return "is thought to be", "it is understood that"; None for "is considered a delicacy", "is known as"."""
+    lemma = lexicon("evidential")["passives"].get(participle.text.lower())
+    if lemma is None:
+        return None
+    first = participle.index - 1
+    while first >= 0 and sentence.tokens[first].pos == "ADV" and _text(sentence, first) not in _BE:
+        first -= 1
+    if _text(sentence, first) not in _BE:
+        return None
+    if _text(sentence, first) in ("be", "been") and _text(sentence, first - 1) in _PERFECT:
+        first -= 1
+    end = participle.index + 1
+    if _text(sentence, end) == "to":
+        return _infinitive(sentence, first, end, lemma)
+    if _text(sentence, first - 1) != "it":
+        return None
+    if _text(sentence, end) == "that":
+        return _phrase(sentence, first - 1, end + 1, lemma)
+    clause = end < len(sentence.tokens) and sentence.tokens[end].pos in _CLAUSE_STARTS
+    verb = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in sentence.tokens[end:])
+    return _phrase(sentence, first - 1, end, lemma) if clause and verb else None
+
+
+def _infinitive(sentence: Sentence, first: int, to: int, lemma: str) -> _Phrase | None:
+    """Return the phrase that ends in "to be", "to have been" or "to" before a verb; None for "said to reporters"."""
+    end = to + 1
+    while _text(sentence, end) in _AFTER_TO:
+        end += 1
+    if end == to + 1 and (end >= len(sentence.tokens) or sentence.tokens[end].tag != "VB"):
+        return None
+    return _phrase(sentence, first, end, lemma)
+
+
+def _emerging(sentence: Sentence, verb: Token) -> _Phrase | None:
+    """Return "it has emerged that"; None where something in particular emerges or appears."""
+    lemma = verb.lemma.lower()
+    if lemma not in words("evidential", "emerging") or _text(sentence, verb.index + 1) != "that":
+        return None
+    first = verb.index - 1
+    while first > 0 and (sentence.tokens[first].pos in ("AUX", "ADV") or _text(sentence, first) in _PERFECT):
+        first -= 1
+    return _phrase(sentence, first, verb.index + 2, lemma) if _text(sentence, first) == "it" else None
+
+
+def _vouching(sentence: Sentence, verb: Token) -> _Phrase | None:
+    """Return "the Herald understands", "we have learned that" where an outlet vouches for a clause."""
+    lower = verb.text.lower()
+    learned = lower in words("evidential", "has_learned")
+    if not learned and lower not in words("evidential", "understands"):
+        return None
+    first = verb.index - 1
+    if learned and _text(sentence, first) in _PERFECT:
+        first -= 1
+    subject = _outlet_before(sentence, first)
+    following = _text(sentence, verb.index + 1)
+    if subject is None or not following or following in words("evidential", "not_told"):
+        return None
+    finite = any(token.tag in ("VBD", "VBN", "VBZ", "VBP", "MD") for token in sentence.tokens[verb.index + 1 :])
+    if following != "that" and (not finite or _text(sentence, first) == "we"):
+        return None
+    return _phrase(sentence, subject, verb.index + 1 + (following == "that"), "understand")
+
+
+def _outlet_before(sentence: Sentence, last: int) -> int | None:
+    """Return the first word of an outlet's name, or of "we" or "this newspaper", that ends with the word ``last``."""
+    if last < 0:
+        return None
+    if _text(sentence, last) == "we":
+        return last
+    if _text(sentence, last) in words("evidential", "ourselves") and _text(sentence, last - 1) in ("this", "the"):
+        return last - 1
+    end = sentence.tokens[last].span.end - sentence.span.start
+    for span in outlet_spans(sentence.text):
+        if span.end == end:
+            return sentence.tokens_in(span.shifted(sentence.span.start))[0].index
+    return None
+
+
+def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
+    """Say whether somebody in the sentence is given for what the phrase hides."""
+    for one in evidence.attributions(line):
+        if not one.source or one.kind not in SPOKEN or any(part.overlaps(span) for part in (*one.cue, *one.source)):
+            continue
+        if any(part.overlaps(span) for part in one.content) or not _aside(evidence.sentence(line), span):
+            return True
+    return False
+
+
+def _aside(sentence: Sentence, span: Span) -> bool:
+    """Say whether the phrase stands in a relative clause, which what is said beside it does not hold."""
+    inside = sentence.tokens_in(span)
+    above = [above for token in inside for above in (token, *sentence.ancestors(token))]
+    return any(token.relation == "acl:relcl" for token in above) or _text(sentence, inside[0].index - 1) in (
+        "who",
+        "which",
+    )
+
+
+def _timetable(sentence: Sentence, phrase: _Phrase) -> bool:
+    """Say whether the phrase only states what is on for a date."""
+    dated = any(entity.label == "DATE" for entity in sentence.entities)
+    doing = sentence.tokens[phrase.follows : phrase.follows + 1]
+    scheduled = any(token.lemma.lower() in words("evidential", "timetable") for token in doing)
+    return phrase.lemma == "expect" and dated and scheduled
+
+
+def _named_next(evidence: Evidence, line: Line) -> bool:
+    """Say whether the next sentence names who thinks so, of the same subject."""
+    return any(evidence.named(after) and evidence.linked(line, after) for after in evidence.after(line, 1))
+
+
+def _gap(lemma: str) -> str:
+    """Return what the reader misses, and what would mend it."""
+    verbs = lexicon("evidential")["thinks"]
+    if lemma in words("evidential", "emerging"):
+        return "the reader cannot tell from where. Say who found it out, and how."
+    return f"the reader cannot tell who {verbs.get(lemma, 'says so')}. Name who, or drop the phrase."

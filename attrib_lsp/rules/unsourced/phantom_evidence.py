@@ -1,0 +1,259 @@
+"""Flags signs, fears, questions and the like that nobody is said to see, have or ask.
+
+## What it flags
+
+"Amid growing signs that", "despite fresh concerns over", "there are fears that", "questions are being raised about":
+evidence or worry is called up, and the reader is told neither whose nor what it is. It stays silent where the holder
+is named ("concern among Irish regulators", "the bank's fears"), where the next sentence sets out the evidence, inside
+quotation marks, and within what a source says. A holder in general ("among investors") makes it a hint.
+
+## Why
+
+Wikipedia's words to watch ask for support that can be attributed. Clause 1 of the British Editors' Code keeps
+conjecture apart from fact, and conjured signs blur the two. Reuters wants authority behind the reading of events, too.
+
+## Flagged
+
+```
+# Board meets
+
+The board met ⟦amid mounting signs that⟧ the merger is close to collapse.
+```
+
+```
+# Dam passes inspection
+
+The dam will be filled next spring ⟦despite fresh concerns over⟧ its foundations.
+```
+
+```
+# Warden leaves
+
+⟦Questions are being raised⟧ about the warden's pension.
+```
+
+```
+# Harbour closed
+
+The ferry is laid up for a third week, and ⟦there are fears that⟧ the island's shop will run out of fuel.
+```
+
+## Clean
+
+```
+# Board meets
+
+The board met two days after its adviser, Lowell Bank, told shareholders the merger was close to collapse.
+```
+
+```
+# Rules tightened
+
+The fund moved its office amid growing concern among Irish regulators over loans to directors.
+```
+
+```
+# Patient stable
+
+Nurses check his vital signs every hour. Road signs for the clinic were put up in May.
+```
+
+```
+# Trial opens
+
+The court heard evidence that the lock had been forced.
+```
+
+```
+# Bank waits
+
+There are growing signs that the housing market is cooling. The housing market has cooled in nine of ten regions,
+the land registry said on Monday.
+```
+
+```
+# Mayor speaks
+
+"There are fears that we will lose the school," the mayor, Jo Brand, said.
+```
+
+```
+# Deal near
+
+There is no evidence that the lock was forced.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.grounds import names_somebody
+from attrib_lsp.attribution.keys import key, keyed
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.text.span import Span
+
+#: Share of the evidence's own words that the next sentence holds when it sets the evidence out.
+ITEMISED = 0.5
+#: Words between the preposition and the evidence at most: "amid widespread and growing fears".
+MODIFIERS = 4
+_NONE = frozenset({"no", "little", "any", "enough", "neither", "what", "his", "her", "its", "their", "our", "my"})
+_BE = frozenset({"is", "are", "was", "were", "been", "be"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Phantom:
+    """Evidence called up: its noun, and the words ``[first, end)`` that do it; ``modifiers`` stand before the noun."""
+
+    noun: Token
+    first: int
+    end: int
+    modifiers: tuple[Token, ...]
+
+
+@rule("UNS105", Severity.WARNING, supersedes=("UNS101",))
+def phantom_evidence(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding for each sign or fear that nobody sees or has."""
+    evidence = Evidence(graph)
+    if evidence.transcript:
+        return
+    for line in evidence.lines:
+        sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
+        for phantom in _phantoms(sentence):
+            span = sentence.tokens[phantom.first].span.joined(sentence.tokens[phantom.end - 1].span)
+            if paragraph.quoted(span) or _held(sentence, phantom) or _said(paragraph, sentence, phantom, span):
+                continue
+            if _itemised(evidence, line, phantom):
+                continue
+            noun = phantom.noun.text.lower()
+            message = f"“{span.of(paragraph.text)}”: whose {noun}? Say who or what shows it, or cut it."
+            yield placed(evidence, line, span, message, severity=Severity.HINT if _group(sentence, phantom) else None)
+
+
+def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
+    """Yield evidence that a preposition, "there is" or a verb of its own calls up."""
+    for noun in sentence.tokens:
+        if noun.lemma.lower() not in words("evidential", "evidence_nouns") or noun.pos not in ("NOUN", "VERB"):
+            continue
+        modifiers = _modifiers(sentence, noun)
+        if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$") for token in modifiers):
+            continue
+        found = _called_up(sentence, noun, modifiers) or _stirring(sentence, noun, modifiers)
+        if found is not None:
+            yield found
+
+
+def _text(sentence: Sentence, index: int) -> str:
+    """Return the word at ``index`` in lower case, empty beyond the sentence's ends."""
+    return sentence.tokens[index].text.lower() if 0 <= index < len(sentence.tokens) else ""
+
+
+def _modifiers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Return the words right before a noun that can belong to it."""
+    first = noun.index
+    while first > 0 and noun.index - first < MODIFIERS:
+        before = sentence.tokens[first - 1]
+        lower = before.text.lower()
+        stops = lower in _BE or lower == "there" or lower in words("evidential", "amid")
+        if (
+            stops
+            or lower in words("evidential", "other_prepositions")
+            or before.pos in ("ADP", "PUNCT", "SCONJ", "AUX")
+        ):
+            break
+        first -= 1
+    return sentence.tokens[first : noun.index]
+
+
+def _grows(modifiers: tuple[Token, ...]) -> bool:
+    """Say whether an adjective says that there is more and more of it."""
+    return any(token.text.lower() in words("evidential", "growing") for token in modifiers)
+
+
+def _called_up(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) -> _Phantom | None:
+    """Return "amid fears that", "despite fresh concerns over", "there are questions about"."""
+    before = noun.index - len(modifiers) - 1
+    lower = _text(sentence, before)
+    leads = _text(sentence, noun.index + 1) in words("evidential", "about")
+    end = noun.index + 1 + leads
+    if lower in words("evidential", "amid") and (leads or _grows(modifiers)):
+        return _Phantom(noun, before, end, modifiers)
+    if lower in words("evidential", "other_prepositions") and leads and _grows(modifiers):
+        return _Phantom(noun, before, end, modifiers)
+    if lower in _BE and leads:
+        there = before - 1 if lower != "been" else before - 2
+        if _text(sentence, there) == "there":
+            return _Phantom(noun, there, end, modifiers)
+    return None
+
+
+def _stirring(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) -> _Phantom | None:
+    """Return "questions are being raised", "fears are growing"; None where somebody raises them."""
+    if noun.tag != "NNS" or _text(sentence, noun.index - len(modifiers) - 1) in ("of", "with", "to"):
+        return None
+    index = noun.index + 1
+    while index < len(sentence.tokens) and sentence.tokens[index].pos in ("AUX", "ADV"):
+        index += 1
+    if index >= len(sentence.tokens) or (index == noun.index + 1 and sentence.tokens[index].tag not in ("VBP", "VBD")):
+        return None
+    verb = sentence.tokens[index]
+    passive = any(token.text.lower() in _BE for token in sentence.tokens[noun.index + 1 : index])
+    raised = passive and verb.lemma.lower() in words("evidential", "raised") and verb.tag in ("VBN", "VBD")
+    stirs = verb.lemma.lower() in words("evidential", "stirring") and (not passive or verb.tag == "VBG")
+    by = any(token.text.lower() == "by" for token in sentence.tokens[index + 1 : index + 8])
+    if not (raised or stirs) or by:
+        return None
+    return _Phantom(noun, noun.index - len(modifiers), index + 1, modifiers)
+
+
+def _said(paragraph: Paragraph, sentence: Sentence, phantom: _Phantom, span: Span) -> bool:
+    """Say whether it is part of what a source says; a circumstance behind a comma is the story's own."""
+    apart = _text(sentence, phantom.first - 1) == ","
+    return paragraph.attributed(span) and not (apart and _text(sentence, phantom.first) in words("evidential", "amid"))
+
+
+def _held(sentence: Sentence, phantom: _Phantom) -> bool:
+    """Say whether somebody in particular is given for it: a nation or body before it, "among" or "from" one behind."""
+    if names_somebody(sentence, phantom.modifiers):
+        return True
+    return any(names_somebody(sentence, holder) for holder in _holders(sentence, phantom))
+
+
+def _group(sentence: Sentence, phantom: _Phantom) -> bool:
+    """Say whether people in general are given for it: "among investors", "investor fears"."""
+    people = words("people", "roles") | words("people", "civilians")
+    return any(token.lemma.lower() in people for token in phantom.modifiers) or any(
+        token.tag in ("NNS", "NNPS") and token.lemma.lower() in people
+        for holder in _holders(sentence, phantom)
+        for token in holder
+    )
+
+
+def _holders(sentence: Sentence, phantom: _Phantom) -> Iterator[tuple[Token, ...]]:
+    """Yield the phrases behind "among", "from", "by" that follow the evidence."""
+    for token in sentence.tokens[phantom.noun.index + 1 :]:
+        near = token.index <= phantom.noun.index + 2 or token.text.lower() in ("among", "amongst", "from")
+        if near and token.text.lower() in words("evidential", "holders"):
+            yield sentence.tokens[token.index + 1 : token.index + 5]
+
+
+def _itemised(evidence: Evidence, line: Line, phantom: _Phantom) -> bool:
+    """Say whether the next sentence has a source and tells what the evidence is: its verb, or half of its words."""
+    clause = evidence.sentence(line).tokens[phantom.end :]
+    own = frozenset(keyed(clause))
+    verbs = {key(token.lemma) for token in clause if token.pos == "VERB"} & own
+    for after in evidence.after(line, 1):
+        if not own or after not in evidence.spoken:
+            continue
+        said = frozenset(keyed(evidence.sentence(after).tokens))
+        if verbs & said or len(own & said) >= ITEMISED * len(own):
+            return True
+    return False

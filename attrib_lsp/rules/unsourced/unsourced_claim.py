@@ -1,0 +1,176 @@
+"""Flags assertions of disputable conduct that nobody in the story is given for.
+
+## What it flags
+
+A sentence in the story's own voice that says somebody in particular hid, misled, ignored a warning, leaned on others,
+lined a pocket, acted in secret or is to blame for a harm, where neither the sentence nor its neighbours say who says
+so. Each such assertion is scored between 0 and 1: by the verb, by what it is done to, by whether the doer is named,
+by secrecy and intent; a modal or a negation takes away. Only what reaches the threshold is reported.
+
+It stays silent inside quotation marks; where a source, document or study stands in the sentence, beside it in the
+paragraph, or in the paragraph before or after with words in common; where a sourced sentence elsewhere tells the
+same; for public acts, scheduled events and scenes that a reporter saw; and in interviews, in a draft whose front
+matter says `kind: opinion` (analysis, review, feature, essay and the like), or in one that says "I" often.
+
+The threshold of 0.65 was set on edited news: it lies where a listed verb with a particular doer counts and one of the
+two without the other does not. At 0.65 fewer than one in a thousand sentences of published stories is reported, and
+hardly any that has a source; lower thresholds mostly added figures of speech.
+
+## Why
+
+Reuters asks for a source for every statement that is neither established, nor plainly public, nor seen by its own
+staff. The AP wants disputable facts attributed, in the sentence that holds them. The BBC's guidelines ask to say so
+and attribute where material cannot be verified.
+
+## Options
+
+- `threshold` (0.65): the score from which an assertion is reported. Raise it for fewer findings.
+
+## Flagged
+
+```
+# The bridge that keeps growing
+
+Work began in 2019.
+
+⟦The ministry has been hiding the true cost of the bridge from parliament for three years.⟧
+```
+
+```
+# Why the ward closed
+
+The ward had 14 beds. ⟦The hospital trust ignored repeated warnings about its roof.⟧
+
+It will reopen as a car park.
+```
+
+```
+# A quiet deal
+
+⟦Northline Energy secretly paid local councillors' travel costs during the planning inquiry.⟧
+```
+
+```
+# After the flood
+
+⟦The water company’s negligence caused the collapse of the dam.⟧ Forty houses lie under silt.
+```
+
+## Clean
+
+```
+# The bridge that keeps growing
+
+The ministry has been hiding the true cost of the bridge from parliament for three years, the national audit office
+said in a report on Tuesday.
+```
+
+```
+# Budget row
+
+The council misled residents over the cost of the tram. It hid a loss of £4m in the accounts, the auditor, Jean Moss,
+told the finance committee.
+```
+
+```
+# Sanctions widened
+
+The government imposed sanctions on two banks on Monday and appealed to neighbours to follow. Oslo, the capital of
+Norway, is a member of the alliance.
+```
+
+```
+# On the square
+
+Crowds stood in the rain and chanted. A band hid from the hail under the arcade.
+```
+
+```
+# Minister to meet unions
+
+The minister, who has ignored two letters, is due to meet the unions on Monday.
+```
+
+```
+# Auditors name the council
+
+The audit office found that the council concealed a deficit of £3m.
+
+Councillors met on Tuesday to choose a leader. The meeting lasted four hours.
+
+The council concealed the deficit of £3m before the election.
+```
+
+```
+---
+title: The council has lied to us
+kind: opinion
+---
+
+The council lied to residents about the cost of the tram.
+```
+
+```
+# My year with the council
+
+I wrote to the council in May, and I waited. The council ignored my complaint, so I wrote again. I still have the
+letter I sent.
+```
+
+```
+# Clinic plan
+
+The trust could hide the cost of the plan. It did not mislead parliament.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.checkworthiness import Assertion, assertions
+from attrib_lsp.attribution.claims import Carrier, Evidence
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._placing import attributing, placed
+
+_SAYS = {
+    "concealment": "hid something",
+    "deception": "deceived somebody",
+    "neglect": "failed in a duty",
+    "pressure": "leaned on somebody",
+    "enrichment": "gained by it",
+    "secrecy": "acted in secret",
+    "blame": "is to blame",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How much an assertion must ask for a source to be reported (0 to 1)."""
+
+    threshold: float = 0.65
+
+
+@rule("UNS101", Severity.WARNING)
+def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
+    """Yield a finding for each sentence that charges somebody with disputable conduct on nobody's word."""
+    evidence = Evidence(graph)
+    if evidence.opinion or evidence.transcript:
+        return
+    for line in evidence.lines:
+        heard = assertions(evidence.paragraph(line), evidence.sentence(line))
+        found = max(heard, key=lambda one: one.score, default=None)
+        if found is None or found.score < options.threshold:
+            continue
+        if evidence.attributed(line) or evidence.carrier(line, found.verb.span) is not Carrier.OWN_VOICE:
+            continue
+        yield placed(evidence, line, found.span, _message(found), fixes=(attributing(evidence, line),))
+
+
+def _message(assertion: Assertion) -> str:
+    """Return what is wrong and what would mend it."""
+    charge = _SAYS[assertion.kind]
+    return f"The story itself says that “{assertion.actor.text}” {charge}: give the source, or show the record."

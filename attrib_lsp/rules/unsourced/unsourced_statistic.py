@@ -1,0 +1,222 @@
+"""Flags figures that nobody is given for: rates, shares, tolls, crowds, sums, changes.
+
+## What it flags
+
+A percentage, a share, a death toll, a crowd, a cost or a change in numbers, in the story's own voice, where neither
+the sentence nor its neighbours say whose figure it is. "About" and "some" do not excuse it. Left alone are ages,
+dates, times, distances, scores, votes, prices, rates set by law and numbers a reporter can count on the spot; a
+figure worked out from a sourced one ("that is one in five"); figures in a paragraph that has a source for them; a
+body's own budget, accounts or award; and a figure that a source gives elsewhere in the story.
+
+## Why
+
+For Reuters a number is a statement like any other: unless it is on public record, the reader is told where it comes
+from. NPR warns that crowd counts are claims of one side or the other. Wikipedia names statistics as the standard
+case of what must be verifiable.
+
+## Flagged
+
+```
+# Harbour gets dearer
+
+Rents in the harbour district rose ⟦31 per cent⟧ last year.
+```
+
+```
+# A valley without doctors
+
+The last surgery closed in May. ⟦Some 14,000 people⟧ in the valley now live more than an hour from a doctor.
+```
+
+```
+# Bridge collapse
+
+The bridge fell into the gorge at dawn. ⟦At least 26 people⟧ were killed.
+
+The road was built in 1961.
+```
+
+```
+# Steel town waits
+
+Steel makes up ⟦about 46 per cent⟧ of the county's economy.
+```
+
+```
+# March against closure
+
+⟦Tens of thousands of people⟧ marched against the closure on Sunday. They carried brooms.
+```
+
+## Clean
+
+```
+# Harbour gets dearer
+
+Rents in the harbour district rose 31 per cent last year, according to the city's housing register.
+```
+
+```
+# Flat fire
+
+Marie Dunn, 46, moved to 27 Mill Lane in 1998. She lived 30 miles from her sister and paid £350 a month.
+```
+
+```
+# Bill passes
+
+Parliament passed the bill by 220 votes to 199 on 12 May. Article 50 was invoked at 10.30.
+```
+
+```
+# Rovers go top
+
+Rovers won 3-1 and have lost 20 per cent of their away games this season.
+```
+
+```
+# Wages
+
+One worker in five earns the minimum wage, the labour office said. That is about 40,000 people.
+```
+
+```
+# Council sets budget
+
+The county council approved its budget on Monday. It allocated £12m to roads, and £4m to schools.
+```
+
+```
+# Bus crash
+
+At least 26 people were killed when a bus left the road. The toll may rise, the regional governor, Luis Paz, said.
+```
+
+```
+# Cafe opens
+
+Three men sat at the table in the window. Two dogs slept under it.
+```
+
+```
+# Steel tariff
+
+The government set a tariff of 25 per cent on steel. Shares in Norsteel, in which the state holds a 30 per cent
+stake, were flat.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lsp.attribution.claims import Carrier, Evidence, Line
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.grounds import has_phrase, on_record
+from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.language.values import Sentence
+from attrib_lsp.lexicons import words
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures, measures
+from attrib_lsp.rules.unsourced._placing import attributing, placed
+from attrib_lsp.text.span import Span
+
+_CARRIED = frozenset(Carrier) - {Carrier.OWN_VOICE, Carrier.WITNESSED, Carrier.RETOLD}
+_WANTS = {
+    "toll": "who counted?",
+    "crowd": "who counted the crowd?",
+    "share": "whose figure is it?",
+    "change": "whose figure is it?",
+    "cost": "whose sum is it?",
+    "count": "whose figure is it?",
+}
+
+
+@rule("UNS102", Severity.WARNING, supersedes=("UNS101",))
+def unsourced_statistic(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding for the first figure of each sentence that measures something and has no source."""
+    evidence = Evidence(graph)
+    if evidence.transcript:
+        return
+    for line in evidence.lines:
+        sentence = evidence.sentence(line)
+        found = _first(evidence, line, sentence)
+        if found is None or _backed(evidence, line, *found):
+            continue
+        figure, measure = found
+        span = _whole(sentence, figure)
+        message = f"“{span.of(evidence.paragraph(line).text)}”: {_WANTS[measure]} Give the source of the figure."
+        yield placed(evidence, line, span, message, fixes=(attributing(evidence, line),))
+
+
+def _first(evidence: Evidence, line: Line, sentence: Sentence) -> tuple[Figure, str] | None:
+    """Return the first figure of a sentence outside quotation marks that measures something, and what."""
+    for figure in figures(sentence):
+        measure = measures(sentence, figure)
+        if measure is not None and not evidence.paragraph(line).quoted(figure.span):
+            return figure, measure
+    return None
+
+
+def _whole(sentence: Sentence, figure: Figure) -> Span:
+    """Return the figure with what it counts, where that follows at once: "at least 26 people"."""
+    noun = figure.noun
+    if figure.kind is FigureKind.COUNT and noun is not None and 0 <= noun.index - figure.end <= 2:
+        return figure.span.joined(noun.span)
+    return figure.span
+
+
+def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> bool:
+    """Say whether a figure has a source: in its sentence, beside it, or where the story first gave it."""
+    sentence = evidence.sentence(line)
+    if evidence.carrier(line, figure.span, frozenset()) in _CARRIED:
+        return True
+    if has_phrase(sentence.text, "measures", "derived") or _own(sentence):
+        return True
+    return _neighbours(evidence, line, figure, measure) or _given_elsewhere(evidence, line, figure)
+
+
+def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) -> bool:
+    """Say whether a neighbour has the figure's source: one that speaks in figures, or names where they come from.
+
+    For a toll any source beside it that speaks of the same event will do.
+    """
+    paragraph = [one for one in evidence.lines if one.paragraph == line.paragraph]
+    if any(on_record(evidence.sentence(one)) for one in evidence.beside(line)):
+        return True
+    if any(one in evidence.spoken and _counts(evidence, one) for one in paragraph):
+        return True
+    about = frozenset(keyed(part for part in (figure.noun, figure.verb) if part is not None))
+    for other in evidence.next_door(line):
+        backed = other in evidence.spoken or on_record(evidence.sentence(other))
+        tells = measure in ("toll", "crowd") or _counts(evidence, other) or on_record(evidence.sentence(other))
+        if backed and tells and (evidence.linked(line, other, about) or evidence.linked(line, other)):
+            return True
+    return False
+
+
+def _counts(evidence: Evidence, line: Line) -> bool:
+    """Say whether a line holds a figure."""
+    return next(figures(evidence.sentence(line)), None) is not None
+
+
+def _own(sentence: Sentence) -> bool:
+    """Say whether a company or body gives its own figures: "posted a loss"."""
+    return sentence.root.lemma.lower() in words("measures", "own_verbs")
+
+
+def _given_elsewhere(evidence: Evidence, line: Line, figure: Figure) -> bool:
+    """Say whether a source gives the same number in another sentence."""
+    number = _digits(figure.text)
+    return bool(number) and any(
+        number == _digits(other.text)
+        for one in evidence.spoken
+        if one != line
+        for other in figures(evidence.sentence(one))
+    )
+
+
+def _digits(text: str) -> str:
+    """Return a figure without the words around it."""
+    return "".join(character for character in text if character.isdigit() or character == ".").rstrip(".")
