@@ -20,6 +20,8 @@ from attrib_lsp.language.quotation_marks import (
 from attrib_lsp.language.values import Quotation
 from attrib_lsp.text.span import Span
 
+_OTHER_WAY = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
+_CLOSING = {**_OTHER_WAY, "”": "”", "’": "’", "„": "“", '"': '"', "'": "'", "`": "'", "«": "»", "»": "«"}
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=\S)")
 
 
@@ -37,10 +39,16 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MarkFault:
-    """A mark with its fault. ``span`` is the mark's."""
+    """A mark with its fault: ``span`` is the mark's.
+
+    ``mended`` is what should stand there instead, if it is only the wrong mark. ``end`` is the mark that closes a
+    nested quotation.
+    """
 
     span: Span
     fault: Fault
+    mended: str = ""
+    end: Span | None = None
 
 
 @dataclass
@@ -53,9 +61,9 @@ class _Reading:
     faults: list[MarkFault] = field(default_factory=list)
     open: Mark | None = None
 
-    def blame(self, span: Span, fault: Fault) -> None:
+    def blame(self, span: Span, fault: Fault, mended: str = "", end: Span | None = None) -> None:
         """Note a fault."""
-        self.faults.append(MarkFault(span, fault))
+        self.faults.append(MarkFault(span, fault, mended, end))
 
     def close(self, start: Span, end: Span) -> None:
         """Add the quotation between two marks, if it holds any words."""
@@ -153,7 +161,7 @@ def _outside(reading: _Reading, number: int) -> None:
         return
     if mark.faces is Way.OPENS or mark.way is Way.OPENS or (mark.way is Way.EITHER and followed):
         if mark.faces is Way.CLOSES and mark.family == "curly":
-            reading.blame(mark.span, Fault.WRONG_WAY)
+            reading.blame(mark.span, Fault.WRONG_WAY, _OTHER_WAY[mark.glyph[0]] * len(mark.glyph))
         reading.open = mark
     elif mark.faces is Way.CLOSES or (mark.way is Way.CLOSES and mark.glyph in ('"', "''")):
         reading.close_unopened(mark.span)
@@ -179,16 +187,16 @@ def _closes(reading: _Reading, number: int) -> bool:
     if opened.glyph in ("„", "»") and mark.glyph in ("“", "«"):
         return True
     if mark.faces is Way.OPENS:
-        return mark.way is Way.CLOSES
+        return mark.way is Way.CLOSES and mark.glyph != "„"
     return mark.faces is Way.CLOSES or mark.way is not Way.OPENS
 
 
 def _blame_pair(reading: _Reading, opened: Mark, closed: Mark) -> None:
     """Note what is wrong with two marks that pair."""
     if opened.family != closed.family:
-        reading.blame(closed.span, Fault.MISMATCHED)
+        reading.blame(closed.span, Fault.MISMATCHED, "".join(_CLOSING[character] for character in opened.glyph))
     elif opened.family == "curly" and closed.faces is Way.OPENS and opened.glyph != "„":
-        reading.blame(closed.span, Fault.WRONG_WAY)
+        reading.blame(closed.span, Fault.WRONG_WAY, _OTHER_WAY[closed.glyph[0]] * len(closed.glyph))
 
 
 def _opens_inside(reading: _Reading, number: int) -> int:
@@ -196,7 +204,7 @@ def _opens_inside(reading: _Reading, number: int) -> int:
     mark, opened = reading.marks[number], reading.open
     closing = reading.marks[number + 1 : number + 3]
     if len(closing) == 2 and all(_shuts(one) for one in closing):
-        reading.blame(mark.span, Fault.NESTED)
+        reading.blame(mark.span, Fault.NESTED, end=closing[0].span)
         return closing[0].span.end
     if opened is not None:
         reading.blame_reopened(opened.span, mark.span.start)

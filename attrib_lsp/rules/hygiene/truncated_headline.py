@@ -59,6 +59,12 @@ The kitchen is at the end of a lane. Mo Hadley bakes there from four in the morn
 ```
 
 ```text
+Manager on a season of injuries, draws and lost tempers: “I would do it all again, but...”
+
+The manager, Iain Moray, will stay at the club, he said on Sunday.
+```
+
+```text
 What the new tax is for
 
 The tax will pay for nurses, the finance minister, Ruth Olsen, said.
@@ -114,5 +120,5 @@ def _with_ellipsis(story: Story, truncated: TruncatedHeadline) -> Iterator[Findi
         yield Finding(
             cut, f"“{cut.of(prose.text)}”: the headline is cut short. Use the whole one below.", prose, fixes=(fix,)
         )
-    elif len(prose.text) >= CUT_BY_LENGTH or (hanging and len(prose.text.split()) > 4):
+    elif prose.text[-1] in ".…" and (len(prose.text) >= CUT_BY_LENGTH or (hanging and len(prose.text.split()) > 4)):
         yield Finding(cut, f"“{cut.of(prose.text)}”: the headline is cut short. Give it whole.", prose)

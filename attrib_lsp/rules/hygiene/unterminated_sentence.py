@@ -158,6 +158,8 @@ _MARKED = re.compile(r"\S+\s*(?P<mark>,|;|:|-{1,2}|–|—)$")
 _UNMARKED = re.compile(r"[^\W_][\w’'-]*$")
 _STOP = re.compile(r"[.!?…:;,–—-][”’\"')\]]*$")
 _STOPPED_BEFORE = re.compile(r"[.!?…][”’\"')\]]*\s+[“‘\"'(]*[A-Z]")
+#: Three capitalised words at the end: a heading that was run into the text.
+_TITLE_LAST = re.compile(r"(?:[“‘\"']?[A-Z][\w’'-]*\s+){2}[“‘\"']?[A-Z][\w’'-]*$")
 _LED_IN = re.compile(r"[“„«\"‘'>*•·–—\d(-]")
 _ADDRESS = re.compile(r"\S*(?:www\.|https?:|@|#|\.com\b)\S*$")
 _EMBEDDED = re.compile(r"^[—–-]|@\w|\bpic\.twitter|\bhttps?:")
@@ -174,7 +176,7 @@ def unterminated_sentence(graph: AttributionGraph) -> Iterator[Finding]:
     stops = _writes_stops(story.body)
     for number, block in enumerate(story.body):
         text = block.prose.text
-        if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < FEWEST_WORDS:
+        if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < FEWEST_WORDS or _goes_on(story.body, number):
             continue
         if _ADDRESS.search(text) or _among_short_lines(story.body, number):
             continue
@@ -222,6 +224,11 @@ def _writes_stops(body: Sequence[Block]) -> bool:
     return sum(_STOP.search(text) is None for text in texts) <= max(1, UNSTOPPED * len(texts))
 
 
+def _goes_on(body: Sequence[Block], number: int) -> bool:
+    """Say whether the sentence goes on in the next block, which begins in small letters: a line was broken."""
+    return number + 1 < len(body) and body[number + 1].prose.text[:1].islower()
+
+
 def _among_short_lines(body: Sequence[Block], number: int) -> bool:
     """Say whether a paragraph is one of several short lines, the one above or below without a stop as well."""
     if len(body[number].prose.text) > SHORT_LINE:
@@ -257,4 +264,4 @@ def _breaks_off(paragraph: Paragraph) -> bool:
     """Say whether a paragraph without a stop is running text: it holds whole sentences, or somebody says something."""
     if len(paragraph.text) <= SHORT_LINE or paragraph.quoted(Span(len(paragraph.text) - 1, len(paragraph.text))):
         return False
-    return _STOPPED_BEFORE.search(paragraph.text) is not None
+    return _STOPPED_BEFORE.search(paragraph.text) is not None and _TITLE_LAST.search(paragraph.text) is None

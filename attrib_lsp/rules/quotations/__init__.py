@@ -1,0 +1,1 @@
+"""Quotations: marks, speakers, and lead-ins that say more than the words quoted."""
