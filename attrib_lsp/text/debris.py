@@ -17,6 +17,7 @@ _KINDS = {
     "share_prompt": DebrisKind.SHARE_PROMPT,
     "cookie_notice": DebrisKind.COOKIE_NOTICE,
     "advertisement": DebrisKind.ADVERTISEMENT,
+    "section_label": DebrisKind.SECTION_LABEL,
 }
 
 
@@ -34,6 +35,12 @@ def _caption() -> re.Pattern[str]:
     return re.compile("|".join(lexicon("debris")["caption"]))
 
 
+@cache
+def _caption_sign() -> re.Pattern[str]:
+    """Match what no caption is without."""
+    return re.compile("|".join(lexicon("debris")["caption_signs"]))
+
+
 def furniture(line: str) -> DebrisKind | None:
     """Return what kind of page furniture ``line`` is; None if it may be of the article."""
     if len(line) > LONGEST:
@@ -44,7 +51,9 @@ def furniture(line: str) -> DebrisKind | None:
 
 def is_caption(line: str) -> bool:
     """Say whether ``line`` is a picture's credit, or its caption with the credit."""
-    return len(line) <= LONGEST and _caption().fullmatch(line) is not None
+    if len(line) > LONGEST or not _caption_sign().search(line):
+        return False
+    return _caption().fullmatch(line) is not None
 
 
 def is_section(line: str) -> bool:

@@ -10,13 +10,28 @@ from typing import Any
 
 import yaml
 
+from attrib_lsp.text.pieces import Words, stripped
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText
+from attrib_lsp.text.span import Span
 
 _KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
 _CONTINUES = re.compile(r"[ \t#}\]-]|$")
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|[^\n])", re.DOTALL)
-_FOLD = re.compile(r"\\?[ \t]*\n\s*")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_LINE_WORDS = re.compile(r"\S+(?:[^\S\r\n]+\S+)*")
+_FOLD = re.compile(r"\\?[ \t]*(?:\r\n|[\r\n])\s*")
+
+
+#: What YAML's complaints mean, by their own words; the first that fits counts.
+_REASONS = {
+    "mapping values are not allowed": "a value with a colon in it needs quotation marks around it",
+    "quoted scalar": "a quotation mark is not closed",
+    "flow": "a bracket is not closed",
+    "could not find expected ':'": "a line has no colon behind its key",
+    "'\\t'": "use spaces, not tabs, in front of a line",
+    "block mapping": "a line has no colon behind its key, or is indented differently from the others",
+}
 
 
 class UnreadableError(ValueError):
@@ -67,7 +82,8 @@ def read_front_matter(source: SourceText, tolerant: bool = False) -> FrontMatter
 
 def _opens(lines: list[str]) -> bool:
     """Say whether a key stands under the opening line: else that line is a rule across the page."""
-    return any(_KEY.match(line) for line in lines[1:2]) or any(line.rstrip() == "---" for line in lines[1:2])
+    first = next((line for line in lines[1:] if not line.startswith("#")), "")
+    return _KEY.match(first) is not None or first.rstrip() == "---"
 
 
 def _typed_end(lines: list[str]) -> int:
@@ -103,16 +119,26 @@ def _parsed(source: SourceText, first: int, last: int, end_line: int) -> FrontMa
         root = loader.get_single_node()
         values = loader.construct_document(root) if root is not None else {}
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first + (mark.line if mark else 0) + 1
-        raise UnreadableError(f"the front matter is not valid YAML: {error.problem or error.context}", line) from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = str(error).splitlines()[0] if str(error) else "it is nested too deeply"
+        raise _unreadable(error, first) from None
+    except (yaml.YAMLError, ValueError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UnreadableError(f"the front matter cannot be read: {reason}", first + 1) from None
+    except RecursionError:
+        raise UnreadableError("the front matter cannot be read: it is nested too deeply", first + 1) from None
     if not isinstance(values, dict):
         raise UnreadableError("the front matter must hold lines of the form “key: value”", first + 1)
     words = dict(_words(source.text, start, root)) if isinstance(root, yaml.MappingNode) else {}
     return FrontMatter(end_line, MappingProxyType(values), MappingProxyType(words))
+
+
+def _unreadable(error: yaml.MarkedYAMLError, first: int) -> UnreadableError:
+    """Return what YAML's ``error`` in lines from ``first`` on means to somebody who does not know YAML."""
+    problem = error.problem or error.context or "no reason given"
+    reason = next((words for sign, words in _REASONS.items() if sign in f"{error.context} {problem}"), problem)
+    # What was opened there and not closed: the place where the lack of it is noticed says nothing.
+    begun = error.context_mark if "block mapping" not in f"{error.context}" else None
+    mark = begun or error.problem_mark
+    return UnreadableError(f"the front matter cannot be read: {reason}", first + (mark.line if mark else 0) + 1)
 
 
 def _words(text: str, start: int, root: yaml.MappingNode) -> Iterator[tuple[str, Prose]]:
@@ -126,20 +152,32 @@ def _words(text: str, start: int, root: yaml.MappingNode) -> Iterator[tuple[str,
 
 
 def _scalar(text: str, start: int, end: int, node: yaml.ScalarNode) -> Prose:
-    """Return the words of a scalar that stands at ``start`` to ``end`` of ``text``."""
+    """Return the words of a scalar that stands at ``start`` to ``end`` of ``text``.
+
+    Should they not come out as YAML reads them, what stands there is taken as it is.
+    """
+    tagged = _PROPERTIES.match(text, start, end)
+    start = tagged.end() if tagged else start
     if node.style in ("'", '"'):
-        parts = list(_quoted(text, start + 1, end - 1, node.style))
-        return Prose.joined(parts)
-    body = text[start:end]
-    at = body.index("\n") if node.style in ("|", ">") and "\n" in body else 0
-    parts = []
-    for word in re.finditer(r"\S+(?:[ \t]+\S+)*", body[at:]):
-        parts += [(" ", None)] if parts else []
-        parts.append((word[0], start + at + word.start()))
-    return Prose.joined(parts)
+        prose = Prose.joined(stripped(_quoted(text, start + 1, end - 1, node.style)))
+    else:
+        header = text.find("\n", start, end) if node.style in ("|", ">") else -1
+        prose = Prose.joined(_lines(text, max(start, header), end))
+    if " ".join(prose.text.split()) == " ".join(node.value.split()):
+        return prose
+    written = text[start:end]
+    return Prose.verbatim(text, Span(start, start + len(written.rstrip())))
 
 
-def _quoted(text: str, start: int, end: int, style: str) -> Iterator[tuple[str, int | None]]:
+def _lines(text: str, start: int, end: int) -> Iterator[Words]:
+    """Yield the words of each line, with a space between lines."""
+    for number, line in enumerate(_LINE_WORDS.finditer(text, start, end)):
+        if number:
+            yield " ", None
+        yield line[0], line.start()
+
+
+def _quoted(text: str, start: int, end: int, style: str) -> Iterator[Words]:
     """Yield the words between quotation marks: what stands there as it is, and what is written by an escape."""
     special = _ESCAPE if style == '"' else re.compile("''")
     at = start
@@ -158,11 +196,11 @@ def _quoted(text: str, start: int, end: int, style: str) -> Iterator[tuple[str, 
         at = found.end()
 
 
-def _unescaped(found: re.Match[str]) -> tuple[str, int | None]:
+def _unescaped(found: re.Match[str]) -> Words:
     """Return what an escape or a folded line end stands for; a mark that is doubled or escaped keeps its place."""
     raw = found[0]
-    if raw == "''" or (len(raw) == 2 and raw[1] in '"\\/ '):
+    if raw == "''" or (len(raw) == 2 and raw[1] in '"\\/'):
         return raw[1], found.start() + 1
-    if "\n" in raw:
-        return (" ", None)
+    if raw[-1].isspace():
+        return ("" if raw[0] == "\\" else " "), None
     return str(yaml.safe_load(f'"{raw}"')), None

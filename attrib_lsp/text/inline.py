@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-#: A run of visible words, and where it stands in the inline source; None for what is written otherwise there.
-Words = tuple[str, int | None]
+from attrib_lsp.text.pieces import Words
+
 Rule = Callable[[StateInline, bool], bool]
 
 _END = "end"
@@ -41,7 +41,10 @@ def _noting(rule: Rule) -> Rule:
 
 
 def visible_words(source: str, tokens: Sequence[Token], at: int = 0) -> Iterator[Words]:
-    """Yield what a reader sees of ``source``, whose inline tokens are ``tokens``; images are left out."""
+    """Yield what a reader sees of ``source``, whose inline tokens are ``tokens``; images are left out.
+
+    The places count in ``source``; what is written otherwise there, an entity say, has none.
+    """
     for token, start, end in _walk(source, tokens, at):
         if token.type == "text":
             verbatim = source.startswith(token.content, start)

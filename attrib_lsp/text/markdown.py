@@ -10,8 +10,9 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from attrib_lsp.text.inline import Words, image_words, parser, visible_words
-from attrib_lsp.text.part import Part
+from attrib_lsp.text.inline import image_words, parser, visible_words
+from attrib_lsp.text.part import Part, Stress
+from attrib_lsp.text.pieces import Words, stripped
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
@@ -82,7 +83,7 @@ class _Reader:
         children = token.children or []
         prose = self._prose(visible_words(token.content, children), places)
         if prose.text.strip():
-            yield Part(prose, kind, level)
+            yield Part(prose, kind, level, stress=_stress(children))
         for words in image_words(token.content, children):
             caption = self._prose(words, places)
             if caption.text.strip():
@@ -96,26 +97,27 @@ class _Reader:
         at = 0
         for number, line in enumerate(token.content.split("\n")):
             written = self.source.line_text(first + number)
+            words = line.strip(" \t")
             if heading:
-                after = written.index(heading) + len(heading)
-                column = after + len(written[after:]) - len(written[after:].lstrip(" \t"))
-            else:
-                column = len(written.rstrip(" \t")) - len(line.rstrip(" \t"))
-            inner.append(at)
+                behind = written.index(heading) + len(heading)
+                column = written.index(words, behind)
+            else:  # the parser strips what leads a line and white space behind it, so the words are the line's last
+                column = max(written.rfind(words), 0)
+            inner.append(at + len(line) - len(line.lstrip(" \t")))
             outer.append(self.source.line_starts[first + number] + column)
             at += len(line) + 1
         return _Places(tuple(inner), tuple(outer))
 
     def _prose(self, words: Iterable[Words], places: _Places) -> Prose:
         """Return prose of ``words``, whose places count in an inline token's content, without space at its ends."""
-        parts: list[tuple[str, int | None]] = []
+        parts: list[Words] = []
         for text, at in words:
             if at is None:
                 parts.append((text, None))
             else:
                 start = places.locate(at)
                 parts.append((self.source.text[start : start + len(text)], start))
-        return Prose.joined(_stripped(parts))
+        return Prose.joined(stripped(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class _Places:
 
     def locate(self, offset: int) -> int:
         """Return the file offset of ``offset`` in the content."""
-        line = bisect_right(self.inner, offset) - 1
+        line = max(bisect_right(self.inner, offset) - 1, 0)
         return self.outer[line] + offset - self.inner[line]
 
 
@@ -140,17 +142,13 @@ def _kind(containers: Sequence[BlockKind], level: int) -> BlockKind:
     return BlockKind.LIST_ITEM if containers else BlockKind.PARAGRAPH
 
 
-def _stripped(parts: list[tuple[str, int | None]]) -> list[tuple[str, int | None]]:
-    """Return ``parts`` without white space at either end."""
-    found = list(parts)
-    while found and not found[0][0].strip():
-        del found[0]
-    while found and not found[-1][0].strip():
-        del found[-1]
-    if found:
-        text, at = found[0]
-        left = text.lstrip()
-        found[0] = left, None if at is None else at + len(text) - len(left)
-        text, at = found[-1]
-        found[-1] = text.rstrip(), at
-    return found
+def _stress(tokens: Sequence[Token]) -> Stress:
+    """Return how a run of inline markup is set off as a whole."""
+    kinds = [token.type for token in tokens if token.type != "text" or token.content]
+    for opening, closing, stress in (
+        ("em_open", "em_close", Stress.EMPHASIS),
+        ("strong_open", "strong_close", Stress.STRONG),
+    ):
+        if kinds[:1] == [opening] and kinds[-1:] == [closing] and kinds.count(opening) == 1:
+            return stress
+    return Stress.NONE

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.story import BlockKind
+
+
+class Stress(Enum):
+    """How the markup sets a whole run of prose off."""
+
+    NONE = "none"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,7 @@ class Part:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     alone: bool = True
+    stress: Stress = Stress.NONE
 
     @property
     def text(self) -> str:

@@ -8,9 +8,11 @@ from attrib_lsp.text.front_matter import UnreadableError, read_front_matter
 from attrib_lsp.text.markdown import read_markdown
 from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.part import Part
+from attrib_lsp.text.pieces import Words, words_of
 from attrib_lsp.text.plain import read_plain
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText
+from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Story
 from attrib_lsp.text.structure import Assembly
 
@@ -58,20 +60,8 @@ def _parts(source: SourceText, markup: Markup, first_line: int) -> list[Part]:
 
 def _line(headline: SourceText) -> Prose | None:
     """Return a headline field as one line; None if it holds no words."""
-    words: list[tuple[str, int | None]] = []
+    words: list[Words] = []
     for part in read_plain(headline.text, field="headline"):
         words += [(" ", None)] if words else []
-        words += [(piece_text, at) for piece_text, at in _written(part.prose)]
+        words += words_of(part.prose, Span(0, len(part.text)))
     return Prose.joined(words, "headline") if words else None
-
-
-def _written(prose: Prose) -> list[tuple[str, int | None]]:
-    """Return the parts that ``prose`` was joined from."""
-    words: list[tuple[str, int | None]] = []
-    at = 0
-    for piece in prose.pieces:
-        if at < piece.prose:
-            words.append((prose.text[at : piece.prose], None))
-        at = piece.prose + piece.length
-        words.append((prose.text[piece.prose : at], piece.file))
-    return words

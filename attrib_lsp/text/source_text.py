@@ -12,9 +12,9 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True)
 class SourceText:
-    """One version of a text. Offsets are code points from its beginning.
+    r"""One version of a text. Offsets are code points from its beginning.
 
-    Lines end at ``\\n``, ``\\r\\n`` and ``\\r`` only, as the Language Server Protocol has it: a form feed or U+2028
+    Lines end at ``\n``, ``\r\n`` and ``\r`` only, as the Language Server Protocol has it: a form feed or U+2028
     inside a line does not end it.
     """
 

@@ -8,23 +8,34 @@ from types import MappingProxyType
 from typing import Any
 
 from attrib_lsp.text.debris import furniture, is_breadcrumb, is_caption, is_section
-from attrib_lsp.text.headline import cut_of, ends_sentence, full_form, looks_like_headline, same_line
-from attrib_lsp.text.part import Part
+from attrib_lsp.text.headline import ends_sentence, is_terse, looks_like_headline
+from attrib_lsp.text.part import Part, Stress
+from attrib_lsp.text.pieces import part_of
 from attrib_lsp.text.prose import Field, Prose
-from attrib_lsp.text.signature import dateline, is_byline, is_when
+from attrib_lsp.text.signature import dateline, signs
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import BODY_KINDS, Block, BlockKind, Debris, DebrisKind, Story, TruncatedHeadline
+from attrib_lsp.text.truncation import cut_of, full_form, same_line
 
-#: A deck is not longer than this, a crosshead not longer than that, in code points.
+#: A deck is not longer than this, in code points ...
 LONGEST_DECK = 250
+#: ... and one that nothing but its look tells from body has at least so many words.
+SHORTEST_DECK = 4
+#: A crosshead is not longer than this, in code points and in words.
 LONGEST_CROSSHEAD = 60
 CROSSHEAD_WORDS = 7
+#: Shorter lines may well stand twice in a row.
+SHORTEST_DUPLICATE = 3
 
 
 @dataclass
 class Assembly:
-    """A story in the making: parts are taken from the front of ``parts`` into their roles."""
+    """A story in the making: parts are taken from the front of ``parts`` into their roles.
+
+    ``headline`` and ``deck`` are set from the outset where the draft gives them apart from its text. ``marked_up``
+    says that headings are marked as such.
+    """
 
     parts: list[Part]
     marked_up: bool = False
@@ -59,16 +70,18 @@ class Assembly:
         self.debris.append(Debris(kind, prose))
 
     def _sign(self, prose: Prose) -> None:
-        """Count ``prose`` as the byline; a second one, and a line of date and time, is no more than not read."""
-        if self.byline is None and is_byline(prose.text):
+        """Count ``prose`` as the byline; a second one, and a line of date and time, is merely not read."""
+        if self.byline is None and signs(prose.text) == "byline":
             self.byline = prose
         else:
             self.body.append(Block(BlockKind.BYLINE, prose))
 
     def _sweep(self) -> None:
-        """Take the furniture of the page out of the parts."""
+        """Take the furniture of the page, and lines that hold no words, out of the parts."""
         kept = []
         for part in self.parts:
+            if not any(map(str.isalnum, part.text)):
+                continue
             kind = furniture(part.text) if part.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) else None
             if kind is None:
                 kept.append(part)
@@ -83,97 +96,98 @@ class Assembly:
             if heading is not None:
                 self.headline = self.parts.pop(heading).prose
             elif not any(part.level for part in self.parts):
-                self._take_labels()
+                while len(self.parts) > 1 and self._take_label():
+                    pass
                 if self._headed():
                     self.headline = self.parts.pop(0).prose
-        if self.headline is None:
-            return
-        self._find_full_form()
-        if self.parts and self.headline and same_line(self.parts[0].text, self.headline.text):
-            self._drop(DebrisKind.DUPLICATE, self.parts.pop(0).prose)
+        if self.headline is not None:
+            self.headline = self._full(self.headline)
+            if self.parts and same_line(self.parts[0].text, self.headline.text):
+                self._drop(DebrisKind.DUPLICATE, self.parts.pop(0).prose)
 
     def _heading(self) -> int | None:
         """Return the number of the heading that is the headline."""
         for number, part in enumerate(self.parts):
-            if part.level == 1 or (part.level and all(not _is_body(above) for above in self.parts[:number])):
+            if part.level == 1 or (part.level and not any(map(_is_body, self.parts[:number]))):
                 return number
         return None
 
     def _headed(self) -> bool:
         """Say whether the first part looks like the headline of the others."""
-        return (
-            bool(self.parts)
-            and self.parts[0].kind is BlockKind.PARAGRAPH
-            and looks_like_headline(self.parts, strict=self.marked_up)
-        )
+        if not self.parts or self.parts[0].kind is not BlockKind.PARAGRAPH:
+            return False
+        return looks_like_headline(self.parts, strict=self.marked_up)
 
-    def _take_labels(self) -> None:
-        """Take away what may stand above a headline: byline, date, where on the site the page hangs."""
-        while len(self.parts) > 1:
-            text = self.parts[0].text
-            if is_byline(text) or is_when(text):
-                self._sign(self.parts.pop(0).prose)
-            elif is_breadcrumb(text):
-                self._drop(DebrisKind.BREADCRUMB, self.parts.pop(0).prose)
-            elif is_section(text):
-                self._drop(DebrisKind.SECTION_LABEL, self.parts.pop(0).prose)
-            else:
-                return
-
-    def _find_full_form(self) -> None:
-        """Put the full headline in the place of one that was cut short, and free it of a breadcrumb in front."""
-        headline = self.headline
-        if headline is None:
-            return
+    def _full(self, headline: Prose) -> Prose:
+        """Return ``headline``, or its full form further down, without the breadcrumb glued to it."""
         found = full_form(headline.text, [part.text for part in self.parts])
         start = found[1] if found else 0
         if start:
             self._drop(DebrisKind.BREADCRUMB, part_of(headline, Span(0, len(headline.text[:start].rstrip()))))
         shown = part_of(headline, Span(start, len(headline.text)))
         cut = cut_of(shown.text)
-        if cut is not None:
-            self.truncated = TruncatedHeadline(shown, cut)
-        self.headline = self.parts.pop(found[0]).prose if found and cut is not None else shown
+        if cut is None:
+            return shown
+        self.truncated = TruncatedHeadline(shown, cut)
+        return self.parts.pop(found[0]).prose if found else shown
+
+    def _take_label(self) -> bool:
+        """Take away one line that may stand around a headline: byline, date, where on the site the page hangs."""
+        text = self.parts[0].text
+        if signs(text):
+            self._sign(self.parts.pop(0).prose)
+        elif is_breadcrumb(text):
+            self._drop(DebrisKind.BREADCRUMB, self.parts.pop(0).prose)
+        elif is_section(text) and len(self.parts) > 1:
+            self._drop(DebrisKind.SECTION_LABEL, self.parts.pop(0).prose)
+        else:
+            return False
+        return True
 
     def _take_front(self) -> None:
-        """Take deck, byline and the lines of date and time from between headline and body."""
+        """Take deck, byline, captions and labels from between headline and body."""
         while self.parts:
-            text = self.parts[0].text
-            if is_byline(text) or is_when(text):
-                self._sign(self.parts.pop(0).prose)
-            elif len(self.parts) > 1 and is_section(text):
-                self._drop(DebrisKind.SECTION_LABEL, self.parts.pop(0).prose)
+            first = self.parts[0]
+            if is_caption(first.text):
+                self.body.append(Block(BlockKind.CAPTION, self.parts.pop(0).prose))
             elif self.headline is not None and self.deck is None and self._is_deck():
                 self.deck = self.parts.pop(0).prose
-            else:
+            elif not self._take_label():
                 return
 
     def _is_deck(self) -> bool:
         """Say whether the first part is the deck: when in doubt it is body."""
-        first, below = self.parts[0], self.parts[1:]
-        if first.kind is not BlockKind.PARAGRAPH or len(first.text) > LONGEST_DECK or not below:
+        if len(self.parts) < 2:
             return False
-        if is_byline(below[0].text) or (dateline(below[0].text) and not dateline(first.text)):
+        first, below = self.parts[0], self.parts[1].text
+        if len(first.text) > LONGEST_DECK or signs(first.text) or is_section(first.text) or is_breadcrumb(first.text):
+            return False
+        words = len(first.text.split())
+        if first.level:
+            return words >= SHORTEST_DECK and ends_sentence(below)
+        if first.kind is not BlockKind.PARAGRAPH:
+            return False
+        if first.stress is Stress.EMPHASIS and self.parts[1].stress is Stress.NONE:
+            return words >= SHORTEST_DECK
+        if signs(below) or (dateline(below) and not dateline(first.text)):
             return self.byline is None
-        unfinished = not ends_sentence(first.text) and first.text[-1].isalnum()
-        return unfinished and len(first.text.split()) >= 4 and ends_sentence(below[0].text)
+        return words >= SHORTEST_DECK and first.text[-1].isalnum() and ends_sentence(below)
 
     def _take_body(self) -> None:
         """Take what is left as the body, without lines that stand there twice."""
         number = 0
         while number < len(self.parts):
             part = self.parts[number]
-            same = number + 1
-            while same < len(self.parts) and self.parts[same].text == part.text and part.kind in BODY_KINDS:
-                same += 1
-            if same > number + 1:
-                kept = 1 if ends_sentence(part.text) else 0
-                self.body += [Block(one.kind, one.prose) for one in self.parts[number : number + kept]]
-                for one in self.parts[number + kept : same]:
-                    self._drop(DebrisKind.DUPLICATE, one.prose)
-            else:
+            end = number + 1
+            while end < len(self.parts) and _repeats(self.parts[end], part):
+                end += 1
+            # A sentence was pasted twice; anything else is a link that the page shows twice.
+            kept = number if end > number + 1 and not ends_sentence(part.text) else number + 1
+            if kept > number:
                 self.body.append(Block(self._body_kind(number), part.prose))
-            number = same
+            for repeated in self.parts[kept:end]:
+                self._drop(DebrisKind.DUPLICATE, repeated.prose)
+            number = end
 
     def _body_kind(self, number: int) -> BlockKind:
         """Return what the part of that number is in the body."""
@@ -182,24 +196,22 @@ class Assembly:
             return part.kind
         if is_caption(part.text):
             return BlockKind.CAPTION
-        if is_byline(part.text) or is_when(part.text):
+        if signs(part.text):
             return BlockKind.BYLINE
-        if self._is_crosshead(number):
-            return BlockKind.CROSSHEAD
-        return BlockKind.PARAGRAPH
+        return BlockKind.CROSSHEAD if self._is_crosshead(number) else BlockKind.PARAGRAPH
 
     def _is_crosshead(self, number: int) -> bool:
-        """Say whether a part is a small heading: a few words alone on a line, with body above and below."""
-        part = self.parts[number]
-        text = part.text
+        """Say whether a part is a small heading: a few words on a line of their own, with body above and below."""
+        text = self.parts[number].text
+        if len(text) > LONGEST_CROSSHEAD or len(text.split()) > CROSSHEAD_WORDS or not text[-1].isalnum():
+            return False
+        if self.marked_up:
+            return self.parts[number].stress is Stress.STRONG
         return (
-            not self.marked_up
-            and part.alone
-            and 0 < number < len(self.parts) - 1
-            and len(text) <= LONGEST_CROSSHEAD
-            and len(text.split()) <= CROSSHEAD_WORDS
-            and text[-1].isalnum()
+            0 < number < len(self.parts) - 1
+            and self.parts[number].alone
             and text[0].isupper()
+            and is_terse(text)
             and ends_sentence(self.parts[number - 1].text)
             and len(self.parts[number + 1].text) > len(text)
         )
@@ -213,21 +225,13 @@ def _block(kind: BlockKind, prose: Prose | None) -> Block | None:
 def _is_body(part: Part) -> bool:
     """Say whether a part reads like body rather than what may stand above a headline."""
     text = part.text
-    return part.kind in BODY_KINDS and not (is_byline(text) or is_when(text) or is_section(text) or is_breadcrumb(text))
+    return part.kind in BODY_KINDS and not (signs(text) or is_section(text) or is_breadcrumb(text))
 
 
-def part_of(prose: Prose, span: Span) -> Prose:
-    """Return ``span`` of ``prose`` as prose of its own."""
-    parts: list[tuple[str, int | None]] = []
-    at = span.start
-    for piece in prose.pieces:
-        start, end = max(piece.prose, span.start), min(piece.prose + piece.length, span.end)
-        if start >= end:
-            continue
-        if at < start:
-            parts.append((prose.text[at:start], None))
-        parts.append((prose.text[start:end], piece.file + start - piece.prose))
-        at = end
-    if at < span.end:
-        parts.append((prose.text[at : span.end], None))
-    return Prose.joined(parts, prose.field)
+def _repeats(part: Part, above: Part) -> bool:
+    """Say whether ``part`` is the paragraph ``above`` once more."""
+    return (
+        part.kind is above.kind is BlockKind.PARAGRAPH
+        and part.text == above.text
+        and len(part.text.split()) >= SHORTEST_DUPLICATE
+    )

@@ -1,0 +1,139 @@
+"""What holds for any text: nothing raises, no word loses its place, nothing counts twice."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from attrib_lsp.text.markdown import read_markdown
+from attrib_lsp.text.markup import Markup
+from attrib_lsp.text.readers import read_row, read_story
+from attrib_lsp.text.source_text import SourceText
+from attrib_lsp.text.story import BlockKind, Story
+from tests.text.drafts import below, every_prose
+from tests.text.test_markdown import DRAFT
+
+FRONT = '---\ntitle: "A \\"safe\\" bridge"\ndeck: >-\n  Cracks\n  found\nattrib: {ignore: [a, b]}\n---\n'
+NEWS = "\r\n".join(
+    [
+        below(
+            "Home local news Bridge over the Lea closed after...",
+            "Bridge over the Lea closed after cracks",
+            "By Jane Smith",
+        ),
+        "Ferry to run all night",
+        "Ferry to run all night",
+        "Please enter your comment!",
+    ]
+)
+
+#: Bits that readers react to, so that chance finds their combinations.
+BITS = st.sampled_from(
+    [
+        *("*", "**", "_", "`", "``", "[", "](", ")", "[r]", "]", "![", "\\", "&amp;", "&#8220;", "&", "~~", "<b>"),
+        *("<!--", "-->", "<http://a.b/%20>", "https://a.b", "#", "> ", "- ", "1. ", "---", "===", "|", " ", "[r]: x"),
+        *("\t", "    ", "\n", "\r\n", "\r", "\n\n", "  \n", "\u2028", "\f", "\x00", "\ufeff", "\u200b", "\xa0"),
+        *("\n---\n", "title: ", "'", '"', ": ", "...", "…", ". ", "% attrib: ignore", "🌊", "א", "a", "The bridge "),
+        *("Home > ", "Read more: ", "By Jane Smith", "LONDON — ", "Photo: "),
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(BITS, max_size=40).map("".join))
+MARKUPS = pytest.mark.parametrize("markup", list(Markup))
+
+
+def check(story: Story) -> None:
+    """Assert what every story owes its files."""
+    taken: dict[str, set[int]] = {"text": set(), "headline": set()}
+    for prose in every_prose(story):
+        text = story.sources[prose.field].text
+        at = 0
+        for piece in prose.pieces:
+            assert piece.length > 0
+            assert piece.prose >= at
+            at = piece.prose + piece.length
+            assert prose.text[piece.prose : at] == text[piece.file : piece.file + piece.length]
+            places = set(range(piece.file, piece.file + piece.length))
+            assert not places & taken[prose.field]
+            taken[prose.field] |= places
+        assert at <= len(prose.text)
+        assert [piece.file for piece in prose.pieces] == sorted(piece.file for piece in prose.pieces)
+
+
+@MARKUPS
+@given(text=TEXTS)
+def test_any_text(markup: Markup, text: str) -> None:
+    check(read_story(SourceText(text), markup, tolerant=True))
+
+
+@given(text=TEXTS)
+def test_markdown_reads_as_it_is_rendered(text: str) -> None:
+    parts = read_markdown(SourceText(text))
+    unread = {BlockKind.CAPTION, BlockKind.CODE, BlockKind.TABLE}
+    assert [part.text.replace("\x00", "\ufffd") for part in parts if part.kind not in unread] == rendered(text)
+
+
+def rendered(text: str) -> list[str]:
+    """Return the words of each run of inline markup, as the parser itself has them."""
+    runs = []
+    table = 0
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text.removeprefix("\ufeff")):
+        table += {"table_open": 1, "table_close": -1}.get(token.type, 0)
+        if token.type == "inline" and not table:
+            words = (
+                " " if "break" in child.type else child.content for child in token.children or [] if visible(child)
+            )
+            runs.append("".join(words).strip())
+    return [run for run in runs if run]
+
+
+def visible(token: Token) -> bool:
+    """Say whether the content of a token inside a line is seen by the reader."""
+    return token.type in ("text", "code_inline", "softbreak", "hardbreak")
+
+
+@given(text=TEXTS, headline=st.one_of(st.none(), TEXTS))
+def test_any_row(text: str, headline: str | None) -> None:
+    check(read_row(SourceText(text), None if headline is None else SourceText(headline)))
+
+
+@MARKUPS
+@pytest.mark.parametrize("draft", [NEWS, DRAFT, FRONT + DRAFT])
+def test_a_text_cut_off_anywhere(markup: Markup, draft: str) -> None:
+    for end in range(len(draft) + 1):
+        check(read_story(SourceText(draft[:end]), markup, tolerant=True))
+
+
+@MARKUPS
+@pytest.mark.parametrize(
+    "bit",
+    [
+        "a",
+        "A ",
+        "A, ",
+        "By A ",
+        "12:30 ",
+        "1.1.1 ",
+        "[",
+        "*a",
+        "_a_ ",
+        "`",
+        "<",
+        "![",
+        "> ",
+        "- ",
+        "(Photo",
+        "a/",
+        "AP / ",
+        "Share ",
+    ],
+)
+def test_a_long_text_takes_no_long_time(markup: Markup, bit: str) -> None:
+    started = time.process_time()
+    for text in (bit * 20_000, (bit * 60 + "\n") * 40, (bit * 12 + "\n\n") * 200):
+        read_story(SourceText(text), markup)
+    assert time.process_time() - started < 4
