@@ -2,179 +2,199 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
 
+from attrib_lsp.attribution.denials import denials_of
+from attrib_lsp.attribution.events import Event, event_of, own_words, telling
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
-from attrib_lsp.attribution.keys import key, keyed
-from attrib_lsp.attribution.speakers import Resolved
-from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, Place, Statement
-from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.text.span import Span
-
-#: Share of the headline's content words that a sentence needs to bear on it, its predicate among them.
-SUPPORT = 0.5
-#: The same for a sentence in which somebody denies: it may name the claim by "the report" only.
-DENIAL = 0.3
-_TRAILING = frozenset({"following", "after", "amid", "amidst", "despite", "as", "ahead", "before", "while", "since"})
-_MARKED = re.compile(
-    r"\b(?:alleged|allegedly|reported|reportedly|accused?|accuses|denie[sd]|disputed?|row over)\b", re.I
+from attrib_lsp.attribution.headline_claim import (
+    admitted,
+    claim_tokens,
+    predicate_of,
+    reported,
+    shows_attribution,
+    told_by,
 )
-_QUOTE = re.compile(r"[‘'“\"][^’'”\"]+[’'”\"]")
-_SILENT_KINDS = (CueKind.STANCE, CueKind.COGNITION, CueKind.IMPERSONAL, CueKind.ADVERB)
+from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.parties import named_keys, source_keys
+from attrib_lsp.attribution.source_spans import subject_of
+from attrib_lsp.attribution.speakers import Resolved
+from attrib_lsp.attribution.standing import carrier, negated
+from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, Place
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+
+#: Share of the claim's content words that a sentence needs to bear on it, its predicate among them.
+SUPPORT = 0.55
+#: The same for a sentence in the story's own voice that may tell the claim in other words.
+ECHO = 0.5
+_UNCARRIED = (CueKind.IMPERSONAL, CueKind.ADVERB)
+_WH = ("WP", "WDT", "WRB", "WP$")
+_TEMPORAL = frozenset({"after", "when", "before", "since", "once"})
 
 
-@cache
-def _ignorance() -> re.Pattern[str]:
-    """Match words that profess not to know."""
-    return re.compile(str(lexicon("sourcing")["ignorance"]), re.IGNORECASE)
+@dataclass(frozen=True)
+class _Claim:
+    """The headline's claim while the body is searched."""
+
+    event: Event
+    size: int
+    actor: frozenset[str]
+    negated: bool
 
 
 def align(paragraphs: Sequence[Paragraph], headline: int, body: range, resolved: Resolved) -> Alignment | None:
-    """Return how the body bears on the headline; None where the headline claims nothing (it has no verb)."""
+    """Return how the body bears on the headline; None where the headline claims nothing (it has no verb, or asks)."""
     sentences = paragraphs[headline].sentences
-    if not sentences:
+    main = predicate_of(sentences[0]) if sentences else None
+    if main is None:
         return None
     sentence = sentences[0]
-    predicate = _predicate(sentence)
-    if predicate is None:
+    paragraph = paragraphs[headline]
+    main = reported(paragraph, sentence, main)
+    tokens = claim_tokens(sentence, main)
+    predicate = admitted(sentence, main)
+    aside = told_by(paragraph, sentence) | ({main.index} if predicate is not main else frozenset())
+    event = event_of(sentence, predicate, [token for token in tokens if token.index not in aside])
+    if not event.participants:
         return None
-    claim = claim_tokens(sentence, predicate)
-    wanted = frozenset(keyed(claim))
-    if len(wanted) < 2:
-        return None
-    span = claim[0].span.joined(claim[-1].span)
-    by_cue = {id(statement.attribution): number for number, statement in enumerate(resolved.statements)}
-    supports = tuple(_supports(paragraphs, body, wanted, predicate, resolved, by_cue))
-    denials = tuple(_denials(paragraphs, body, wanted))
-    return Alignment(span, _shows_attribution(paragraphs[headline], span), supports, denials)
+    claim = _Claim(event, len(event.participants) + 1, _actor(sentence, predicate), negated(sentence, predicate))
+    reader = _Reader(paragraphs, body, resolved, claim)
+    return Alignment(
+        claim=tokens[0].span.joined(tokens[-1].span),
+        predicate=predicate.span,
+        event=event,
+        shows_attribution=shows_attribution(paragraph),
+        supports=tuple(reader.supports()),
+        denials=() if claim.negated else denials_of(event, claim.actor, paragraphs, body, resolved),
+        echoes=tuple(reader.echoes()),
+    )
 
 
-def _predicate(sentence: Sentence) -> Token | None:
-    """Return the headline's main verb: its root, or the verb nearest to it."""
-    verbs = [token for token in sentence.tokens if token.pos == "VERB"]
-    return min(verbs, key=lambda token: sum(1 for _ in sentence.ancestors(token)), default=None)
+def _actor(sentence: Sentence, predicate: Token) -> frozenset[str]:
+    """Return the keys of whom the headline speaks: its verb's subject, else what stands before the verb."""
+    subject = subject_of(sentence, predicate)
+    tokens = sentence.subtree(subject) if subject is not None else sentence.tokens[: predicate.index]
+    return named_keys(sentence, tokens)
 
 
-def claim_tokens(sentence: Sentence, predicate: Token) -> list[Token]:
-    """Return the claim's tokens: the headline up to the circumstances that trail it, without marks at its ends."""
-    tokens = list(sentence.tokens)
-    for token in tokens[predicate.index + 1 :]:
-        if token.text.lower() in _TRAILING and token.index >= predicate.index + 2:
-            tokens = tokens[: token.index]
-            break
-    while len(tokens) > 1 and tokens[-1].pos == "PUNCT":
-        tokens.pop()
-    return tokens
+class _Reader:
+    """Searches the body for the claim."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], body: range, resolved: Resolved, claim: _Claim) -> None:
+        self.paragraphs = paragraphs
+        self.body = body
+        self.resolved = resolved
+        self.claim = claim
+        self.by_cue = {id(statement.attribution): number for number, statement in enumerate(resolved.statements)}
+
+    def score(self, sentence: Sentence, *, predicate: bool) -> float:
+        """Return the share of the claim's content words that ``sentence`` holds."""
+        held = len(self.claim.event.participants & keyed(sentence.tokens).keys())
+        return (held + predicate) / self.claim.size
+
+    def supports(self) -> Iterator[Support]:
+        """Yield the body sentences that hold the claim's predicate and enough of its words, and do not deny it."""
+        for number in self.body:
+            paragraph = self.paragraphs[number]
+            for sentence in paragraph.sentences:
+                found = telling(self.claim.event, sentence)
+                if found is None or self.score(sentence, predicate=True) < SUPPORT:
+                    continue
+                if negated(sentence, found.token) != self.claim.negated:
+                    continue
+                score = self.score(sentence, predicate=True)
+                yield self._support(Place(number, sentence.span), score, paragraph, sentence, found.token)
+
+    def _support(self, place: Place, score: float, paragraph: Paragraph, sentence: Sentence, token: Token) -> Support:
+        """Return how ``sentence`` carries the claim by ``token``."""
+        carrying = carrier(paragraph, sentence, token)
+        statement = self.by_cue.get(id(carrying)) if carrying is not None else None
+        manner = self._manner(paragraph, sentence, token, carrying, statement)
+        own = carrying is not None and self._own(sentence, token, carrying, statement)
+        return Support(place, score, manner, statement, own)
+
+    def _manner(
+        self, paragraph: Paragraph, sentence: Sentence, token: Token, carrying: Attribution | None, number: int | None
+    ) -> Manner:
+        """Return how ``token`` stands."""
+        if (carrying is not None and takes_up(carrying)) or presupposed(sentence, token, carrying):
+            return Manner.PRESUPPOSED
+        if number is not None:
+            source = self.resolved.statements[number].source
+            if source is None:
+                return Manner.IMPERSONAL
+            return Manner.UNNAMED if self.resolved.sources[source].kind.unnamed else Manner.NAMED
+        if any(
+            one.kind in _UNCARRIED and part.covers(token.span) for one in paragraph.attributions for part in one.content
+        ):
+            return Manner.IMPERSONAL
+        return Manner.PUBLIC_ACT if token.lemma.lower() in words("acts", "public") else Manner.ASSERTED
+
+    def _own(self, sentence: Sentence, token: Token, carrying: Attribution, number: int | None) -> bool:
+        """Say whether who is given as the source is the one that the headline speaks of, or speaks for it.
+
+        A pronoun that nobody was met for stands for the doer in its own sentence ("The port will close, it said").
+        """
+        tokens = sentence.tokens_in(carrying.source[0])
+        keys = named_keys(sentence, tokens)
+        source = self.resolved.statements[number].source if number is not None else None
+        if source is not None:
+            keys |= source_keys(self.resolved.sources[source])
+        elif tokens[0].pos == "PRON":
+            keys |= named_keys(sentence, own_words(sentence, token))
+        return bool(self.claim.actor & keys)
+
+    def echoes(self) -> Iterator[Place]:
+        """Yield the sentences in the story's own voice that hold enough of the claim's words without its predicate."""
+        for number in self.body:
+            paragraph = self.paragraphs[number]
+            for sentence in paragraph.sentences:
+                if self.score(sentence, predicate=False) < ECHO or telling(self.claim.event, sentence) is not None:
+                    continue
+                if carrier(paragraph, sentence, sentence.root) is None and not paragraph.quoted(sentence.root.span):
+                    yield Place(number, sentence.span)
 
 
-def _shows_attribution(paragraph: Paragraph, claim: Span) -> bool:
-    """Say whether a headline says whose claim it is: it attributes, quotes, or marks it as disputed."""
-    if any(
-        one.source and one.kind not in _SILENT_KINDS and _carries_clause(paragraph, one)
-        for one in paragraph.attributions
-    ):
+def takes_up(attribution: Attribution) -> bool:
+    """Say whether an attribution only reacts to what it is about ("declined to say what", "praised the plan")."""
+    accuses = attribution.cue_lemma in words("accusing", "accuse")
+    return attribution.kind in (CueKind.STANCE, CueKind.NO_COMMENT) and not accuses
+
+
+def presupposed(sentence: Sentence, token: Token, carrying: Attribution | None) -> bool:
+    """Say whether a word takes its event for granted: a noun outside reported clauses, a relative or wh-clause.
+
+    Within reported speech only what is presupposed there counts: the search upwards ends where the content does.
+    """
+    if token.pos in ("NOUN", "PROPN", "ADJ") and (carrying is None or not _clausal(sentence, carrying)):
         return True
-    if any(one.kind in (CueKind.IMPERSONAL, CueKind.ADVERB) for one in paragraph.attributions):
-        return True
-    return _MARKED.search(paragraph.text) is not None or _QUOTE.search(paragraph.text) is not None
+    for above in (token, *sentence.ancestors(token)):
+        if carrying is not None and not any(part.covers(above.span) for part in carrying.content):
+            return False
+        if above.relation == "acl:relcl":
+            return True
+        if above.relation in ("ccomp", "advcl", "acl") and _led_by_question(sentence, above):
+            return True
+        if above.relation == "advcl" and any(
+            mark.text.lower() in _TEMPORAL for mark in sentence.children(above, "mark", "advmod", "case")
+        ):
+            return True
+        if above.relation in ("root", "parataxis"):
+            return False
+    return False
 
 
-def _carries_clause(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Say whether what is attributed is a statement: it has a verb ("asked China for arms" attributes none)."""
-    sentence = paragraph.sentences[attribution.sentence]
+def _led_by_question(sentence: Sentence, clause: Token) -> bool:
+    """Say whether a clause begins with a question word ("what it had asked for")."""
+    return any(below.tag in _WH for below in sentence.subtree(clause)[:2])
+
+
+def _clausal(sentence: Sentence, attribution: Attribution) -> bool:
+    """Say whether what is attributed has a verb."""
     return any(
         token.pos in ("VERB", "AUX") and part.covers(token.span)
         for part in attribution.content
         for token in sentence.tokens
     )
-
-
-def _supports(
-    paragraphs: Sequence[Paragraph],
-    body: range,
-    wanted: frozenset[str],
-    predicate: Token,
-    resolved: Resolved,
-    by_cue: dict[int, int],
-) -> Iterator[Support]:
-    """Yield the body sentences that hold the claim's predicate and enough of its words."""
-    for number in body:
-        paragraph = paragraphs[number]
-        for sentence in paragraph.sentences:
-            present = keyed(sentence.tokens)
-            score = len(wanted & present.keys()) / len(wanted)
-            token = present.get(key(predicate.lemma))
-            if score >= SUPPORT and token is not None:
-                manner, statement = _manner(paragraph, sentence, token, resolved, by_cue)
-                yield Support(Place(number, sentence.span), score, manner, statement)
-
-
-def _manner(
-    paragraph: Paragraph, sentence: Sentence, token: Token, resolved: Resolved, by_cue: dict[int, int]
-) -> tuple[Manner, int | None]:
-    """Return how ``sentence`` carries the predicate ``token``, and by which statement."""
-    carrying = _carrier(paragraph, token.span)
-    number = by_cue.get(id(carrying)) if carrying is not None else None
-    statement = resolved.statements[number] if number is not None else None
-    stance = carrying is not None and carrying.kind is CueKind.STANCE
-    if stance or token.pos in ("NOUN", "PROPN", "ADJ") or _presupposed(sentence, token):
-        return Manner.PRESUPPOSED, number
-    if statement is not None:
-        return _manner_of(statement, resolved), number
-    if any(
-        one.kind in (CueKind.IMPERSONAL, CueKind.ADVERB) and _covers(one, token.span) for one in paragraph.attributions
-    ):
-        return Manner.IMPERSONAL, None
-    return (Manner.PUBLIC_ACT if token.lemma.lower() in words("acts", "public") else Manner.ASSERTED), None
-
-
-def _carrier(paragraph: Paragraph, span: Span) -> Attribution | None:
-    """Return the attribution with a source whose content holds ``span``, the innermost if several do."""
-    holding = [one for one in paragraph.attributions if one.source and _covers(one, span)]
-    return min(holding, key=lambda one: sum(map(len, one.content)), default=None)
-
-
-def _covers(attribution: Attribution, span: Span) -> bool:
-    """Say whether an attribution's content holds ``span``."""
-    return any(part.covers(span) for part in attribution.content)
-
-
-def _manner_of(statement: Statement, resolved: Resolved) -> Manner:
-    """Return whether a statement's source is named."""
-    if statement.source is None:
-        return Manner.IMPERSONAL
-    return Manner.UNNAMED if resolved.sources[statement.source].kind.unnamed else Manner.NAMED
-
-
-def _presupposed(sentence: Sentence, token: Token) -> bool:
-    """Say whether the verb stands in a relative clause or an indirect question: taken for granted."""
-    for above in (token, *sentence.ancestors(token)):
-        if above.relation == "acl:relcl":
-            return True
-        if above.relation in ("ccomp", "advcl") and any(
-            below.tag in ("WP", "WDT", "WRB") for below in sentence.subtree(above)[:2]
-        ):
-            return True
-        if above.relation in ("ccomp", "root", "parataxis"):
-            return False
-    return False
-
-
-def _denials(paragraphs: Sequence[Paragraph], body: range, wanted: frozenset[str]) -> Iterator[Place]:
-    """Yield where somebody denies the claim, or professes not to know of it."""
-    for number in body:
-        paragraph = paragraphs[number]
-        for one in paragraph.attributions:
-            if not one.cue:
-                continue
-            sentence = paragraph.sentences[one.sentence]
-            words_ = " ".join(part.of(paragraph.text) for part in one.content)
-            denies = one.kind is CueKind.DENIAL and not one.negated
-            unknowing = bool(one.content) and one.source and _ignorance().search(words_) is not None
-            if not denies and not unknowing:
-                continue
-            if len(wanted & keyed(sentence.tokens).keys()) / len(wanted) >= DENIAL:
-                yield Place(number, one.cue[0])

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from attrib_lsp.attribution.accusations import Accusation, find_accusations
+from attrib_lsp.attribution.contested import ContestedClaim, find_contested
 from attrib_lsp.attribution.headline import Alignment
 from attrib_lsp.attribution.values import CueKind, Paragraph, Source, SourceKind, Statement
 from attrib_lsp.text.story import Story
@@ -78,3 +80,13 @@ class AttributionGraph:
     def words(self) -> int:
         """How many words the body has."""
         return sum(self.paragraphs[number].words for number in self.body)
+
+    @cached_property
+    def accusations(self) -> tuple[Accusation, ...]:
+        """Who is accused of what, in the order of the paragraphs."""
+        return find_accusations(self)
+
+    @cached_property
+    def contested(self) -> tuple[ContestedClaim, ...]:
+        """The claims that the story does not settle."""
+        return find_contested(self)

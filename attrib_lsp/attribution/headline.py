@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from attrib_lsp.attribution.events import Event
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.text.span import Span
 
@@ -25,25 +26,44 @@ class Support:
     """A body sentence that bears on the headline.
 
     ``score``, 0 to 1, is the share of the headline's content words that it holds. ``statement`` is a number in the
-    graph's ``statements`` where an attribution carries the claim there.
+    graph's ``statements`` where an attribution carries the claim there. ``own`` is set where whoever is given as the
+    source is the one that the headline speaks of, or speaks for it.
     """
 
     place: Place
     score: float
     manner: Manner
     statement: int | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Where somebody denies the headline's claim or professes not to know of it.
+
+    ``place`` holds the words that do so ("denied the reports"). ``statement`` is a number in the graph's
+    ``statements``. ``ignorance`` is set for who only professes not to know.
+    """
+
+    place: Place
+    statement: int
+    ignorance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """The headline's claim and what the body says of it.
 
-    ``claim`` is the claim's span in the headline's prose, without attribution and without trailing circumstances.
-    ``shows_attribution`` is set where the headline itself says who claims it, quotes it, or marks it as disputed.
-    ``denials`` are the places where somebody denies it or professes not to know of it.
+    ``claim`` is the claim's span in the headline's prose, without attribution and without trailing circumstances;
+    ``predicate`` is its verb's, ``event`` the same by keys. ``shows_attribution`` is set where the headline itself
+    says who claims it, quotes it, or marks it as disputed. ``supports`` hold the claim's predicate; ``echoes`` are
+    other sentences, in the story's own voice, that hold enough of its words to tell it in different ones.
     """
 
     claim: Span
+    predicate: Span
+    event: Event
     shows_attribution: bool
     supports: tuple[Support, ...]
-    denials: tuple[Place, ...]
+    denials: tuple[Denial, ...]
+    echoes: tuple[Place, ...] = ()

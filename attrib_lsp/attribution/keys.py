@@ -29,6 +29,23 @@ def _clusters() -> dict[str, str]:
 
 
 @cache
+def _places() -> dict[str, str]:
+    """Return each listed place word's cluster: the place's name."""
+    return {word.lower(): cluster[0] for cluster in lexicon("synonyms")["places"] for word in cluster}
+
+
+def place_key(word: str) -> str | None:
+    """Return the state that a word names, by its own name, its capital or its adjective; None for any other word.
+
+    >>> place_key("Moscow"), place_key("Leeds")
+    ('russia', None)
+    """
+    if not word[:1].isupper():
+        return None
+    return _places().get(word.lower())
+
+
+@cache
 def stem(word: str) -> str:
     """Return a word without its ending, so that "requests", "requested" and "request" agree.
 

@@ -1,0 +1,207 @@
+"""Find who is accused of what: wrongs told or attributed, and people accused, charged, blamed or sued."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from attrib_lsp.attribution.parties import Party, PartyKind, antecedent, definite, named_keys, party_at
+from attrib_lsp.attribution.phrases import noun_phrase, span_of
+from attrib_lsp.attribution.source_spans import subject_of
+from attrib_lsp.attribution.standing import Standing, carrier, negated, standing
+from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.attribution.wrongdoing import Wrong, accuses, find_wrongs
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+from attrib_lsp.text.span import Span
+
+if TYPE_CHECKING:
+    from attrib_lsp.attribution.graph import AttributionGraph
+
+_OF_WHAT = frozenset({"of", "for", "with", "over", "in"})
+#: A year by which a sentence tells of history.
+_HISTORIC = re.compile(r"\b1[0-9]{3}s?\b|\b(?:century|centuries|medieval|ancient|Nazis?|Stalin\w*|Hitler)\b")
+_PRONOUN_SUBJECTS = frozenset({"he", "she", "they", "it"})
+
+
+class AccusationKind(Enum):
+    """How somebody comes to be accused."""
+
+    TOLD = "by the story itself"
+    ATTRIBUTED = "by a source in the story"
+    CHARGED = "by the words accused, charged, blamed, sued"
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """A wrong laid to somebody's charge.
+
+    ``at`` holds the words that mean the accused, ``wrong`` those of the wrong, both in the paragraph of ``place``,
+    which is the sentence's. ``head`` is the number of the wrong's head word there. ``direct`` is set where the accused
+    is named or described in the sentence itself, not by a pronoun. ``by`` holds the keys of who accuses. ``court`` is
+    set for a charge in law, which is answered in court.
+    """
+
+    kind: AccusationKind
+    party: Party
+    place: Place
+    at: Span
+    wrong: Span
+    head: int
+    direct: bool = True
+    by: frozenset[str] = frozenset()
+    court: bool = False
+
+
+def find_accusations(graph: AttributionGraph) -> tuple[Accusation, ...]:
+    """Return the accusations of a story, headline and deck included, in the order of its paragraphs."""
+    return tuple(
+        one
+        for number, paragraph in enumerate(graph.paragraphs)
+        for sentence in paragraph.sentences
+        if not _HISTORIC.search(sentence.text)
+        for one in (*_wrongs(graph, number, sentence), *_charges(graph, number, sentence))
+    )
+
+
+def _wrongs(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterator[Accusation]:
+    """Yield the wrongs that a sentence tells or attributes."""
+    paragraph = graph.paragraphs[number]
+    for wrong in find_wrongs(sentence):
+        how = standing(paragraph, sentence, wrong.head)
+        if how is Standing.TOLD:
+            kind = AccusationKind.TOLD
+        elif how in (Standing.ATTRIBUTED, Standing.QUOTED) and not _weakened(sentence, wrong.head):
+            kind = AccusationKind.ATTRIBUTED
+        else:
+            continue
+        party = _accused(graph, number, sentence, wrong)
+        if party is None:
+            continue
+        by = _accuser(paragraph, sentence, wrong.head)
+        if kind is AccusationKind.ATTRIBUTED and (not by or by & party.keys):
+            continue
+        at = span_of(noun_phrase(sentence, wrong.actor))
+        direct = wrong.actor.pos != "PRON"
+        yield Accusation(kind, party, Place(number, sentence.span), at, wrong.span, wrong.head.index, direct, by)
+
+
+def _weakened(sentence: Sentence, head: Token) -> bool:
+    """Say whether what a source says of a wrong is no accusation: denied, supposed, asked."""
+    return negated(sentence, head) or any(
+        child.text.lower() in ("would", "could", "might", "may", "should", "if", "whether")
+        for above in (head, *sentence.ancestors(head))
+        if above.relation in ("ccomp", "xcomp", "advcl", "conj", "root", "acl:relcl") or above is head
+        for child in sentence.children(above, "aux", "mark")
+    )
+
+
+def _accused(graph: AttributionGraph, number: int, sentence: Sentence, wrong: Wrong) -> Party | None:
+    """Return who did a wrong, if the reader can tell who that is."""
+    actor = wrong.actor
+    if actor.pos == "PRON" or actor.tag == "PRP$":
+        return antecedent(graph.paragraphs, number, sentence, actor)
+    party = party_at(sentence, actor)
+    if party is None or (party.kind is PartyKind.ROLE and not definite(sentence, actor)):
+        return None
+    return party
+
+
+def _accuser(paragraph: Paragraph, sentence: Sentence, head: Token) -> frozenset[str]:
+    """Return the keys of who carries the accusation; a pronoun or a group has its own word."""
+    one = carrier(paragraph, sentence, head)
+    if one is None:
+        return frozenset()
+    tokens = sentence.tokens_in(one.source[0])
+    return named_keys(sentence, tokens) or frozenset(token.text.lower() for token in tokens[-1:])
+
+
+def _charges(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterator[Accusation]:
+    """Yield whom a sentence says to be accused, charged, blamed or sued."""
+    for verb in sentence.tokens:
+        if verb.pos != "VERB" or verb.lemma.lower() not in words("accusing", "accuse"):
+            continue
+        target = sentence.child(verb, "nsubj:pass") or sentence.child(verb, "obj")
+        charge = _charge(sentence, verb)
+        if target is None or charge is None or negated(sentence, verb) or not _of_wrong(sentence, charge[1]):
+            continue
+        party = _target(graph, number, sentence, target)
+        if party is None:
+            continue
+        accuser = subject_of(sentence, verb)
+        by = named_keys(sentence, sentence.subtree(accuser)) if accuser is not None else frozenset()
+        if by & party.keys:
+            continue
+        at = span_of(noun_phrase(sentence, target))
+        direct = target.pos != "PRON"
+        court = verb.lemma.lower() in words("accusing", "court")
+        place = Place(number, sentence.span)
+        yield Accusation(AccusationKind.CHARGED, party, place, at, charge[1], charge[0].index, direct, by, court)
+
+
+def _target(graph: AttributionGraph, number: int, sentence: Sentence, target: Token) -> Party | None:
+    """Return the party that an accusing verb's object names, describes or points to."""
+    if target.pos == "PRON":
+        return antecedent(graph.paragraphs, number, sentence, target)
+    return party_at(sentence, target)
+
+
+def _charge(sentence: Sentence, verb: Token) -> tuple[Token, Span] | None:
+    """Return what somebody is accused of: its head word and its words; None where the sentence does not say."""
+    for child in sentence.children(verb, "obl", "advcl", "xcomp", "nmod", "ccomp"):
+        if child.index < verb.index:
+            continue
+        led = [one for one in sentence.children(child, "case", "mark") if one.text.lower() in _OF_WHAT]
+        if not led:
+            continue
+        clauses = frozenset(one.index for one in sentence.children(child, "punct", "acl:relcl", "parataxis"))
+        below = [one for one in sentence.subtree(child, without=clauses) if one.index > led[0].index]
+        return (child, span_of(below)) if below else None
+    return None
+
+
+def _of_wrong(sentence: Sentence, charge: Span) -> bool:
+    """Say whether what somebody is accused of is a wrong, and no mere shortcoming."""
+    grave = words("accusing", "offences") | words("accusing", "wrongly") | words("wrongdoing", "verbs")
+    tokens = sentence.tokens_in(charge)
+    return any(
+        token.lemma.lower() in grave or token.text.lower() in grave or accuses(sentence, token) for token in tokens
+    )
+
+
+def established(graph: AttributionGraph, party: Party) -> bool:
+    """Say whether the story reports a verdict on, or an admission by, ``party``: then the wrong is on record."""
+    return any(
+        _verdict_on(sentence, party)
+        for number in range(len(graph.paragraphs))
+        for sentence in graph.paragraphs[number].sentences
+    )
+
+
+def _verdict_on(sentence: Sentence, party: Party) -> bool:
+    """Say whether a sentence tells of a verdict or an admission that concerns ``party``."""
+    verdict = [
+        token
+        for token in sentence.tokens
+        if token.lemma.lower() in words("accusing", "verdicts") and not negated(sentence, token)
+    ]
+    finding = _finding(sentence)
+    if not verdict and not finding:
+        return False
+    if party.keys & named_keys(sentence, sentence.tokens):
+        return True
+    pronoun = any(token.text.lower() in _PRONOUN_SUBJECTS for token in sentence.tokens)
+    return bool(verdict) and pronoun and party.kind in (PartyKind.PERSON, PartyKind.ROLE)
+
+
+def _finding(sentence: Sentence) -> bool:
+    """Say whether a court, an inquiry or an auditor finds something in a sentence."""
+    for token in sentence.tokens:
+        if token.pos == "VERB" and token.lemma.lower() in words("accusing", "finding"):
+            subject = subject_of(sentence, token)
+            if subject is not None and subject.lemma.lower() in words("accusing", "finders"):
+                return True
+    return False

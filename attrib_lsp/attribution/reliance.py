@@ -1,0 +1,74 @@
+"""Say what the headline's claim relies on in the body: others' words, nobody's, or the story's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib_lsp.attribution.headline import Alignment, Manner, Support
+from attrib_lsp.attribution.headline_claim import holds_back
+from attrib_lsp.attribution.mentions import strip_article
+from attrib_lsp.attribution.values import CueKind
+from attrib_lsp.lexicons import words
+
+if TYPE_CHECKING:
+    from attrib_lsp.attribution.graph import AttributionGraph
+
+#: Score from which a sentence tells the headline's claim in its own words.
+RETOLD = 0.6
+#: Score from which it tells it almost word for word: then other sentences that only resemble it count for nothing.
+VERBATIM = 0.85
+_OWN_VOICE = (Manner.ASSERTED, Manner.PUBLIC_ACT)
+_PASSED_ON = (Manner.NAMED, Manner.UNNAMED)
+
+
+def only_passed_on(graph: AttributionGraph) -> tuple[Support, ...]:
+    """Return the sentences that pass the headline's claim on, if the body never vouches for it; else none.
+
+    The body vouches where it tells the claim in its own voice, has it from whoever does it, or from a service that
+    reports what it attends to.
+    """
+    alignment = graph.alignment
+    if alignment is None or graph.headline is None:
+        return ()
+    if holds_back(graph.paragraphs[graph.headline].sentences[0]):
+        return ()
+    if any(one.manner in _OWN_VOICE or one.own or _attending(graph, one) for one in alignment.supports):
+        return ()
+    passing = tuple(one for one in alignment.supports if one.manner in _PASSED_ON and one.score >= RETOLD)
+    best = max((one.score for one in passing), default=0.0)
+    if alignment.echoes and best < VERBATIM:
+        return ()
+    return passing
+
+
+def only_presupposed(alignment: Alignment) -> bool:
+    """Say whether the body only takes the headline's claim for granted and never tells it."""
+    return bool(alignment.supports) and all(one.manner is Manner.PRESUPPOSED for one in alignment.supports)
+
+
+def confirmed(graph: AttributionGraph) -> bool:
+    """Say whether the body has the headline's claim on record: done in public, confirmed, or found by a court."""
+    alignment = graph.alignment
+    return alignment is not None and any(
+        one.manner is Manner.PUBLIC_ACT or _confirms(graph, one) for one in alignment.supports
+    )
+
+
+def _confirms(graph: AttributionGraph, support: Support) -> bool:
+    """Say whether a named source confirms or rules, or the doer says so itself."""
+    if support.manner is not Manner.NAMED or support.statement is None:
+        return False
+    cue = graph.statements[support.statement].attribution.cue_lemma
+    return support.own or cue in words("accusing", "confirming")
+
+
+def _attending(graph: AttributionGraph, support: Support) -> bool:
+    """Say whether the claim comes from a service that reports what it attends to: police, a hospital, a court."""
+    if support.statement is None:
+        return False
+    statement = graph.statements[support.statement]
+    if statement.source is None or statement.attribution.kind is CueKind.STANCE:
+        return False
+    source = graph.sources[statement.source]
+    text = strip_article(f"{source.name} {source.description}").lower()
+    return any(word in text.split() for word in words("accusing", "attending"))

@@ -1,0 +1,136 @@
+"""Say how a clause stands in its sentence: told by the story itself, attributed, alleged, denied or only supposed."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "without", "neither", "nor", "nobody", "nothing", "none"})
+_MODALS = frozenset(
+    {"would", "could", "might", "may", "should", "can", "must", "will", "shall", "ought", "'ll", "’ll", "'d", "’d"}
+)
+_GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "aux", "cop", "nmod:poss")
+_CONDITIONS = frozenset({"if", "whether", "unless", "lest", "until"})
+#: Words that lead in the circumstances of a stance; what they bring is the story's own.
+_CIRCUMSTANCES = frozenset(
+    {"given", "after", "because", "following", "despite", "amid", "since", "as", "due", "considering", "over"}
+)
+_UNCARRIED = (CueKind.IMPERSONAL, CueKind.ADVERB, CueKind.BARE)
+
+
+class Standing(Enum):
+    """How a clause or a phrase stands."""
+
+    TOLD = "told in the story's own voice"
+    QUOTED = "in quotation marks"
+    ATTRIBUTED = "attributed to somebody"
+    ALLEGED = "marked as alleged, suspected or charged"
+    DENIED = "denied"
+    SUPPOSED = "supposed: a condition, a wish, a question"
+
+
+def standing(paragraph: Paragraph, sentence: Sentence, token: Token) -> Standing:
+    """Return how the clause or phrase that ``token`` heads stands in ``sentence`` of ``paragraph``."""
+    if paragraph.quoted(token.span):
+        return Standing.QUOTED
+    if carrier(paragraph, sentence, token) is not None:
+        return Standing.ATTRIBUTED
+    if any(_covers(one, token) for one in paragraph.attributions if not one.source and one.kind in _UNCARRIED):
+        return Standing.ALLEGED
+    if negated(sentence, token):
+        return Standing.DENIED
+    if sentence.text.rstrip("”’\"' ").endswith("?"):
+        return Standing.SUPPOSED
+    return _above(sentence, token)
+
+
+def carrier(paragraph: Paragraph, sentence: Sentence, token: Token) -> Attribution | None:
+    """Return the innermost attribution with a source that carries ``token``.
+
+    What stands in the circumstances of a stance ("were wary, given its spreading of rumours") is not carried by it.
+    """
+    holding = [
+        one
+        for one in paragraph.attributions
+        if one.source and _covers(one, token) and not _in_circumstances(sentence, one, token)
+    ]
+    return min(holding, key=lambda one: sum(map(len, one.content)), default=None)
+
+
+def _covers(attribution: Attribution, token: Token) -> bool:
+    """Say whether an attribution's content holds ``token``."""
+    return any(part.covers(token.span) for part in attribution.content)
+
+
+def _in_circumstances(sentence: Sentence, attribution: Attribution, token: Token) -> bool:
+    """Say whether ``token`` stands behind "given", "after" and the like in a stance's content that is no clause."""
+    if attribution.kind is not CueKind.STANCE or not attribution.cue:
+        return False
+    first = next((one.index for one in sentence.tokens if one.span.start >= attribution.cue[-1].end), token.index)
+    return any(one.text.lower() in _CIRCUMSTANCES for one in sentence.tokens[first : token.index])
+
+
+def negated(sentence: Sentence, token: Token) -> bool:
+    """Say whether ``token``, or a word that governs it in its clause, is negated.
+
+    What somebody did not say is not denied by that: the search upwards ends where a verb of saying or thinking begins.
+    """
+    below = token
+    for above in (token, *sentence.ancestors(token)):
+        if below is not above and below.relation in ("ccomp", "advcl") and _reports(above):
+            return above.lemma.lower() in words("cues", "denial")
+        if any(child.text.lower() in _NEGATIONS for child in sentence.children(above) if child.index <= token.index):
+            return True
+        if above is not token and above.lemma.lower() in words("cues", "denial"):
+            return True
+        if above.relation not in _GOVERNED:
+            return False
+        below = above
+    return False
+
+
+def _reports(token: Token) -> bool:
+    """Say whether a verb carries what somebody says, thinks or shows."""
+    lemma = token.lemma.lower()
+    return any(lemma in words("cues", group) for group in ("speech", "cognition", "evidence", "denial"))
+
+
+def _above(sentence: Sentence, token: Token) -> Standing:
+    """Return how the words that govern ``token`` let it stand."""
+    for below, above in _path(sentence, token):
+        if _supposed(sentence, below, above):
+            return Standing.SUPPOSED
+        if _alleged(sentence, below) or (above is not below and _hedge(above)):
+            return Standing.ALLEGED
+    return Standing.TOLD
+
+
+def _path(sentence: Sentence, token: Token) -> list[tuple[Token, Token]]:
+    """Return each word from ``token`` upwards with the one above it; the root stands below itself."""
+    chain = [token, *sentence.ancestors(token)]
+    return list(zip(chain, [*chain[1:], chain[-1]], strict=True))
+
+
+def _hedge(token: Token) -> bool:
+    """Say whether a word marks what hangs from it as alleged."""
+    return token.lemma.lower() in words("accusing", "hedges")
+
+
+def _alleged(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word has a modifier that marks it as alleged."""
+    return any(_hedge(child) or child.text.lower() in words("cues", "adverbs") for child in
+               sentence.children(token, "amod", "advmod", "compound", "acl", "case"))  # fmt: skip
+
+
+def _supposed(sentence: Sentence, below: Token, above: Token) -> bool:
+    """Say whether a clause is a condition, an intention or a possibility."""
+    if any(child.text.lower() in _MODALS for child in sentence.children(below, "aux")):
+        return True
+    marks = sentence.children(below, "mark", "advmod")
+    if any(child.text.lower() in _CONDITIONS for child in marks):
+        return True
+    infinitive = any(child.text.lower() == "to" for child in sentence.children(below, "mark", "aux"))
+    return infinitive and (above is below or above.lemma.lower() not in words("accusing", "implicative"))

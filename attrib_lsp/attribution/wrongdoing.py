@@ -1,0 +1,152 @@
+"""Find words that say that somebody did wrong, and who: "stole from his clients", "its spreading of misinformation"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from attrib_lsp.attribution.cues import lemma_of
+from attrib_lsp.attribution.phrases import span_of, trimmed
+from attrib_lsp.attribution.source_spans import subject_of
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.text.span import Span
+
+_ASIDE = ("case", "cc", "punct", "acl:relcl", "conj", "parataxis", "advcl", "cop")
+_OBJECTS = ("obj", "obl", "nmod", "nsubj:pass", "advmod", "amod", "compound", "iobj", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong in its sentence. ``head`` is its verb or noun, ``actor`` the head word of who did it."""
+
+    head: Token
+    actor: Token
+    span: Span
+
+
+@cache
+def _frames() -> dict[str, frozenset[str]]:
+    """Return, for each verb that accuses with certain objects only, those objects."""
+    found: dict[str, set[str]] = {}
+    for frame in lexicon("wrongdoing")["frames"]:
+        for verb in frame["verbs"]:
+            found.setdefault(verb, set()).update(frame["objects"])
+    return {verb: frozenset(objects) for verb, objects in found.items()}
+
+
+def find_wrongs(sentence: Sentence) -> Iterator[Wrong]:
+    """Yield the wrongs that ``sentence`` tells of whose doer it names or points to, in order."""
+    for token in sentence.tokens:
+        if accuses(sentence, token):
+            actor = subject_of(sentence, token)
+            if actor is not None and actor is not token:
+                yield Wrong(token, actor, _predicate_span(sentence, token))
+        elif _wrong_noun(sentence, token):
+            actor = _doer(sentence, token)
+            if actor is not None:
+                yield Wrong(token, actor, _phrase_span(sentence, token))
+
+
+def accuses(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a word is a verb that, with the objects it has here, is a wrong."""
+    if verb.pos != "VERB" or verb.relation in ("amod", "compound"):
+        return False
+    lemma = lemma_of(sentence, verb)
+    objects = _objects(sentence, verb)
+    if verb.text.lower() in words("wrongdoing", "forms"):
+        return True
+    if lemma in words("wrongdoing", "verbs"):
+        return not objects & frozenset(lexicon("wrongdoing")["idioms"].get(lemma, ()))
+    return bool(objects & _frames().get(lemma, frozenset()))
+
+
+def _objects(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """Return the lemmas of what a verb is done to, with what modifies or joins it."""
+    found: set[str] = set()
+    near = list(sentence.children(verb, "obj", "obl", "nsubj:pass", "advmod", "iobj", "xcomp"))
+    for _ in range(3):
+        found |= {token.lemma.lower() for token in near}
+        near = [child for token in near for child in sentence.children(token, *_OBJECTS)]
+    return frozenset(found)
+
+
+def _wrong_noun(sentence: Sentence, token: Token) -> bool:
+    """Say whether a noun is a wrong: by itself, or with what it is done to behind "of" or "in"."""
+    if token.pos not in ("NOUN", "VERB") or token.relation in ("compound", "amod"):
+        return False
+    forms = {token.text.lower(), token.lemma.lower()}
+    if token.pos == "NOUN" and forms & words("wrongdoing", "nouns.plain"):
+        return True
+    if token.lemma.lower() in words("wrongdoing", "nouns.undertakings"):
+        before = sentence.children(token, "compound", "amod")
+        return any(child.lemma.lower() in words("wrongdoing", "nouns.of_what") for child in before)
+    if forms & words("wrongdoing", "nouns.with_in") and _followed(sentence, token, "in"):
+        return True
+    if forms & words("wrongdoing", "nouns.with_of") and _followed(sentence, token, "of"):
+        return "spreading" not in forms or bool(_objects_of(sentence, token) & _spread())
+    return False
+
+
+@cache
+def _spread() -> frozenset[str]:
+    """Return what it is wrong to spread."""
+    return _frames()["spread"]
+
+
+def _followed(sentence: Sentence, noun: Token, word: str) -> bool:
+    """Say whether ``word`` follows a noun at once."""
+    following = sentence.tokens[noun.index + 1 : noun.index + 2]
+    return bool(following) and following[0].text.lower() == word
+
+
+def _objects_of(sentence: Sentence, noun: Token) -> frozenset[str]:
+    """Return the lemmas of the words behind a noun's "of", up to the next mark."""
+    found = set()
+    for token in sentence.tokens[noun.index + 2 : noun.index + 7]:
+        if token.pos == "PUNCT":
+            break
+        found.add(token.lemma.lower())
+    return frozenset(found)
+
+
+def _doer(sentence: Sentence, noun: Token) -> Token | None:
+    """Return who owns a noun of wrongdoing, or did it: "his fraud", "the theft by the clerk"."""
+    owner = sentence.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    for token in sentence.children(noun, "nmod", "obl"):
+        if any(case.text.lower() == "by" for case in sentence.children(token, "case")):
+            return token
+    return None
+
+
+def _predicate_span(sentence: Sentence, verb: Token) -> Span:
+    """Return the words of a verb with its objects, without clauses and dates that follow."""
+    end = verb.index
+    for child in sentence.children(verb, "obj", "obl", "iobj", "compound:prt", "xcomp", "advmod"):
+        if child.index < verb.index:
+            continue
+        entity = sentence.entity_at(child)
+        if entity is not None and entity.label == "DATE":
+            continue
+        if child.relation == "advmod" and child.index != end + 1:
+            continue
+        clauses = frozenset(t.index for t in sentence.children(child, "acl:relcl", "conj", "cc", "punct", "parataxis"))
+        end = max(end, sentence.subtree(child, without=clauses)[-1].index)
+    run = trimmed(sentence.tokens[verb.index : end + 1])
+    return span_of(run or [verb])
+
+
+def _phrase_span(sentence: Sentence, noun: Token) -> Span:
+    """Return the words of a noun's phrase, its owner with it, without preposition before and clauses behind."""
+    aside = frozenset(token.index for token in sentence.children(noun, *_ASIDE))
+    inside = [token for token in sentence.subtree(noun, without=aside) if token.index not in aside]
+    run = [token for token in inside if token.index <= noun.index or _unbroken(sentence, noun, token)]
+    return span_of(trimmed(run) or [noun])
+
+
+def _unbroken(sentence: Sentence, noun: Token, token: Token) -> bool:
+    """Say whether no comma stands between a noun and a word behind it."""
+    return all(one.text not in ",;:" for one in sentence.tokens[noun.index : token.index])

@@ -1,0 +1,1 @@
+"""Allegations: who is accused, on whose word, and who answers."""

@@ -1,0 +1,148 @@
+"""Flags people, bodies and states that are accused and never heard.
+
+## What it flags
+
+Somebody named who is accused in the story, by the story or by a source in it, or whom a headline speaks of on the word
+of unnamed sources or against a denial: and nowhere a line of theirs. Any word of theirs counts as an answer, from
+themselves, a spokesperson, a lawyer, an embassy, or that they declined or could not be reached.
+
+It stays silent on groups, on the dead, on bands of gunmen, on whoever was convicted or admitted it, on policy
+criticism, on history, and on drafts of a few lines.
+
+## Why
+
+The BBC's guidelines give whoever faces serious criticism a fair chance to answer, in the same piece. The Society of
+Professional Journalists asks reporters to seek out whom a story accuses. Reuters wants comment, or signs of a real
+effort to get it. The Editors' Code in Britain owes an opportunity to reply where it is reasonably called for.
+
+## Options
+
+- `min_words` (20): drafts with fewer words in the body are left alone. Raise it to spare breaking news.
+
+## Flagged
+
+```
+# Inspector says ⟦Delmar Foods⟧ sold spoiled meat
+
+Delmar Foods sold spoiled meat to schools, the food inspector, Kim Abara, said on Monday. Ms Abara said the meat was
+three weeks old.
+```
+
+```
+# Auditor reports on harbour fund
+
+The auditor, Jean Moss, told the council on Monday that ⟦Piet Arends⟧ embezzled £40,000 from the harbour fund over four
+years. The money went to a boat, she said.
+```
+
+```
+# ⟦Ruritania⟧ asked rebels for drones
+
+The request was made in May, three officers said. They would not say how many drones Ruritania had asked the rebels
+for. The rebels' spokesman, Ilan Moss, denied the report.
+```
+
+```text
+Union wants inquiry at mine
+
+The union accused ⟦Halden Mining⟧ of hiding evidence of a gas leak. It called on the government to open an inquiry at
+once, and on the mine's owners to pay the men.
+```
+
+## Clean
+
+```
+# Inspector says Delmar Foods sold spoiled meat
+
+Delmar Foods sold spoiled meat to schools, the food inspector, Kim Abara, said on Monday. Delmar did not reply to three
+emails and two calls to its Leeds office.
+```
+
+```
+# Auditor reports on harbour fund
+
+The auditor, Jean Moss, told the council on Monday that Piet Arends embezzled £40,000 from the harbour fund. Mr Arends's
+lawyer said that he would answer in court.
+```
+
+```
+# Treasurer jailed
+
+Piet Arends embezzled £40,000 from the harbour fund, the court heard. He was jailed for two years on Monday. The judge,
+Ann Sorel, said that he had betrayed the town's trust.
+```
+
+```
+# Minister attacks budget
+
+The opposition's leader, Ole Krog, criticised the finance minister, Tove Lund, for the budget. It would raise taxes for
+most families and cut the money for schools, he said.
+```
+
+```
+# Drivers blame rain
+
+Drivers blamed the rain for the crash on the coast road. Visibility was poor and the road was wet, they said, and nobody
+had gritted it.
+```
+
+```
+# Firm owns up
+
+Delmar Foods said on Monday that it sold spoiled meat to four schools. The firm said that it had dismissed two managers
+and would pay the schools back.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.accusations import established
+from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.claims import Evidence
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.responses import responses
+from attrib_lsp.attribution.targets import Target, targets
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``min_words``: how many words the body needs."""
+
+    min_words: int = 20
+
+
+@rule("ALL602", Severity.WARNING)
+def missing_response(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
+    """Yield a finding at the first mention of each accused party that answers nowhere."""
+    if graph.words < options.min_words or Evidence(graph).opinion:
+        return
+    blocks = read_blocks(graph.story)
+    for target in targets(graph):
+        if responses(graph, target.party) or established(graph, target.party):
+            continue
+        prose = blocks[target.place.paragraph].prose
+        name = target.place.span.of(prose.text)
+        yield Finding(
+            target.place.span,
+            f"“{name}” is accused here and is not heard in the story. Add the answer, or say how you asked for one.",
+            prose,
+            fixes=_fixes(graph, target, name),
+        )
+
+
+def _fixes(graph: AttributionGraph, target: Target, name: str) -> tuple[Fix, ...]:
+    """Return the fixes that close the accusing paragraph with a line on the attempt to get an answer."""
+    if target.place.paragraph not in graph.body:
+        return ()
+    end = len(graph.paragraphs[target.place.paragraph].text)
+    at = Span(end, end)
+    return (
+        Fix("Say that they did not respond", at, f" {name} did not respond to <how and when it was asked>."),
+        Fix("Say that they declined to comment", at, f" {name} declined to comment."),
+    )

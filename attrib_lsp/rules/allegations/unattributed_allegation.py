@@ -1,0 +1,144 @@
+"""Flags wrongdoing by somebody identifiable that the story asserts itself.
+
+## What it flags
+
+A person, body or state said to have stolen, bribed, lied, covered up, spread misinformation and the like, in the
+story's own voice: as a verb, or slipped in as a noun ("its spreading of misinformation"). The doer must be named, met
+before, or plain from the role ("the fund manager").
+
+It stays silent where the sentence, or the sentence before it in the paragraph, gives a source for it; in quotation
+marks; where it is alleged, suspected, charged, denied, asked or only possible; where the story reports a verdict, a
+plea, an admission or the finding of an inquiry on that party; for killing and fighting; and for history.
+
+## Why
+
+The AP Stylebook wants no hint that the writer makes the allegation: give the charge, the record or the official. The
+BBC asks to say what is alleged, by whom, and whether it is borne out. In English law whoever repeats an allegation
+publishes it. Wikipedia imputes no crime without a conviction.
+
+## Flagged
+
+```
+The fund manager ⟦stole from his clients' pensions⟧.
+```
+
+```
+# Council votes on school roofs
+
+Councillors voted on Monday to mend the roofs. The builder, Delmar Works, ⟦bribed two inspectors⟧ in 2019.
+```
+
+```
+# Summit opens in Tirana
+
+Diplomats were wary of the plan given Ruritania's trade with the rebels and ⟦its spreading of misinformation⟧.
+```
+
+```text
+Chairman to stay on
+
+The chairman, Ivo Brandt, will stay until May. ⟦His bribery of a customs officer⟧ made headlines in spring.
+```
+
+## Clean
+
+```
+Prosecutors accused the fund manager of stealing from his clients' pensions, which he denies.
+```
+
+```
+# Fund manager jailed
+
+The fund manager, Leo Ravel, was jailed for nine years on Monday. Ravel stole from his clients' pensions.
+```
+
+```
+The fund manager allegedly stole from his clients' pensions.
+```
+
+```
+There is no evidence that the fund manager stole from his clients' pensions.
+```
+
+```
+The singer stole the show, and the minister killed the bill. The pair forged a friendship.
+```
+
+```
+"The fund manager stole from his clients' pensions," said a client, Ann Sorel.
+```
+
+```
+The fund manager stole from his clients' pensions, a prosecutor, Ann Sorel, said on Friday. He bribed a clerk as well.
+```
+
+```
+If the fund manager stole from his clients, he could be banned.
+```
+
+```
+In 1911 the governor stole land from the farmers.
+```
+
+```
+A man stole a bicycle on Monday.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lsp.attribution.accusations import Accusation, AccusationKind, established
+from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.claims import Evidence
+from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
+from attrib_lsp.attribution.parties import PartyKind
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
+
+#: Sentences before one, in its paragraph, within whose reach a source still carries it.
+REACH = 2
+
+
+@rule("ALL601", Severity.ERROR, supersedes=("UNS101", "ALL609"))
+def unattributed_allegation(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each wrong that the body lays to somebody's charge on nobody's word."""
+    if Evidence(graph).opinion:
+        return
+    blocks = read_blocks(graph.story)
+    for one in graph.accusations:
+        if one.kind is not AccusationKind.TOLD or one.place.paragraph not in graph.body:
+            continue
+        if _carried(graph, one) or established(graph, one.party):
+            continue
+        prose = blocks[one.place.paragraph].prose
+        words = one.wrong.of(prose.text)
+        state = one.party.kind is PartyKind.STATE
+        yield Finding(
+            one.wrong,
+            f"“{words}”: the story itself accuses {one.party.name}. Give the source, the charge or the finding.",
+            prose,
+            fixes=_fixes(prose.text, one),
+            severity=Severity.WARNING if state else None,
+        )
+
+
+def _carried(graph: AttributionGraph, one: Accusation) -> bool:
+    """Say whether a source in the sentences just before, in the same paragraph, carries the accusation on."""
+    paragraph = graph.paragraphs[one.place.paragraph]
+    number = next(index for index, sentence in enumerate(paragraph.sentences) if sentence.span == one.place.span)
+    return any(
+        number - REACH <= statement.attribution.sentence < number and statement.attribution.kind in SPOKEN
+        for statement in graph.statements_in(one.place.paragraph)
+    )
+
+
+def _fixes(text: str, one: Accusation) -> tuple[Fix, ...]:
+    """Return the fix that names whose accusation it is, where it can stand as it is."""
+    verb = one.wrong.of(text).split()[0]
+    at = Span(one.wrong.start, one.wrong.start)
+    if verb.lower() in ("his", "her", "its", "their"):
+        return (Fix("Say who alleges it", at, "what <source> calls "),)
+    return (Fix("Mark it as alleged, and name who alleges it", at, "allegedly "),)

@@ -1,0 +1,1 @@
+"""Headlines: what they say and what their story says."""

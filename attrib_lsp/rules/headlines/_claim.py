@@ -1,0 +1,43 @@
+"""The headline's claim where a rule looks at it, and the fixes that the family offers."""
+
+from __future__ import annotations
+
+from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.headline import Alignment
+from attrib_lsp.attribution.values import Place, SourceKind
+from attrib_lsp.rules.finding import Fix, Related
+from attrib_lsp.text.prose import Prose
+from attrib_lsp.text.span import Span
+
+#: What a fix leaves for the writer to fill in.
+BLANK = "<source>"
+#: Words at most that a source's name takes in a headline.
+SHORT = 4
+
+
+def flat_claim(graph: AttributionGraph) -> Alignment | None:
+    """Return the headline's alignment if it states a claim flatly: no source, no quotation, no mark of doubt."""
+    alignment = graph.alignment
+    return None if alignment is None or alignment.shows_attribution else alignment
+
+
+def prose_of(graph: AttributionGraph, paragraph: int) -> Prose:
+    """Return the prose of a paragraph."""
+    return read_blocks(graph.story)[paragraph].prose
+
+
+def related(graph: AttributionGraph, message: str, place: Place) -> Related:
+    """Return a pointer to ``place``."""
+    return Related(message, place.span, prose_of(graph, place.paragraph))
+
+
+def attributing_fixes(alignment: Alignment, source: str, kind: SourceKind | None) -> tuple[Fix, ...]:
+    """Return the fixes that say in the headline whose claim it is: behind it, before it, or by claim quotes."""
+    name = source if source and len(source.split()) <= SHORT else BLANK
+    says = "say" if kind is SourceKind.UNNAMED_GROUP and name is not BLANK else "says"
+    start, end = Span(alignment.claim.start, alignment.claim.start), Span(alignment.claim.end, alignment.claim.end)
+    return (
+        Fix("Say behind the claim whose it is", end, f", {name} {says}"),
+        Fix("Begin with whose claim it is", start, f"{name[:1].upper()}{name[1:]}: "),
+    )

@@ -1,0 +1,155 @@
+"""Flags headlines that state flatly what the story only passes on.
+
+## What it flags
+
+A headline without source, whose claim the body never states itself: every sentence that tells it gives it to somebody
+who is not the one that the headline is about.
+
+It stays silent where the headline attributes, quotes or doubts; where any sentence of the body tells the same in the
+story's own voice or as a public act; where the body has it from whoever does it ("Ministry to close port", the
+ministry said), or from a service that reports what it attends to (police and a crash, a hospital and the hurt); on
+labels and questions; and where the headline says only that something may be so.
+
+## Why
+
+The AP Stylebook asks for the same care with attribution in headlines as in the text. Under Clause 1 of the Editors'
+Code in Britain a headline that the text does not bear out is a breach. The Society of Professional Journalists warns
+against oversimplifying when a story is promoted or summed up.
+
+## Flagged
+
+```
+# ⟦Airline hid engine fault for months⟧
+
+The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+```
+
+```
+# ⟦Coffee drinkers less likely to develop liver disease⟧
+
+People who drank three cups of coffee a day were less likely to develop liver disease than those who drank none, a
+study of 40,000 adults found.
+```
+
+```text
+⟦Bakery chain in talks to buy rival⟧
+
+The bakery chain is in talks to buy its smaller rival, two people familiar with the discussions said. No price has been
+agreed, one of them said.
+```
+
+```
+# ⟦New bypass will kill village shops⟧
+
+The new bypass will kill every shop in the village, the leader of the traders' association, Moira Pell, said.
+```
+
+## Clean
+
+```
+# Airline hid engine fault for months, says union
+
+The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+```
+
+```
+# Airline hid engine fault for months
+
+The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+
+The airline hid the fault from February to June, its own logbooks show. It hid the engine fault until a pilot
+complained.
+```
+
+```
+# Ministry to close port
+
+The ministry will close the port at Anholt in May, it said on Monday.
+```
+
+```
+# Airline 'hid engine fault for months'
+
+The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+```
+
+```
+# Did airline hide engine fault?
+
+The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+```
+
+```
+# Two killed in coach crash near Ulm
+
+Two people were killed in a coach crash near Ulm, police said on Sunday.
+```
+
+```
+# Union: airline hid engine fault
+
+The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+```
+
+```
+# Mayor will not seek third term
+
+The mayor, Ruth Adeyo, said on Friday that she would not seek a third term.
+```
+
+```
+# Engine fault at airline
+
+The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.headline import Alignment, Manner, Support
+from attrib_lsp.attribution.reliance import only_passed_on
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, prose_of, related
+from attrib_lsp.rules.rule import rule
+
+
+@rule("HED301", Severity.WARNING)
+def headline_drops_attribution(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at a flat claim that the body gives to somebody throughout."""
+    alignment = flat_claim(graph)
+    if alignment is None or graph.headline is None:
+        return
+    resting = only_passed_on(graph)
+    if not resting:
+        return
+    support = max(resting, key=lambda one: one.score)
+    source, unnamed = _source(graph, support)
+    message = f"The story gives this claim to {source}; the headline states it as fact. Say whose claim it is."
+    yield Finding(
+        alignment.claim,
+        message,
+        prose_of(graph, graph.headline),
+        related=(related(graph, "where the story attributes it", support.place),),
+        fixes=_fixes(graph, alignment, support),
+        severity=Severity.ERROR if unnamed else None,
+    )
+
+
+def _source(graph: AttributionGraph, support: Support) -> tuple[str, bool]:
+    """Return how to speak of the source that carries the claim, and whether it is unnamed."""
+    statement = graph.statements[support.statement] if support.statement is not None else None
+    if statement is None or statement.source is None:
+        return "nobody by name", False
+    return f"“{graph.sources[statement.source].name}”", support.manner is Manner.UNNAMED
+
+
+def _fixes(graph: AttributionGraph, alignment: Alignment, support: Support) -> tuple[Fix, ...]:
+    """Return the fixes with that source's name."""
+    statement = graph.statements[support.statement] if support.statement is not None else None
+    if statement is None or statement.source is None:
+        return attributing_fixes(alignment, "", None)
+    source = graph.sources[statement.source]
+    return attributing_fixes(alignment, source.name, source.kind)

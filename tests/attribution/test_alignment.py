@@ -1,0 +1,116 @@
+"""How the body bears on the headline, read by the real pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.headline import Alignment, Manner
+from attrib_lsp.attribution.keys import key, place_key
+from attrib_lsp.linter.linter import Linter
+from attrib_lsp.text.markup import Markup
+from attrib_lsp.text.readers import read_story
+from attrib_lsp.text.source_text import SourceText
+
+
+def read(linter: Linter, headline: str, body: str) -> AttributionGraph:
+    """Return the graph of a draft."""
+    return linter.analyse(read_story(SourceText(f"# {headline}\n\n{body}\n"), Markup.MARKDOWN))
+
+
+def aligned(linter: Linter, headline: str, body: str) -> Alignment:
+    """Return the alignment of a draft whose headline claims something."""
+    alignment = read(linter, headline, body).alignment
+    assert alignment is not None
+    return alignment
+
+
+BODY = "The airline hid the fault for months, a mechanic, Ada Kent, said."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "manner"),
+    [
+        ("The airline hid the fault for months, a mechanic, Ada Kent, said.", Manner.NAMED),
+        ("The airline hid the fault for months, two officials said.", Manner.UNNAMED),
+        ("The airline hid the fault for months.", Manner.ASSERTED),
+        ("The airline reportedly hid the fault for months.", Manner.IMPERSONAL),
+        ("Nobody at the airline, which hid the fault for months, was there.", Manner.PRESUPPOSED),
+    ],
+)
+def test_how_a_sentence_carries_the_claim(linter: Linter, sentence: str, manner: Manner) -> None:
+    supports = aligned(linter, "Airline hid fault for months", sentence).supports
+    assert [support.manner for support in supports] == [manner]
+
+
+def test_a_public_act_is_on_record(linter: Linter) -> None:
+    supports = aligned(linter, "Parliament passes budget", "Parliament passed the budget on Tuesday.").supports
+    assert [support.manner for support in supports] == [Manner.PUBLIC_ACT]
+
+
+def test_a_sentence_that_denies_the_deed_does_not_support_it(linter: Linter) -> None:
+    assert aligned(linter, "Airline hid fault", "The airline did not hide the fault, a mechanic said.").supports == ()
+
+
+def test_what_the_doer_says_of_itself_is_its_own(linter: Linter) -> None:
+    body = "The ministry will close the port in May, the ministry said on Monday."
+    assert [support.own for support in aligned(linter, "Ministry to close port", body).supports] == [True]
+    assert [support.own for support in aligned(linter, "Airline hid fault for months", BODY).supports] == [False]
+
+
+@pytest.mark.parametrize(
+    ("headline", "shown"),
+    [
+        ("Airline hid fault for months", False),
+        ("Airline hid fault for months, says union", True),
+        ("Union: airline hid fault for months", True),
+        ("Airline hid fault for months - report", True),
+        ("Airline 'hid fault for months'", True),
+        ("Airline accused of hiding fault", True),
+        ("Airline allegedly hid fault", True),
+    ],
+)
+def test_whether_a_headline_says_whose_claim_it_is(linter: Linter, headline: str, shown: bool) -> None:
+    assert aligned(linter, headline, BODY).shows_attribution is shown
+
+
+@pytest.mark.parametrize("headline", ["Did airline hide fault?", "Engine fault at airline"])
+def test_a_question_or_a_label_claims_nothing(linter: Linter, headline: str) -> None:
+    assert read(linter, headline, BODY).alignment is None
+
+
+def test_the_claim_ends_where_circumstances_begin(linter: Linter) -> None:
+    headline = "Airline hid fault for months after crash"
+    assert aligned(linter, headline, BODY).claim.of(headline) == "Airline hid fault for months"
+
+
+@pytest.mark.parametrize(
+    ("denial", "found"),
+    [
+        ("The airline denied hiding any fault.", True),
+        ("The airline rejected the claim.", True),
+        ("The airline said it had never heard of the fault.", True),
+        ("The airline denied that it would cut jobs.", False),
+        ("The mechanic denied that she was paid.", False),
+        ("The airline refused to deny the claim.", False),
+    ],
+)
+def test_a_denial_must_concern_the_claim_and_come_from_a_party_to_it(linter: Linter, denial: str, found: bool) -> None:
+    assert bool(aligned(linter, "Airline hid fault for months", f"{BODY}\n\n{denial}").denials) is found
+
+
+def test_who_only_professes_not_to_know_is_marked_so(linter: Linter) -> None:
+    body = f"{BODY}\n\n“I have never heard of that fault,” the airline's spokesman, Ed Roe, said."
+    assert [denial.ignorance for denial in aligned(linter, "Airline hid fault for months", body).denials] == [True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("request", "ask"), ("Moscow", "Russian"), ("theft", "steal"), ("invade", "invasion")]
+)
+def test_words_that_change_places_in_a_report_share_a_key(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+def test_only_capitalised_words_name_a_state() -> None:
+    assert place_key("Turkey") == "turkey"
+    assert place_key("turkey") is None
