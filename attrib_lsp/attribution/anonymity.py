@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from attrib_lsp.attribution.descriptions import belongs, knows
+from attrib_lsp.attribution.descriptions import belongs, knows, names_body
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
-from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
 
@@ -16,6 +16,8 @@ _NOBODY = frozenset(
     {"no", "any", "every", "each", "which", "what", "whichever", "whatever", "neither", "either", "all"}
 )
 _SINGULAR = frozenset({"a", "an", "another", "one"})
+#: More than that many are a class of people and not sources that somebody talked to.
+MOST = 24
 _NAMING = frozenset({"including", "like", "include", "includes", "included", "as"})
 
 
@@ -45,23 +47,31 @@ class UnnamedPhrase:
 def unnamed_phrase(sentence: Sentence, head: Token) -> UnnamedPhrase | None:
     """Return what the phrase that ``head`` heads leaves unnamed.
 
-    None for names, bodies that speak with one voice ("hospital officials"), classes of people ("lawyers"),
-    whoever is described past doubt ("his wife"), and whom the reader has met ("the official").
+    None for names, bodies that speak with one voice ("hospital officials"), classes of people ("lawyers", "half the
+    voters"), whoever is described past doubt ("his wife"), and whom the reader has met ("the official").
     """
     noun = _noun(sentence, head)
-    if noun is None or noun.pos not in ("NOUN", "PROPN"):
+    if noun is None or noun.pos not in ("NOUN", "PROPN", "ADJ"):
         return None
-    phrase = noun_phrase(sentence, head)
+    phrase = _phrase(sentence, head)
     before = _before(sentence, noun)
-    if _named(sentence, noun) or _met(sentence, head, noun, before) or before & _NOBODY:
+    if _named(sentence, noun) or _met(sentence, head, noun, before) or _quantified_over(sentence, head, noun, before):
         return None
     plural = noun.tag in ("NNS", "NNPS") or noun.lemma.lower() == "people"
     single = not plural or head.text.lower() == "one"
-    counted = single or noun is not head or _counted(sentence, noun, before)
-    if single and not plural and not (before & _SINGULAR or _numbered(sentence, noun)):
+    counted = single or noun is not head or bool(before & words("sourcing", "unnamed.counts")) or _few(sentence, noun)
+    if single and not plural and not (before & _SINGULAR or _few(sentence, noun)):
         return None
     kind = _kind(sentence, noun, phrase, counted)
     return None if kind is None else UnnamedPhrase(noun, span_of(phrase), kind, single, counted)
+
+
+def _phrase(sentence: Sentence, head: Token) -> list[Token]:
+    """Return the words of the phrase that ``head`` heads, without an adverb before them ("even some officials")."""
+    phrase = noun_phrase(sentence, head)
+    while len(phrase) > 1 and phrase[0].pos in ("ADV", "CCONJ", "PUNCT"):
+        phrase.pop(0)
+    return phrase
 
 
 def _noun(sentence: Sentence, head: Token) -> Token | None:
@@ -98,6 +108,8 @@ def _named(sentence: Sentence, noun: Token) -> bool:
         inside = range(entity.first, entity.end)
         if noun.index in inside:
             return True
+        if noun.index < entity.first and _beside(sentence, noun, entity):
+            return True
         top = next((sentence.tokens[i] for i in inside if sentence.tokens[i].head not in inside), None)
         if top is None or top.head != noun.index:
             continue
@@ -110,40 +122,55 @@ def _named(sentence: Sentence, noun: Token) -> bool:
     return False
 
 
-def _counted(sentence: Sentence, noun: Token, before: frozenset[str]) -> bool:
-    """Say whether a plural is given or hinted to be a few."""
-    return bool(before & words("sourcing", "unnamed.counts")) or _numbered(sentence, noun)
+def _beside(sentence: Sentence, noun: Token, entity: Entity) -> bool:
+    """Say whether a name stands in the phrase behind a comma: "an official of the port, Jo Lind,"."""
+    phrase = {token.index for token in noun_phrase(sentence, noun)}
+    return entity.first in phrase and sentence.tokens[entity.first - 1].text == ","
 
 
-def _numbered(sentence: Sentence, noun: Token) -> bool:
-    """Say whether a numeral stands before ``noun``."""
-    return any(token.pos == "NUM" for token in sentence.children(noun, "nummod"))
+def _quantified_over(sentence: Sentence, head: Token, noun: Token, before: frozenset[str]) -> bool:
+    """Say whether the phrase speaks of nobody in particular: "no official", "few people", "150 delegates"."""
+    if before & _NOBODY or (head is not noun and head.text.lower() in ("half", "most", "all", "none")):
+        return True
+    if "few" in before and "a" not in before:
+        return True
+    numbers = [*sentence.children(noun, "nummod"), *([head] if head.pos == "NUM" else [])]
+    return any(not _small(number) for number in numbers)
+
+
+def _few(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a small number stands before ``noun``."""
+    return any(token.pos == "NUM" and _small(token) for token in sentence.children(noun, "nummod"))
+
+
+def _small(number: Token) -> bool:
+    """Say whether a number can be that of people who were talked to: in words, or up to `MOST`."""
+    digits = number.text.replace(",", "")
+    if digits.isdecimal():
+        return int(digits) <= MOST
+    return digits.isalpha() and digits.lower() not in ("dozens", "hundred", "thousand", "million")
 
 
 def _kind(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool) -> UnnamedKind | None:
     """Return what the source is to the story; None for voices and classes."""
     lemma = noun.lemma.lower()
+    if any(token.text.lower() in words("sourcing", "unnamed.published") for token in phrase):
+        return None
     if lemma in words("sourcing", "unnamed.person_heads"):
-        return UnnamedKind.INSIDER if knows(sentence, noun) else _somebody(sentence, noun, phrase, counted)
+        bare = lemma in words("sourcing", "unnamed.bare") and _empty(sentence, noun, phrase)
+        return UnnamedKind.INSIDER if knows(sentence, noun) else UnnamedKind.BARE if bare else None
     if lemma in words("sourcing", "unnamed.bare") and _empty(sentence, noun, phrase):
         return UnnamedKind.BARE
     if lemma == "member":
         return _member(sentence, noun, phrase, counted)
+    if lemma == "figure" and not _of_a_side(sentence, noun, phrase):
+        return None
     if lemma in words("sourcing", "unnamed.insiders"):
         return None if not counted and _voice(sentence, noun, phrase) else UnnamedKind.INSIDER
     if lemma in words("sourcing", "unnamed.holders"):
-        return UnnamedKind.INSIDER if counted else None
-    if lemma in words("sourcing", "unnamed.private"):
-        return UnnamedKind.PRIVATE
-    return None
-
-
-def _somebody(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool) -> UnnamedKind | None:
-    """Return what "a person", "someone" or "two people" is who is not said to know: "people" are a class."""
-    bare = noun.lemma.lower() in words("sourcing", "unnamed.bare") and _empty(sentence, noun, phrase)
-    if bare:
-        return UnnamedKind.BARE
-    return UnnamedKind.PRIVATE if counted and noun.lemma.lower() != "those" else None
+        chorus = noun.tag == "NNS" and lemma in words("evidential", "authorities")
+        return UnnamedKind.INSIDER if counted and not chorus else None
+    return UnnamedKind.PRIVATE if counted and lemma in words("sourcing", "unnamed.private") else None
 
 
 def _empty(sentence: Sentence, noun: Token, phrase: list[Token]) -> bool:
@@ -168,16 +195,21 @@ def _member(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool)
     return None
 
 
+def _of_a_side(sentence: Sentence, noun: Token, phrase: list[Token]) -> bool:
+    """Say whether a "figure" is a person: it has a rank, a side or a body ("a senior party figure")."""
+    sides = words("people", "ranks") | words("people", "fields") | words("people", "sides")
+    return any(token.text in sides or token.text.lower() in sides for token in phrase) or any(
+        sentence.entity_at(token) is not None and token.index < noun.index for token in phrase
+    )
+
+
 def _voice(sentence: Sentence, noun: Token, phrase: list[Token]) -> bool:
     """Say whether a bare plural is a body's own voice: "hospital officials", "officials at the Treasury"."""
-    for token in phrase:
-        if token is noun:
-            continue
-        if token.text.lower() in words("sourcing", "unnamed.voices"):
-            return True
-        entity = sentence.entity_at(token)
-        if entity is not None and entity.label == "ORG" and entity.text not in words("people", "sides"):
-            return True
-        if token.relation == "nmod" and token.lemma.lower() in words("people", "institutions"):
-            return True
-    return False
+    if names_body(sentence, phrase, noun):
+        return True
+    return any(
+        token.text.lower() in words("sourcing", "unnamed.voices")
+        or (token.relation == "nmod" and token.lemma.lower() in words("people", "institutions"))
+        for token in phrase
+        if token is not noun
+    )

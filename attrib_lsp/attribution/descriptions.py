@@ -113,30 +113,50 @@ def _text(sentence: Sentence, first: int, last: int) -> str:
     return sentence.text[sentence.tokens[first].span.start - start : sentence.tokens[last].span.end - start]
 
 
-def belongs(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bool:
-    """Say whether the phrase names a body or a person that whoever it means belongs to ("aides to Ms Lind")."""
+def names_body(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bool:
+    """Say whether the phrase that ``head`` heads holds the name of a body, other than a nation's or a side's."""
     return any(
         (entity := sentence.entity_at(token)) is not None
         and token is not head
         and (
-            (entity.label in ("ORG", "PERSON") and entity.text not in words("people", "sides"))
+            (entity.label == "ORG" and entity.text not in words("people", "sides"))
             or (entity.label == "PLACE" and "House" in entity.text.split()[1:])
         )
         for token in phrase
     )
 
 
+def belongs(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bool:
+    """Say whether the phrase gives the body or person behind it: "aides to Ms Lind", "her aides"."""
+    if sentence.child(head, "nmod:poss") is not None or names_body(sentence, phrase, head):
+        return True
+    return any(
+        token is not head and (entity := sentence.entity_at(token)) is not None and entity.label == "PERSON"
+        for token in phrase
+    )
+
+
+@cache
+def _sides() -> frozenset[str]:
+    """Return the words that give a side only, in lower case."""
+    return frozenset(side.lower() for side in words("people", "sides"))
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Return the words that name an institution or a field of work, in lower case."""
+    return frozenset(field.lower() for field in words("people", "fields")) - _sides()
+
+
 def _institution(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bool:
     """Say whether the phrase names or describes a body that the source belongs to, or a clause says it works there."""
     if belongs(sentence, phrase, head):
         return True
-    sides = {side.lower() for side in words("people", "sides")}
-    for token in phrase:
-        lower = token.text.lower()
-        if lower in words("people", "fields") and lower not in sides:
-            return True
-        if token is not head and token.lemma.lower() in words("people", "institutions") and lower not in sides:
-            return True
+    text = " ".join(token.text.lower() for token in phrase)
+    if any(re.search(rf"\b{re.escape(field)}\b", text) for field in _fields()):
+        return True
+    if any(token is not head and token.lemma.lower() in words("people", "institutions") - _sides() for token in phrase):
+        return True
     clauses = (child for child in sentence.children(head, "acl:relcl", "acl"))
     return any(
         child.lemma.lower() in words("sourcing", "unnamed.belonging")

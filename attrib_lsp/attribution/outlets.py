@@ -25,26 +25,56 @@ def outlet_spans(text: str) -> tuple[Span, ...]:
 
 
 def is_outlet(name: str) -> bool:
-    """Say whether ``name``, with or without its article, is that of an outlet."""
+    """Say whether ``name``, with or without its article, is that of an outlet; "the Post" is one for short.
+
+    >>> is_outlet("the Financial Times"), is_outlet("The Post"), is_outlet("a post")
+    (True, True, False)
+    """
     bare = re.sub(r"^(?:the|The) ", "", name.strip())
-    return _outlet_pattern().fullmatch(bare) is not None
+    return bare in words("outlets", "name_endings") or _outlet_pattern().fullmatch(bare) is not None
+
+
+def is_agency(name: str) -> bool:
+    """Say whether ``name`` is that of a news agency, whose reports newsrooms subscribe to.
+
+    >>> is_agency("the Associated Press"), is_agency("the Boston Globe")
+    (True, False)
+    """
+    return re.sub(r"^(?:the|The) ", "", name.strip()) in words("outlets", "agencies")
 
 
 def outlets_between(
     sentence: Sentence, cue: Cue, source: tuple[Span, Token] | None, content: tuple[Span, ...]
 ) -> tuple[Span, ...]:
-    """Return the outlets through which the source spoke: those named in the cue's own clause, outside the content."""
-    aside = set()
+    """Return the outlets through which the source spoke ("told CNN", "in a column published in Le Monde").
+
+    They are named beside the cue or the source, outside the content, and hang from a verb of telling or from a piece
+    that an outlet prints or sends. The outlet that somebody works for ("a producer at CNN") is none.
+    """
     heads = [cue.head] if source is None else [cue.head, source[1]]
-    for head in heads:
-        aside |= {token.index for token in sentence.subtree(head)}
+    aside = {token.index for head in heads for token in sentence.subtree(head)}
     found = []
     for span in outlet_spans(sentence.text):
         here = span.shifted(sentence.span.start)
-        if source is not None and here.covers(source[0]):
+        if (source is not None and here.covers(source[0])) or any(part.overlaps(here) for part in content):
             continue
-        if any(part.overlaps(here) for part in content):
-            continue
-        if any(token.index in aside for token in sentence.tokens_in(here)):
+        carrier = _carrier(sentence, here)
+        if carrier is not None and carrier.index in aside:
             found.append(here)
     return tuple(found)
+
+
+def _carrier(sentence: Sentence, outlet: Span) -> Token | None:
+    """Return the verb of telling, or the interview or article, by which words reach ``outlet``; None if none does."""
+    tokens = sentence.tokens_in(outlet)
+    top = next(
+        (t for t in tokens if t.head == t.index or t.head not in range(tokens[0].index, tokens[-1].index + 1)), None
+    )
+    if top is None or top.relation in ("nsubj", "nsubj:pass", "nmod:poss", "compound", "root"):
+        return None
+    for above in sentence.ancestors(top):
+        if above.pos in ("VERB", "AUX"):
+            return above if above.lemma.lower() in words("outlets", "telling") else None
+        if above.pos == "NOUN":
+            return above if above.lemma.lower() in words("outlets", "pieces") else None
+    return None

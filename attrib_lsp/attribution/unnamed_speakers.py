@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase, unnamed_phrase
 from attrib_lsp.attribution.cues import head_of
+from attrib_lsp.attribution.descriptions import names_body
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, Source, SourceKind, Statement
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
-_UTTERING = (CueKind.SPEECH, CueKind.WRITING, CueKind.DENIAL, CueKind.EVIDENCE)
+_UTTERING = (CueKind.SPEECH, CueKind.WRITING, CueKind.DENIAL, CueKind.EVIDENCE, CueKind.STANCE)
 _CONDITIONAL = frozenset({"if", "whether", "unless"})
 
 
@@ -48,7 +49,9 @@ def unnamed_speakers(graph: AttributionGraph) -> tuple[UnnamedSpeaker, ...]:
             continue
         sentence, head = place(paragraph, statement.attribution)
         phrase = unnamed_phrase(sentence, head)
-        if phrase is None or named_beside(graph, statement, phrase):
+        if phrase is None or named_beside(graph, statement.paragraph, sentence, phrase):
+            continue
+        if speaks_for_body(graph, statement.paragraph, sentence, phrase):
             continue
         if any(_repeats(graph, one, sentence, phrase) for one in found):
             continue
@@ -84,37 +87,50 @@ def cue_verb(sentence: Sentence, attribution: Attribution) -> Token:
 
 
 def nested(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Say whether an attribution stands in what another source says: whoever speaks there speaks to that source."""
+    """Say whether an attribution stands in what another source says: whoever speaks there speaks to that source.
+
+    Of two that stand in each other ("he told her, according to officials"), the one with "according to" is the outer.
+    """
     return any(
-        other is not attribution and other.source and any(part.covers(attribution.source[0]) for part in other.content)
+        other is not attribution
+        and other.source
+        and any(part.covers(attribution.source[0]) for part in other.content)
+        and not (attribution.kind is CueKind.ACCORDING_TO and _covers(attribution, other))
         for other in paragraph.attributions
     )
 
 
+def _covers(outer: Attribution, inner: Attribution) -> bool:
+    """Say whether the content of ``outer`` holds the cue of ``inner``."""
+    return any(part.covers(cue) for part in outer.content for cue in inner.cue)
+
+
 def _unsaid(sentence: Sentence, verb: Token) -> bool:
-    """Say whether nothing has been said yet, or only perhaps: "may say", "if a source says"."""
-    below = sentence.children(verb, "aux", "mark")
-    return any(
-        token.text.lower() in words("sourcing", "telling.unsaid") or token.text.lower() in _CONDITIONAL
-        for token in below
-    )
+    """Say whether nothing has been said, or only perhaps: "may say", "if a source says", "declined to say"."""
+    below = {token.text.lower() for token in sentence.children(verb, "aux", "mark")}
+    if below & (words("sourcing", "telling.unsaid") | _CONDITIONAL):
+        return True
+    above = sentence.head(verb)
+    return verb.relation == "xcomp" and above.lemma.lower() not in words("sourcing", "telling.begun")
 
 
 def _on_record(sentence: Sentence, verb: Token) -> bool:
-    """Say whether it was said before a court, a committee or the like."""
+    """Say whether it was said before a court, in a statement or the like."""
     return any(
         token.lemma.lower() in words("sourcing", "telling.on_record")
         for token in sentence.children(verb, "obj", "iobj", "obl")
     )
 
 
-def named_beside(graph: AttributionGraph, statement: Statement, phrase: UnnamedPhrase) -> bool:
-    """Say whether the story names whom ``phrase`` means in the same sentence or the next.
+def named_beside(graph: AttributionGraph, paragraph: int, sentence: Sentence, phrase: UnnamedPhrase) -> bool:
+    """Say whether the story names whom ``phrase``, in a ``sentence`` of a paragraph, means: there or in the next one.
 
     After a plural or a private person, whoever is met and speaks there counts; after an insider, only somebody who is
     described by the same word.
     """
-    for number in _met_beside(graph, statement):
+    if _lists_names(sentence, phrase):
+        return True
+    for number in _met_beside(graph, paragraph, sentence):
         source = graph.sources[number]
         described = f"{source.first.text} {source.description}".lower().split()
         loose = phrase.kind is UnnamedKind.PRIVATE or not phrase.counted
@@ -123,17 +139,47 @@ def named_beside(graph: AttributionGraph, statement: Statement, phrase: UnnamedP
     return False
 
 
-def _met_beside(graph: AttributionGraph, statement: Statement) -> Iterator[int]:
-    """Yield the named people who are met in the statement's sentence or the next."""
-    paragraph, sentence = statement.paragraph, statement.attribution.sentence
-    near = {(paragraph, sentence), (paragraph, sentence + 1)}
-    if sentence + 1 >= len(graph.paragraphs[paragraph].sentences):
-        near.add((paragraph + 1, 0))
-    for number, source in enumerate(graph.sources):
+def _lists_names(sentence: Sentence, phrase: UnnamedPhrase) -> bool:
+    """Say whether a colon or dash after the phrase leads to names: "Four senators object: Joan Reyes and Al Kott"."""
+    marks = [
+        token.index
+        for token in sentence.tokens
+        if token.text in (":", "—", "–", "-", "(", "[") and token.index > phrase.head.index
+    ]
+    return phrase.counted and any(
+        entity.label == "PERSON" and any(mark < entity.first <= mark + 4 for mark in marks)
+        for entity in sentence.entities
+    )
+
+
+def _met_beside(graph: AttributionGraph, paragraph: int, sentence: Sentence) -> Iterator[int]:
+    """Yield the named people who are met in a sentence or the next."""
+    own = graph.paragraphs[paragraph].sentences
+    number = next(index for index, one in enumerate(own) if one is sentence)
+    near = {(paragraph, number), (paragraph, number + 1) if number + 1 < len(own) else (paragraph + 1, 0)}
+    for index, source in enumerate(graph.sources):
         if source.kind is SourceKind.NAMED_PERSON:
             first = next((one for one in source.mentions if one.place.paragraph in graph.body), None)
             if first is not None and (first.place.paragraph, first.sentence) in near:
-                yield number
+                yield index
+
+
+def speaks_for_body(graph: AttributionGraph, paragraph: int, sentence: Sentence, phrase: UnnamedPhrase) -> bool:
+    """Say whether bare "officials" speak for a body that was named just before, or in the same sentence."""
+    if phrase.counted or phrase.head.lemma.lower() not in words("sourcing", "unnamed.officers"):
+        return False
+    if _telling_words(sentence, phrase) - {phrase.head.lemma.lower()}:
+        return False
+    own = graph.paragraphs[paragraph].sentences
+    number = next(index for index, one in enumerate(own) if one is sentence)
+    before = own[max(number - 1, 0) : number + 1]
+    if number == 0 and paragraph - 1 in graph.body:
+        before = (*graph.paragraphs[paragraph - 1].sentences[-1:], *before)
+    return any(
+        names_body(one, one.tokens, phrase.head)
+        or any(token.lemma.lower() in words("sourcing", "unnamed.bodies") for token in one.tokens)
+        for one in before
+    )
 
 
 def _repeats(graph: AttributionGraph, known: UnnamedSpeaker, sentence: Sentence, phrase: UnnamedPhrase) -> bool:

@@ -1,0 +1,160 @@
+"""Flags unnamed sources that are described too thinly to weigh.
+
+## What it flags
+
+Somebody unnamed who tells the story something and is placed by nationality, side or a general rank only: "US
+officials", "a senior figure", "one government source". Five things place a source, a point each: the institution, a
+rank or function, how they know, an exact number, and a stated reason for anonymity. Below two points the source is
+reported, once, where it first speaks. A private person ("a passer-by") is a hint.
+
+Silent on bodies that speak with their usual voice ("police said", "hospital officials said", "a spokesperson for
+Ofgem"), on officials who act and do not speak, on classes of people ("critics"), on whoever is named in the same
+breath or the next sentence, and on further mentions of a source that was met.
+
+## Why
+
+NPR's handbook holds that "officials say" is not enough: which agency, which side, how do they know, were they in the
+room? Alan Rusbridger's rule at the Guardian was that the more specific the label, the better the reader can weigh the
+remark. Bloomberg asks for the number of people and for how they came to know. Reuters wants whatever gives the source
+authority on the matter.
+
+## Options
+
+- `min_specificity` (2): how many of the five points a source needs.
+
+## Flagged
+
+```
+# Shipment stopped
+
+⟦US officials⟧ said the shipment had been stopped.
+```
+
+```
+# Talks resume in Geneva
+
+The two sides are close to a truce, according to ⟦several western diplomats⟧. ⟦One senior official⟧ said a text could
+be signed within days.
+```
+
+```
+# Governor cancels trip
+
+The trip was called off within the hour, ⟦a former aide⟧ said.
+
+Her office did not answer questions.
+```
+
+```text
+Cabinet splits over rail link
+
+The prime minister will cut the northern section, ⟦government sources⟧ told the Courier.
+```
+
+```
+# Blast shakes harbour
+
+"The windows came in all at once," said ⟦a passer-by⟧.
+```
+
+## Clean
+
+```
+# Shipment stopped
+
+Two US customs officials who took part in the search said the shipment had been stopped, asking not to be named
+because the inquiry is open.
+```
+
+```
+# Two held after chase
+
+Police said the car was found in a quarry. Prosecutors said both men would be charged. Hospital officials said nobody
+was badly hurt.
+```
+
+```
+# Regulator fines supplier
+
+The supplier overcharged 4,000 homes, a spokesperson for Ofgem said.
+```
+
+```
+# Ship held at port
+
+Officials boarded the ship on Sunday and counted the crates. Customs officers sealed the hold.
+```
+
+```
+# Road to reopen
+
+The road will open on Monday, an official, Jo Lind, said.
+```
+
+```
+# Road to reopen
+
+Officials said the road would open on Monday. "We are nearly there," said Jo Lind, the county's head of highways.
+```
+
+```
+# Levy under attack
+
+The mayor, Rui Santos, said that officials had told him of the plan last week.
+```
+
+```
+# Fund sells stake
+
+Two officials at the finance ministry who drafted the sale said the price was too low. The officials said there had
+been one bid.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.anonymity import UnnamedKind
+from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.descriptions import points
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``min_specificity``: how many of the five points a source needs."""
+
+    min_specificity: int = 2
+
+
+@rule("ANO202", Severity.WARNING)
+def vague_anonymous_source(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
+    """Yield one finding for each unnamed source with too few points."""
+    blocks = read_blocks(graph.story)
+    for speaker in unnamed_speakers(graph):
+        if _too_vague(graph, speaker, options.min_specificity):
+            prose = blocks[speaker.statement.paragraph].prose
+            private = speaker.phrase.kind is UnnamedKind.PRIVATE
+            message = _message(speaker.phrase.span.of(prose.text), private, speaker.phrase.single)
+            yield Finding(speaker.phrase.span, message, prose, severity=Severity.HINT if private else None)
+
+
+def _too_vague(graph: AttributionGraph, speaker: UnnamedSpeaker, wanted: int) -> bool:
+    """Say whether a source has fewer points than ``wanted``; private people in bulk are left to other rules."""
+    if speaker.phrase.kind is UnnamedKind.PRIVATE and not speaker.phrase.counted:
+        return False
+    sentence, _ = place(graph.paragraphs[speaker.statement.paragraph], speaker.statement.attribution)
+    return points(sentence, speaker.phrase.head, speaker.source.reason is not None) < wanted
+
+
+def _message(words: str, private: bool, single: bool) -> str:
+    """Say what is missing."""
+    if private:
+        return f"“{words}”: a name, or an age and a street, would let the reader believe this."
+    missing = "which office, and how they know" if single else "which agency, how they know, or how many"
+    return f"“{words}”: the reader cannot weigh this source. Say {missing}."

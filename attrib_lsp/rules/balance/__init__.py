@@ -1,0 +1,1 @@
+"""The story as a whole: how many sources it rests on, and of what kind."""

@@ -1,0 +1,144 @@
+"""Flags stories whose central claim rests on unnamed sources alone.
+
+## What it flags
+
+The headline's claim, where everybody who carries it in the body is unnamed: no named person, body or document
+confirms it, and it is no public act. A headline that states the claim flatly is flagged itself; one that says
+"officials say" is honest, and the source is flagged in the body.
+
+## Why
+
+At the New York Times a story that hinges on a central fact from unnamed sources goes to the top editors. Reuters
+wants such exclusives approved, and the source credible and direct; the BBC refers serious ones up. The Washington
+Post's ombudsman would not have an anonymous source quoted first.
+
+## Flagged
+
+```
+# Minister to quit, officials say
+
+The finance minister will resign on Friday, ⟦government officials⟧ said. The minister's spokesman, Per Dahl, declined
+to comment.
+```
+
+```
+# ⟦Airline rejects rescue offer⟧
+
+The airline has rejected a rescue offer from its largest lender, according to two people briefed on the talks.
+
+The airline employs 9,000 people. Its chief executive, Tom Varga, was not available for comment.
+```
+
+```
+# ⟦Club will sell striker⟧ in January
+
+The club will sell its striker for 60 million euros, a source close to the player said.
+
+"He is happy here," the coach, Rosa Vidal, said in September.
+```
+
+## Clean
+
+```
+# Minister to quit
+
+The finance minister will resign on Friday, her spokesman, Per Dahl, said.
+```
+
+```
+# Minister to quit
+
+The finance minister will resign on Friday, government officials said.
+
+"She will resign, and she will be missed," the prime minister, Ole Krog, said in Oslo.
+```
+
+```
+# Parliament passes budget
+
+Parliament passed the budget on Tuesday. Two officials said the vote had been in doubt until noon.
+```
+
+```
+# Airline rejects rescue offer
+
+The airline rejected a rescue offer from its largest lender, a filing shows. Two people briefed on the talks said that
+the airline rejected an earlier offer in May.
+```
+
+```
+# Dozens hurt in station crush
+
+Dozens were hurt in a crush at the central station, police said.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lsp.attribution.anonymity import UnnamedKind, unnamed_phrase
+from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.headline import Alignment, Manner, Support
+from attrib_lsp.attribution.unnamed_speakers import place, unnamed_speakers
+from attrib_lsp.attribution.values import CueKind, Statement
+from attrib_lsp.rules.finding import Finding, Related, Severity
+from attrib_lsp.rules.rule import rule
+
+MESSAGE = (
+    "The story's main claim rests on unnamed sources alone. Find a name, a document or a public act that bears it out."
+)
+_FIRM = (Manner.NAMED, Manner.PUBLIC_ACT, Manner.ASSERTED)
+_DENYING = (CueKind.DENIAL, CueKind.NO_COMMENT)
+
+
+@rule("BAL803", Severity.WARNING, supersedes=("HED309",))
+def central_claim_anonymous(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at the headline's claim, or at its source in the body where the headline attributes it."""
+    if graph.alignment is None or graph.headline is None:
+        return
+    resting = _resting_on(graph, graph.alignment)
+    if not resting:
+        return
+    blocks = read_blocks(graph.story)
+    headline = blocks[graph.headline].prose
+    source = resting[0].attribution.source[0]
+    body = blocks[resting[0].paragraph].prose
+    if graph.alignment.shows_attribution:
+        related = Related("the claim", graph.alignment.claim, headline)
+        yield Finding(source, MESSAGE, body, related=(related,))
+    else:
+        related = Related("its only source", source, body)
+        yield Finding(graph.alignment.claim, MESSAGE, headline, related=(related,))
+
+
+def _resting_on(graph: AttributionGraph, alignment: Alignment) -> list[Statement]:
+    """Return the statements of unnamed sources that the claim rests on; none if it rests on anything else."""
+    found = []
+    for support in alignment.supports:
+        statement = graph.statements[support.statement] if support.statement is not None else None
+        if statement is not None and statement.attribution.kind in _DENYING:
+            continue
+        if statement is not None and statement.attribution.source and _anonymous(graph, statement):
+            found.append(statement)
+        elif support.manner in _FIRM or _unclear(support):
+            return []
+    return found
+
+
+def _unclear(support: Support) -> bool:
+    """Say whether somebody carries the claim who is neither named nor somebody behind the scenes ("witnesses")."""
+    return support.manner is Manner.UNNAMED
+
+
+def _anonymous(graph: AttributionGraph, statement: Statement) -> bool:
+    """Say whether a statement's source is unnamed by choice: no body's voice, no class, no witness."""
+    if statement.source is None:
+        return False
+    speaker = next((one for one in unnamed_speakers(graph) if one.number == statement.source), None)
+    if speaker is not None:
+        return speaker.phrase.kind is not UnnamedKind.PRIVATE
+    sentence, head = place(graph.paragraphs[statement.paragraph], statement.attribution)
+    phrase = unnamed_phrase(sentence, head)
+    return phrase is not None and phrase.kind is not UnnamedKind.PRIVATE

@@ -1,0 +1,276 @@
+"""Flags another outlet's reporting that is carried without a word on whether it was confirmed.
+
+## What it flags
+
+"Officials told the Evening Post", "the Evening Post reported", "according to the Evening Post": what another outlet
+found out is passed on, and the story never says whether anybody checked. Reported once for each outlet. It is a
+warning where that outlet's own source is unnamed; otherwise only the first three paragraphs count, for further down a
+report is background.
+
+Silent once the story says that the report was confirmed, or could not be; on news agencies, unless their source is
+unnamed; on what "was first reported by" an outlet or is long past; on a named person who spoke on the record ("told
+CNN on Sunday"); on whoever told "reporters" or a news conference; on columns and studies that an outlet printed; on
+what a source of the story says of the press; and on your own outlet (`house`, or whatever the byline or dateline
+names).
+
+## Why
+
+The Associated Press wants readers to be told where information came from, whoever the outlet is. NPR's handbook adds:
+if the anonymous sources are another outlet's, say so, for readers will take them for yours. The BBC relies on
+another's report only if it is substantiated, or attributed to a reputable agency.
+
+## Options
+
+- `house` (none): names of your own outlet and its partners.
+
+## Flagged
+
+```
+# Chancellor to go
+
+The chancellor will resign, ⟦officials told the Evening Post⟧.
+```
+
+```
+# Coach to be sacked
+
+The coach will be sacked on Friday, ⟦according to Le Monde⟧. The paper did not say who will take her place.
+
+The club's president, Ana Roux, was in Lisbon on Wednesday.
+```
+
+```
+# Airline in talks
+
+⟦The Wall Street Journal reported⟧ that the airline was in talks with two rivals.
+
+The airline's shares rose by 4 per cent.
+```
+
+```
+# Minister met donor
+
+The minister met the donor twice, according to ⟦two aides who spoke to Der Spiegel and the Guardian⟧.
+```
+
+## Clean
+
+```
+# Chancellor to go
+
+The chancellor will resign, the Evening Post reported on Monday, citing two cabinet ministers it did not name. This
+newspaper has not confirmed the report.
+```
+
+```
+# Chancellor to go
+
+The chancellor will resign, officials told the Evening Post. Her office could not immediately be reached to verify the
+account, and this newspaper could not independently verify it.
+```
+
+```
+# Chancellor to stay
+
+The chancellor, Britta Hahn, told CNN on Sunday that she would stay.
+```
+
+```
+# Chancellor to stay
+
+The chancellor told reporters that she would stay. Officials told a news conference that the vote was off.
+```
+
+```
+# Time to talk
+
+It is time to talk, the historian Olga Brandt wrote in a column published in The New York Times.
+```
+
+```
+# Two hurt in crash
+
+Two people were hurt in the crash, according to Reuters. The road was closed until noon, police said.
+```
+
+```
+# Minister sells shares
+
+The minister sold his shares on Monday, the land registry shows. The sale was first reported by the Irish Times. In
+2019 the Guardian reported that he had owned none.
+```
+
+```
+# Minister hits back
+
+"The Guardian reported nonsense," the minister, Lena Holt, said.
+```
+
+```text
+Chancellor to go
+
+By Jan Kolb, Evening Post
+
+The chancellor will resign, officials told the Evening Post.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from attrib_lsp.attribution.anonymity import UnnamedKind, unnamed_phrase
+from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.outlets import is_agency, outlet_spans
+from attrib_lsp.attribution.unnamed_speakers import cue_verb, nested, place
+from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
+from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
+
+#: Paragraphs at the head of a story in which another outlet's report is what the story is about.
+TOP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``house``: names of the user's own outlet and its partners."""
+
+    house: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pickup:
+    """What was taken over: the outlets' names, the words that say so, and whether their own source is unnamed."""
+
+    outlets: tuple[str, ...]
+    span: Span
+    anonymous: bool
+
+
+@rule("SEC701", Severity.INFO)
+def unconfirmed_pickup(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
+    """Yield one finding for each outlet whose reporting is carried, unless the story says whether it was confirmed."""
+    if any(_pattern("confirmation").search(graph.paragraphs[number].text) for number in graph.body):
+        return
+    blocks = read_blocks(graph.story)
+    known = _own(graph, options)
+    for statement in graph.statements:
+        pickup = _pickup(graph, statement) if statement.paragraph in graph.body else None
+        if pickup is None:
+            continue
+        fresh = [outlet for outlet in pickup.outlets if _plain(outlet) not in known]
+        if not fresh or not (pickup.anonymous or _leads(graph, statement, fresh)):
+            continue
+        known |= {_plain(outlet) for outlet in fresh}
+        severity = Severity.WARNING if pickup.anonymous else None
+        prose = blocks[statement.paragraph].prose
+        yield Finding(pickup.span, _message(fresh, pickup.anonymous), prose, severity=severity)
+
+
+def _leads(graph: AttributionGraph, statement: Statement, outlets: list[str]) -> bool:
+    """Say whether the story leads with what outlets other than agencies reported; lower down it is mere background."""
+    return statement.paragraph in graph.body[:TOP] and not all(map(is_agency, outlets))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of sourcing talk called ``name``."""
+    sourcing = lexicon("sourcing")
+    return re.compile(str(sourcing[name] if name in sourcing else sourcing["pickup"][name]), re.IGNORECASE)
+
+
+def _own(graph: AttributionGraph, options: Options) -> set[str]:
+    """Return the names of the story's own outlets: those of the options, and those that byline and dateline give."""
+    story = graph.story
+    front = story.byline.prose.text if story.byline is not None else ""
+    if story.dateline is not None and graph.body:
+        front += "\n" + story.dateline.of(graph.paragraphs[graph.body[0]].text)
+    return {_plain(name) for name in options.house} | {_plain(span.of(front)) for span in outlet_spans(front)}
+
+
+def _plain(name: str) -> str:
+    """Return an outlet's name without article, in lower case."""
+    return re.sub(r"^the ", "", name.lower())
+
+
+def _pickup(graph: AttributionGraph, statement: Statement) -> _Pickup | None:
+    """Return what a statement takes over from other outlets; None if nothing."""
+    paragraph, attribution = graph.paragraphs[statement.paragraph], statement.attribution
+    if not attribution.source or attribution.negated or statement.source is None:
+        return None
+    if paragraph.quoted(attribution.source[0]) or nested(paragraph, attribution):
+        return None
+    kind = graph.sources[statement.source].kind
+    if attribution.via and kind.unnamed:
+        return _told(paragraph, attribution)
+    if kind is SourceKind.MEDIA_OUTLET and _reports(graph, paragraph, attribution):
+        return _reported(paragraph, attribution)
+    return None
+
+
+def _told(paragraph: Paragraph, attribution: Attribution) -> _Pickup | None:
+    """Return the pickup of what somebody unnamed told outlets."""
+    sentence, head = place(paragraph, attribution)
+    phrase = unnamed_phrase(sentence, head)
+    if phrase is None:
+        return None
+    span = phrase.span
+    for part in (*attribution.cue, *attribution.via):
+        joined = span.joined(part)
+        if not any(joined.overlaps(content) for content in attribution.content):
+            span = joined
+    outlets = tuple(via.of(paragraph.text) for via in attribution.via)
+    return _Pickup(outlets, span, phrase.kind is not UnnamedKind.PRIVATE)
+
+
+def _reports(graph: AttributionGraph, paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether an outlet reports something of these days as its own finding, not what a named source told it."""
+    if attribution.kind is not CueKind.ACCORDING_TO and not _breaks_news(paragraph, attribution):
+        return False
+    inside = (
+        other
+        for other in graph.statements
+        if graph.paragraphs[other.paragraph] is paragraph
+        and other.attribution.source
+        and any(part.covers(other.attribution.source[0]) for part in attribution.content)
+    )
+    return not any(other.source is not None and not graph.sources[other.source].kind.unnamed for other in inside)
+
+
+def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether the cue is a verb of reporting without a date long past, and not "was first reported by"."""
+    if attribution.cue_lemma not in words("sourcing", "pickup.reporting"):
+        return False
+    sentence, _ = place(paragraph, attribution)
+    below = sentence.subtree(cue_verb(sentence, attribution))
+    beside = [token for token in below if not any(part.covers(token.span) for part in attribution.content)]
+    if any(token.text.lower() == "first" for token in beside):
+        return False
+    dates = (entity for entity in sentence.entities if entity.label == "DATE")
+    return all(
+        _pattern("recent").search(entity.text) is not None
+        for entity in dates
+        if any(entity.first <= token.index < entity.end for token in beside)
+    )
+
+
+def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup:
+    """Return the pickup of what an outlet reported."""
+    sentence, _ = place(paragraph, attribution)
+    source = attribution.source[0]
+    joined = source.joined(attribution.cue[0])
+    span = source if any(joined.overlaps(part) for part in attribution.content) else joined
+    return _Pickup((source.of(paragraph.text),), span, _pattern("citing").search(sentence.text) is not None)
+
+
+def _message(outlets: list[str], anonymous: bool) -> str:
+    """Say what is missing."""
+    names = " and ".join(outlets)
+    leaning = f"This rests on sources that {names} did not name" if anonymous else f"This is {names}'s reporting"
+    return f"{leaning}. Say whether you confirmed it, or that you could not."
