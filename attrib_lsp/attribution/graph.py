@@ -9,7 +9,7 @@ from functools import cached_property
 from attrib_lsp.attribution.accusations import Accusation, find_accusations
 from attrib_lsp.attribution.contested import ContestedClaim, find_contested
 from attrib_lsp.attribution.headline import Alignment
-from attrib_lsp.attribution.values import CueKind, Paragraph, Source, SourceKind, Statement
+from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Source, SourceKind, Statement
 from attrib_lsp.text.story import Story
 
 #: Cues by which somebody speaks, and does not only think, act or take a side.
@@ -24,6 +24,9 @@ SPOKEN = frozenset(
         CueKind.BARE,
     }
 )
+
+#: Tags of verbs that make a clause.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,24 @@ class AttributionGraph:
             if statement.source is None or statement.paragraph == self.headline:
                 continue
             kind = self.sources[statement.source].kind
-            person = kind.unnamed or kind is SourceKind.NAMED_PERSON
-            if statement.attribution.kind in SPOKEN or (person and statement.attribution.kind is CueKind.STANCE):
+            spoken = statement.attribution.kind in SPOKEN
+            if kind.unnamed or kind is SourceKind.NAMED_PERSON:
+                speaks = spoken or statement.attribution.kind is CueKind.STANCE
+            else:
+                speaks = spoken and self._states(statement)
+            if speaks:
                 found[statement.source] = None
         return tuple(sorted(found))
+
+    def _states(self, statement: Statement) -> bool:
+        """Say whether what a statement carries is one: a clause, or words in quotation marks."""
+        if statement.attribution.kind in (CueKind.NO_COMMENT, CueKind.DENIAL):
+            return True
+        paragraph = self.paragraphs[statement.paragraph]
+        if statement.attribution.type is not ContentType.INDIRECT:
+            return True
+        sentence = paragraph.sentences[statement.attribution.sentence]
+        return any(token.tag in FINITE for part in statement.attribution.content for token in sentence.tokens_in(part))
 
     @cached_property
     def words(self) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from itertools import pairwise
 
 from attrib_lsp.attribution.outlets import is_outlet
 from attrib_lsp.attribution.values import Attribution, Paragraph, SourceKind
 from attrib_lsp.language.values import Entity, Sentence, Token
-from attrib_lsp.lexicons import words
+from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
 
 _PLURAL_TAGS = ("NNS", "NNPS")
@@ -75,7 +77,7 @@ def describe(sentence: Sentence, head: Token, span: Span) -> Referent:
     if head.pos == "PRON" and lower in ("he", "she", "him", "her", "they", "them", "it"):
         return _plain(Reference.PRONOUN, head, span, plural=lower in ("they", "them"))
     tokens = sentence.tokens_in(span)
-    person = _named(sentence, head, tokens, "PERSON")
+    person = _named(sentence, head, tokens, "PERSON") or _titled(tokens)
     if person is not None:
         return Referent(
             Reference.NAME, bare_name(person.text), head.lemma.lower(), SourceKind.NAMED_PERSON, False,
@@ -91,7 +93,7 @@ def _plain(reference: Reference, head: Token, span: Span, *, plural: bool) -> Re
 
 def _described(sentence: Sentence, head: Token, tokens: tuple[Token, ...], span: Span) -> Referent:
     """Return the referent of a body, a document, an outlet or somebody unnamed."""
-    text = span.of(" " * sentence.span.start + sentence.text)
+    text = _name_of(sentence, head, tokens)
     lemma = head.lemma.lower()
     plural = head.tag in _PLURAL_TAGS or lemma in _INDEFINITE or any(t.relation == "conj" for t in tokens)
     kind = _kind(sentence, head, tokens, text, lemma, plural)
@@ -103,6 +105,35 @@ def _described(sentence: Sentence, head: Token, tokens: tuple[Token, ...], span:
     return Referent(
         reference, strip_article(text) if named else text, lemma, kind, plural, _gender_of(lemma), definite, span
     )
+
+
+def _name_of(sentence: Sentence, head: Token, tokens: tuple[Token, ...]) -> str:
+    """Return what a phrase calls its bearer: a body's name, or the description up to its first clause or comma."""
+    entity = sentence.entity_at(head)
+    if head.pos == "PROPN" and entity is not None and not any(token.relation == "conj" for token in tokens):
+        return entity.text
+    clauses = [sentence.subtree(token)[0].index for token in sentence.children(head, "acl:relcl", "acl", "appos")]
+    ends = [index for index in clauses if index > head.index]
+    kept = [token for token in tokens if not ends or token.index < min(ends)] or [head]
+    while len(kept) > 1 and kept[-1].pos in ("PUNCT", "ADP"):
+        kept.pop()
+    start = sentence.span.start
+    return sentence.text[kept[0].span.start - start : kept[-1].span.end - start]
+
+
+def _titled(tokens: tuple[Token, ...]) -> Entity | None:
+    """Return the person whom a courtesy title shows ("Mr Xi"), whatever the name was taken for."""
+    for title, name in pairwise(tokens):
+        if title.text.lower() not in words("people", "courtesy") or not name.text[:1].isupper():
+            continue
+        end = name.index + 1
+        following = {token.index: token for token in tokens}
+        while end in following and following[end].pos == "PROPN" and following[end].text[:1].isupper():
+            end += 1
+        last = following[end - 1]
+        text = " ".join(following[index].text for index in range(name.index, end))
+        return Entity(name.span.joined(last.span), name.index, end, "PERSON", text)
+    return None
 
 
 def _kind(
@@ -155,6 +186,7 @@ def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...], label: st
         entity
         for entity in sentence.entities
         if entity.label == label and tokens[0].index <= entity.first and entity.end <= tokens[-1].index + 1
+        if entity.text.lower() not in place_names()
     ]
     for entity in inside:
         first = sentence.tokens[entity.first]
@@ -170,6 +202,12 @@ def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...], label: st
         ):
             return entity
     return None
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Names of states and capitals in lower case: whatever the trained reader says, they are nobody's."""
+    return frozenset(name for cluster in lexicon("synonyms")["places"] for name in cluster)
 
 
 def _possessive(sentence: Sentence, token: Token) -> bool:

@@ -242,11 +242,9 @@ class _Reader:
             if plural
             else (SourceKind.NAMED_ORGANISATION, SourceKind.DOCUMENT, SourceKind.MEDIA_OUTLET)
         )
-        order: list[int] = [self.last] if self.last is not None else []
-        for index in [*order, *range(len(self.known) - 1, -1, -1)]:
-            if self.known[index].referent.kind in kinds:
-                return index
-        return None
+        nearest_first = list(range(len(self.known) - 1, -1, -1))
+        order = nearest_first if self.last is None else [self.last, *nearest_first]
+        return next((index for index in order if self.known[index].referent.kind in kinds), None)
 
 
 def _nested(paragraph: Paragraph, attribution: Attribution) -> bool:

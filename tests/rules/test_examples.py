@@ -31,11 +31,11 @@ def reported(linter: Linter, rule: Rule, example: Example) -> list[str]:
     return [f"{one.span.start}: {one.span.of(example.text)}" for one in findings]
 
 
-@pytest.mark.parametrize(("rule", "example"), cases("flagged"))
+@pytest.mark.parametrize(("rule", "example"), list(cases("flagged")))
 def test_flagged(linter: Linter, rule: Rule, example: Example) -> None:
     assert reported(linter, rule, example) == [f"{span.start}: {span.of(example.text)}" for span in example.spans]
 
 
-@pytest.mark.parametrize(("rule", "example"), cases("clean"))
+@pytest.mark.parametrize(("rule", "example"), list(cases("clean")))
 def test_clean(linter: Linter, rule: Rule, example: Example) -> None:
     assert reported(linter, rule, example) == []
