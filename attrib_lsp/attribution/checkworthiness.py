@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.cues import lemma_of
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.grounds import has_phrase
 from attrib_lsp.attribution.standing import Standing, standing
 from attrib_lsp.attribution.values import Paragraph
@@ -19,6 +19,8 @@ from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
 
 _CLAUSES = ("root", "conj", "acl:relcl", "parataxis")
+_BE = frozenset({"is", "are", "was", "were"})
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _KINDS = ("concealment", "deception", "neglect", "pressure", "enrichment")
 
@@ -42,6 +44,8 @@ def assertions(paragraph: Paragraph, sentence: Sentence) -> Iterator[Assertion]:
 
     What is attributed, quoted, alleged, denied or only supposed is none.
     """
+    if any(listed(sentence, token, "claims", "genres.fiction") for token in sentence.tokens):
+        return
     for verb in sentence.tokens:
         if verb.pos != "VERB" or not _in_asserting_clause(sentence, verb):
             continue
@@ -49,7 +53,8 @@ def assertions(paragraph: Paragraph, sentence: Sentence) -> Iterator[Assertion]:
         if actor is None:
             continue
         charge = _charge(sentence, verb) or _blame(sentence, verb, actor)
-        if charge is None or standing(paragraph, sentence, verb) is not Standing.TOLD:
+        told = _to_blame(sentence, verb) or standing(paragraph, sentence, verb) is Standing.TOLD
+        if charge is None or not told:
             continue
         kind, base = charge
         score = base + _actor_weight(sentence, actor) + _manner(sentence, verb)
@@ -63,7 +68,7 @@ def _weight(name: str) -> float:
 
 def _in_asserting_clause(sentence: Sentence, verb: Token) -> bool:
     """Say whether the verb's clause is one that the sentence asserts: the main one, one beside it, a relative one."""
-    for above in (verb, *sentence.ancestors(verb)):
+    for above in (sentence.head(verb) if _to_blame(sentence, verb) else verb, *sentence.ancestors(verb)):
         if above.relation == "root":
             return True
         if above.pos in ("VERB", "AUX") and above.relation not in _CLAUSES:
@@ -77,12 +82,12 @@ def _actor(sentence: Sentence, verb: Token) -> Token | None:
     if passive:
         return sentence.child(verb, "obl:agent")
     for _ in range(3):
-        subject = sentence.child(verb, "nsubj")
+        subject = sentence.child(verb, "nsubj", "nsubj:pass")
         if subject is not None:
             if subject.tag in ("WP", "WDT") and verb.relation == "acl:relcl":
                 return sentence.head(verb)
             return subject
-        if verb.relation != "conj":
+        if verb.relation != "conj" and not _to_blame(sentence, verb):
             return None
         verb = sentence.head(verb)
         if sentence.child(verb, "aux:pass") is not None:
@@ -102,19 +107,20 @@ def _actor_weight(sentence: Sentence, actor: Token) -> float:
         token.text.lower() in ("the", "its", "their", "his", "her", "this") or token.relation == "nmod:poss"
         for token in sentence.children(actor, "det", "nmod:poss")
     )
-    known = words("people", "institutions") | words("people", "roles")
-    return _weight("actor_described") if lemma in known and definite else 0.0
+    known = words("people", "institutions") | words("people", "roles") | words("claims", "doers.described")
+    if lemma in known and definite:
+        return _weight("actor_described")
+    return _weight("actor_bare") if listed(sentence, actor, "claims", "doers.bare") else 0.0
 
 
 def _charge(sentence: Sentence, verb: Token) -> tuple[str, float] | None:
     """Return what the verb charges its doer with, and how heavily it weighs."""
-    lemma = lemma_of(sentence, verb)
     matter = _weight("matter") if _matters(sentence, verb) else 0.0
     secret = _weight("secret") if _secret(sentence, verb) else 0.0
     for kind in _KINDS:
-        if lemma in words("claims", f"strong.{kind}"):
+        if listed(sentence, verb, "claims", f"strong.{kind}"):
             return kind, _weight("strong") + matter + secret
-        if lemma in words("claims", f"weak.{kind}") and matter:
+        if matter and listed(sentence, verb, "claims", f"weak.{kind}"):
             return kind, _weight("weak") + matter + secret
     if secret and sentence.child(verb, "obj", "ccomp", "xcomp") is not None:
         return "secrecy", secret + matter
@@ -123,34 +129,41 @@ def _charge(sentence: Sentence, verb: Token) -> tuple[str, float] | None:
 
 def _blame(sentence: Sentence, verb: Token, actor: Token) -> tuple[str, float] | None:
     """Return the charge of causing a harm by blameworthy conduct: "the ministry's negligence led to the crash"."""
-    if verb.lemma.lower() not in words("claims", "causes.verbs"):
+    if _to_blame(sentence, verb):
+        return "blame", _weight("strong")
+    if not listed(sentence, verb, "claims", "causes.verbs"):
         return None
     harmed = any(
-        token.lemma.lower() in words("claims", "causes.harms")
+        listed(sentence, token, "claims", "causes.harms")
         for child in sentence.children(verb, "obj", "obl")
         for token in sentence.subtree(child)
     )
-    blamed = actor.lemma.lower() in words("claims", "causes.conduct")
+    blamed = listed(sentence, actor, "claims", "causes.conduct")
     owner = sentence.child(actor, "nmod:poss", "nmod")
     if harmed and blamed and owner is not None:
         return "blame", _weight("strong") + _weight("actor_described")
     return None
 
 
+def _to_blame(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the verb stands in "is to blame"."""
+    before = [token.text.lower() for token in sentence.tokens[max(verb.index - 2, 0) : verb.index]]
+    return verb.text.lower() == "blame" and before[-1:] == ["to"] and before[0] in _BE
+
+
 def _matters(sentence: Sentence, verb: Token) -> bool:
     """Say whether what is done to is a matter that counts: costs, warnings, evidence."""
-    nouns = words("claims", "matters.nouns")
-    for child in sentence.children(verb, "obj", "obl", "ccomp", "nmod"):
-        for token in (child, *sentence.children(child, "nmod", "conj", "compound", "amod")):
-            if token.lemma.lower() in nouns:
-                return True
-    return False
+    return any(
+        listed(sentence, token, "claims", "matters.nouns")
+        for child in sentence.children(verb, "obj", "obl", "ccomp", "nmod")
+        for token in (child, *sentence.children(child, "nmod", "conj", "compound", "amod"))
+    )
 
 
 def _secret(sentence: Sentence, verb: Token) -> bool:
     """Say whether it is done in secret."""
     below = sentence.children(verb, "advmod", "obl", "advcl")
-    if any(token.lemma.lower() in words("claims", "manner.secret") for token in below):
+    if any(token.text.lower() in words("claims", "manner.secret") for token in below):
         return True
     start = sentence.subtree(verb)[0].span.start - sentence.span.start
     end = sentence.subtree(verb)[-1].span.end - sentence.span.start
@@ -161,10 +174,10 @@ def _manner(sentence: Sentence, verb: Token) -> float:
     """Return what intent, lasting conduct and figures add."""
     score = 0.0
     below = sentence.children(verb, "aux", "advmod", "obl")
-    lemmas = {token.lemma.lower() for token in below} | {token.text.lower() for token in below}
-    if lemmas & words("claims", "manner.intent"):
+    beside = {token.text.lower() for token in below}
+    if beside & words("claims", "manner.intent"):
         score += _weight("intent")
-    if "have" in lemmas or verb.tag == "VBG":
+    if beside & _PERFECT or verb.tag == "VBG":
         score += _weight("conduct")
     if any(entity.label in ("NUMBER", "PERCENT", "MONEY") for entity in sentence.entities):
         score += _weight("quantity")

@@ -16,7 +16,7 @@ from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import on_record, points_back, public_act, reports, scheduled, witnessed
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
-from attrib_lsp.language.values import Sentence
+from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
 
@@ -127,36 +127,57 @@ class Evidence:
         )
 
     def sourced(self, line: Line, span: Span) -> bool:
-        """Say whether somebody in ``line`` carries the words ``span``.
+        """Say whether somebody in ``line`` carries ``span``: holds the words in a content, or speaks (see `told`)."""
+        held = any(
+            part.overlaps(span)
+            for one in self.attributions(line)
+            if one.source and carries(one) and not any(cue.overlaps(span) for cue in one.cue)
+            for part in one.content
+        )
+        return held or self.told(line, span)
 
-        Whoever holds them in a content does, and whoever speaks in the sentence's main clause; a cue that ``span``
-        belongs to, or one in a clause beside it ("when the union asked for it"), does not.
+    def told(self, line: Line, span: Span) -> bool:
+        """Say whether somebody speaks in ``line``, and not only beside or below the words ``span``.
+
+        A cue that ``span`` belongs to, one that hangs from it ("is thought to have said"), or one in a clause beside it
+        ("when the union asked for it") does not count.
         """
         sentence = self.sentence(line)
+        inside = frozenset(token.index for token in sentence.tokens_in(span))
+        below = frozenset(token.index for token in sentence.tokens if _hangs(sentence, token, inside))
         for one in self.attributions(line):
-            if not one.source or any(part.overlaps(span) for part in one.cue):
-                continue
-            if any(part.overlaps(span) for part in one.content) and carries(one):
-                return True
-            if one.kind in SPOKEN and not _aside(sentence, one):
-                return True
-        return reports(self.paragraph(line), sentence)
+            if one.source and one.kind in SPOKEN and not _aside(sentence, one):
+                cue = [token.index for part in one.cue for token in sentence.tokens_in(part)]
+                if one.kind is CueKind.ACCORDING_TO or not cue or not below.issuperset(cue):
+                    return True
+        governors = frozenset(sentence.tokens[index].head for index in inside)
+        return reports(self.paragraph(line), sentence, without=governors | below)
 
-    def attributed(self, line: Line) -> bool:
-        """Say whether somebody says, thinks or shows something in ``line``, or seems to."""
-        sentence = self.sentence(line)
-        if any(one.source or one.kind is CueKind.BARE for one in self.attributions(line)):
-            return True
-        return len({mark.role for mark in sentence.roles}) > 1 or reports(self.paragraph(line), sentence)
+    def attributed(self, line: Line, verb: Token) -> bool:
+        """Say whether somebody says, thinks or shows something in ``line``, or seems to, other than by ``verb``."""
+        for one in self.attributions(line):
+            own = any(part.overlaps(verb.span) for part in one.cue)
+            if not own and ((one.source and carries(one)) or one.kind is CueKind.BARE):
+                return True
+        return reports(self.paragraph(line), self.sentence(line), without=frozenset({verb.index}))
 
-    def carrier(self, line: Line, span: Span, about: frozenset[str] | None = None) -> Carrier:
-        """Return what the words ``span`` of ``line`` rest on; see `inherited` for ``about``."""
+    def carrier(
+        self,
+        line: Line,
+        span: Span,
+        about: frozenset[str] | None = None,
+        without: frozenset[int] = frozenset(),
+    ) -> Carrier:
+        """Return what the words ``span`` of ``line`` rest on; see `inherited` for ``about``.
+
+        Words numbered in ``without`` (what is done to a report, say) are not taken for a document.
+        """
         sentence = self.sentence(line)
         if self.paragraph(line).quoted(span):
             return Carrier.QUOTED
         if self.sourced(line, span):
             return Carrier.ATTRIBUTED
-        if on_record(sentence):
+        if on_record(sentence, without=without):
             return Carrier.DOCUMENT
         if self.inherited(line, about):
             return Carrier.INHERITED
@@ -252,6 +273,11 @@ def _aside(sentence: Sentence, attribution: Attribution) -> bool:
             if above.relation in ("advcl", "acl:relcl", "acl"):
                 return True
     return False
+
+
+def _hangs(sentence: Sentence, token: Token, inside: frozenset[int]) -> bool:
+    """Say whether a word is one of those numbered, or hangs from one."""
+    return any(above.index in inside for above in (token, *sentence.ancestors(token)))
 
 
 def carries(attribution: Attribution) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -17,30 +18,32 @@ _BACKWARD = frozenset(
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 
 
-def reports(paragraph: Paragraph, sentence: Sentence) -> bool:
-    """Say whether a sentence has the looks of reported speech: a verb of saying, "according to"."""
-    cues = words("claims", "records.cues") | _core_verbs()
-    return any(
-        (token.text.lower() in cues or token.lemma.lower() in cues) and not paragraph.quoted(token.span)
-        for token in sentence.tokens
-    )
+def reports(paragraph: Paragraph, sentence: Sentence, *, without: frozenset[int] = frozenset()) -> bool:
+    """Say whether a sentence has the looks of reported speech: a verb of saying, "according to".
+
+    Verbs numbered in ``without`` do not count.
+    """
+    for token in sentence.tokens:
+        verb = token.index not in without and listed(sentence, token, "claims", "records.saying")
+        if (verb or token.text.lower() in words("claims", "records.cues")) and not paragraph.quoted(token.span):
+            return True
+    return False
 
 
-@cache
-def _core_verbs() -> frozenset[str]:
-    """Return the verbs that hardly ever mean anything but reporting."""
-    return words("claims", "records.saying")
+def on_record(sentence: Sentence, *, polls_only: bool = False, without: frozenset[int] = frozenset()) -> bool:
+    """Say whether a sentence names the document, the figures or the poll that it rests on.
 
-
-def on_record(sentence: Sentence, *, polls_only: bool = False) -> bool:
-    """Say whether a sentence names the document, the figures or the poll that it rests on."""
-    nouns = words("claims", "records.polls") if polls_only else words("claims", "records.nouns")
-    verbs = frozenset[str]() if polls_only else words("claims", "records.verbs")
-    return any(
-        (token.pos in ("NOUN", "PROPN") and token.lemma.lower() in nouns)
-        or (token.pos == "VERB" and token.lemma.lower() in verbs)
-        for token in sentence.tokens
-    )
+    The words numbered in ``without`` do not count.
+    """
+    nouns = "records.polls" if polls_only else "records.nouns"
+    for token in sentence.tokens:
+        if token.index in without:
+            continue
+        if token.pos in ("NOUN", "PROPN") and listed(sentence, token, "claims", nouns):
+            return True
+        if token.pos == "VERB" and not polls_only and listed(sentence, token, "claims", "records.verbs"):
+            return True
+    return False
 
 
 def names_somebody(sentence: Sentence, tokens: Iterable[Token]) -> bool:
@@ -65,12 +68,7 @@ def points_back(sentence: Sentence) -> bool:
 
 def public_act(sentence: Sentence) -> bool:
     """Say whether a sentence tells of an act that is on record once it is done."""
-    root = sentence.root
-    particle = sentence.child(root, "compound:prt", "obl")
-    case = sentence.child(particle, "case") if particle is not None and particle.relation == "obl" else particle
-    lemma = root.lemma.lower()
-    acts = words("acts", "public")
-    return lemma in acts or (case is not None and f"{lemma} {case.text.lower()}" in acts)
+    return listed(sentence, sentence.root, "acts", "public")
 
 
 def scheduled(sentence: Sentence) -> bool:
@@ -87,7 +85,7 @@ def scheduled(sentence: Sentence) -> bool:
 
 def witnessed(sentence: Sentence) -> bool:
     """Say whether a sentence tells what a reporter on the spot sees or hears."""
-    return sentence.root.lemma.lower() in words("claims", "scenes.verbs")
+    return listed(sentence, sentence.root, "claims", "scenes.verbs")
 
 
 @cache

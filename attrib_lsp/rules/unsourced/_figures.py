@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
@@ -137,58 +138,66 @@ def measures(sentence: Sentence, figure: Figure) -> str | None:
         return None
     if figure.kind is not FigureKind.COUNT and _market(sentence):
         return None
-    lemmas = _about(sentence, figure)
-    harmed = lemmas & (words("measures", "toll_verbs") | words("measures", "toll_nouns"))
-    if harmed and figure.kind is FigureKind.COUNT:
+    near = _near(sentence, figure)
+    if figure.kind is FigureKind.COUNT and _any_of(sentence, near, "toll_verbs", "toll_nouns"):
         return "toll" if _large(figure, TOLL) else None
-    if figure.kind in (FigureKind.PERCENT, FigureKind.SHARE):
-        return _proportion(sentence, figure, lemmas)
-    if figure.kind is FigureKind.MONEY:
-        counts = lemmas & (words("measures", "cost_verbs") | words("measures", "measure_nouns"))
-        return "cost" if counts and _large(figure) else None
+    if figure.kind is FigureKind.PERCENT:
+        return _proportion(sentence, figure)
+    if figure.kind is FigureKind.SHARE:
+        counted = figure.noun is not None and (
+            figure.noun.tag in ("NNS", "NNPS") or _any_of(sentence, near, "people_nouns", "measure_nouns")
+        )
+        return "share" if counted or _any_of(sentence, near, "share_verbs") else None
     if not _large(figure):
         return None
-    return _number(sentence, figure, lemmas)
+    if figure.kind is FigureKind.MONEY:
+        return "cost" if _any_of(sentence, near, "cost_verbs", "measure_nouns") else None
+    return _number(sentence, figure, near)
 
 
-def _proportion(sentence: Sentence, figure: Figure, lemmas: frozenset[str]) -> str | None:
-    """Return what a percentage or share measures."""
-    if figure.kind is FigureKind.PERCENT:
-        the = figure.first > 0 and sentence.tokens[figure.first - 1].text.lower() == "the"
-        return None if figure.text.startswith("100") or (the and figure.noun is None) else "share"
-    counts = words("measures", "people_nouns") | words("measures", "measure_nouns") | words("measures", "share_verbs")
-    return "share" if lemmas & counts else None
+def _any_of(sentence: Sentence, tokens: Iterable[Token], *names: str) -> bool:
+    """Say whether one of ``tokens`` is on one of the lists."""
+    return any(listed(sentence, token, "measures", *names) for token in tokens)
 
 
-def _number(sentence: Sentence, figure: Figure, lemmas: frozenset[str]) -> str | None:
+def _proportion(sentence: Sentence, figure: Figure) -> str | None:
+    """Return what a percentage measures; None for all of a thing, and for "the 1 per cent"."""
+    the = figure.first > 0 and sentence.tokens[figure.first - 1].text.lower() == "the"
+    return None if figure.text.startswith("100") or (the and figure.noun is None) else "share"
+
+
+def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | None:
     """Return what a large number measures."""
-    if lemmas & words("measures", "crowd_nouns") or (
-        lemmas & words("measures", "crowd_verbs") and lemmas & words("measures", "people_nouns")
+    if _any_of(sentence, near, "crowd_nouns") or (
+        _any_of(sentence, near, "crowd_verbs") and _any_of(sentence, near, "people_nouns")
     ):
         return "crowd"
-    if figure.verb is not None and figure.verb.lemma.lower() in words("measures", "change_verbs"):
+    if figure.verb is None:
+        return None
+    if listed(sentence, figure.verb, "measures", "change_verbs"):
         return "change"
-    people = figure.noun is not None and figure.noun.lemma.lower() in words("measures", "people_nouns")
-    verb = figure.verb.lemma.lower() if figure.verb is not None else ""
-    return "count" if people and verb in words("measures", "condition_verbs") else None
+    people = figure.noun is not None and (
+        listed(sentence, figure.noun, "measures", "people_nouns")
+        or listed(sentence, figure.noun, "people", "civilians")
+    )
+    return "count" if people and listed(sentence, figure.verb, "measures", "condition_verbs") else None
 
 
-def _about(sentence: Sentence, figure: Figure) -> frozenset[str]:
-    """Return the lemmas of what stands around a figure: its noun with modifiers, its verb, that verb's subject."""
-    near: list[Token] = []
+def _near(sentence: Sentence, figure: Figure) -> tuple[Token, ...]:
+    """Return the words that tell what a figure is of: its noun with modifiers, its verb with subject and object."""
+    before = 4 if figure.kind is FigureKind.MONEY else 0
+    near = [
+        *sentence.tokens[max(figure.first - before, 0) : figure.first],
+        *sentence.tokens[figure.end : figure.end + 2],
+    ]
     if figure.noun is not None:
         near += [figure.noun, *sentence.children(figure.noun, "amod", "compound", "acl", "nmod", "conj")]
         near += [above for above in (sentence.head(figure.noun),) if above.pos in ("NOUN", "VERB")]
     if figure.verb is not None:
         near.append(figure.verb)
-        for child in sentence.children(figure.verb, "nsubj", "nsubj:pass", "obj", "compound:prt"):
+        for child in sentence.children(figure.verb, "nsubj", "nsubj:pass", "obj"):
             near += [child, *sentence.children(child, "compound", "nmod", "amod")]
-    near += sentence.tokens[figure.end : figure.end + 2]
-    lemmas = {token.lemma.lower() for token in near} | {token.text.lower() for token in near}
-    particle = sentence.child(figure.verb, "compound:prt") if figure.verb is not None else None
-    if figure.verb is not None and particle is not None:
-        lemmas.add(f"{figure.verb.lemma.lower()} {particle.text.lower()}")
-    return frozenset(lemmas)
+    return tuple(near)
 
 
 def _large(figure: Figure, least: int = MANY) -> bool:
@@ -215,9 +224,7 @@ def _dated(sentence: Sentence, figure: Figure) -> bool:
     if re.fullmatch(r"(?:1[0-9]|20)\d\d", number):
         return True
     after = sentence.tokens[figure.end : figure.end + 2]
-    if after and (
-        after[0].lemma.lower() in words("measures", "units") or after[0].text.lower() in words("measures", "units")
-    ):
+    if after and listed(sentence, after[0], "measures", "units"):
         return True
     beside = sentence.text[figure.span.end - sentence.span.start :][:12].lower()
     before = sentence.text[: figure.span.start - sentence.span.start][-8:].lower()
@@ -236,7 +243,7 @@ def _named(sentence: Sentence, figure: Figure) -> bool:
     if figure.kind is not FigureKind.COUNT or figure.first == 0:
         return False
     before = sentence.tokens[figure.first - 1]
-    return before.lemma.lower() in words("measures", "labels") or (
+    return listed(sentence, before, "measures", "labels") or (
         before.pos == "PROPN"
         and before.index == figure.first - 1
         and sentence.head(sentence.tokens[figure.first]) is before
@@ -245,8 +252,7 @@ def _named(sentence: Sentence, figure: Figure) -> bool:
 
 def contest(sentence: Sentence) -> bool:
     """Say whether the sentence tells of a vote or of sport: its figures are the result."""
-    lists = words("measures", "vote_nouns") | words("measures", "sport_nouns")
-    return any(token.lemma.lower() in lists for token in sentence.tokens)
+    return _any_of(sentence, sentence.tokens, "vote_nouns", "sport_nouns")
 
 
 def _market(sentence: Sentence) -> bool:
@@ -256,10 +262,16 @@ def _market(sentence: Sentence) -> bool:
 
 def _set(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a sum or rate is set, offered, ruled or agreed by somebody: what is done with it makes it so."""
-    noun = figure.noun.lemma.lower() if figure.noun is not None else ""
-    near = {token.lemma.lower() for token in sentence.tokens[figure.end : figure.end + 3]}
-    near |= {token.lemma.lower() for token in sentence.tokens[max(figure.first - 4, 0) : figure.first]}
-    if noun in words("measures", "set_nouns") or near & words("measures", "set_nouns"):
+    near = [
+        *sentence.tokens[max(figure.first - 4, 0) : figure.first],
+        *sentence.tokens[figure.end : figure.end + 3],
+    ]
+    if figure.noun is not None:
+        near.append(figure.noun)
+    if _any_of(sentence, (token for token in near if token.pos in ("NOUN", "PROPN")), "set_nouns"):
         return True
-    verb = figure.verb.lemma.lower() if figure.verb is not None else ""
-    return figure.kind is not FigureKind.COUNT and verb in words("measures", "set_verbs")
+    return (
+        figure.kind is not FigureKind.COUNT
+        and figure.verb is not None
+        and listed(sentence, figure.verb, "measures", "set_verbs")
+    )

@@ -85,6 +85,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import on_record
 from attrib_lsp.language.values import Sentence, Token
@@ -146,5 +147,7 @@ def _charged(evidence: Evidence, line: Line) -> bool:
     """Say whether the paragraph, or the sentence before, tells of a charge or a court."""
     near = [*evidence.before(line, WINDOW), *(one for one in evidence.lines if one.paragraph == line.paragraph)]
     return any(
-        token.lemma.lower() in words("evidential", "court") for one in near for token in evidence.sentence(one).tokens
+        listed(evidence.sentence(one), token, "evidential", "court")
+        for one in near
+        for token in evidence.sentence(one).tokens
     )

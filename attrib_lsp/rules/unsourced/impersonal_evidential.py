@@ -116,7 +116,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.forms import entry_of, listed
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
+from attrib_lsp.attribution.grounds import points_back
 from attrib_lsp.attribution.outlets import outlet_spans
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -128,6 +130,7 @@ from attrib_lsp.text.span import Span
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
 _PERFECT = frozenset({"has", "have", "had"})
 _AFTER_TO = frozenset({"be", "have", "been"})
+_FINITE = ("VBD", "VBN", "VBZ", "VBP", "MD")
 _CLAUSE_STARTS = ("DET", "PRON", "PROPN", "NUM", "NOUN")
 
 
@@ -204,7 +207,7 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
     if _text(sentence, end) == "that":
         return _phrase(sentence, first - 1, end + 1, lemma)
     clause = end < len(sentence.tokens) and sentence.tokens[end].pos in _CLAUSE_STARTS
-    verb = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in sentence.tokens[end:])
+    verb = any(token.tag in _FINITE for token in sentence.tokens[end:])
     return _phrase(sentence, first - 1, end, lemma) if clause and verb else None
 
 
@@ -220,8 +223,8 @@ def _infinitive(sentence: Sentence, first: int, to: int, lemma: str) -> _Phrase 
 
 def _emerging(sentence: Sentence, verb: Token) -> _Phrase | None:
     """Return "it has emerged that"; None where something in particular emerges or appears."""
-    lemma = verb.lemma.lower()
-    if lemma not in words("evidential", "emerging") or _text(sentence, verb.index + 1) != "that":
+    lemma = entry_of(sentence, verb, "evidential", "emerging")
+    if lemma is None or _text(sentence, verb.index + 1) != "that":
         return None
     first = verb.index - 1
     while first > 0 and (sentence.tokens[first].pos in ("AUX", "ADV") or _text(sentence, first) in _PERFECT):
@@ -242,7 +245,7 @@ def _vouching(sentence: Sentence, verb: Token) -> _Phrase | None:
     following = _text(sentence, verb.index + 1)
     if subject is None or not following or following in words("evidential", "not_told"):
         return None
-    finite = any(token.tag in ("VBD", "VBN", "VBZ", "VBP", "MD") for token in sentence.tokens[verb.index + 1 :])
+    finite = any(token.tag in _FINITE for token in sentence.tokens[verb.index + 1 :])
     if following != "that" and (not finite or _text(sentence, first) == "we"):
         return None
     return _phrase(sentence, subject, verb.index + 1 + (following == "that"), "understand")
@@ -265,12 +268,13 @@ def _outlet_before(sentence: Sentence, last: int) -> int | None:
 
 def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
     """Say whether somebody in the sentence is given for what the phrase hides."""
-    for one in evidence.attributions(line):
-        if not one.source or one.kind not in SPOKEN or any(part.overlaps(span) for part in (*one.cue, *one.source)):
-            continue
-        if any(part.overlaps(span) for part in one.content) or not _aside(evidence.sentence(line), span):
-            return True
-    return False
+    held = any(
+        part.overlaps(span)
+        for one in evidence.attributions(line)
+        if one.source and one.kind in SPOKEN
+        for part in one.content
+    )
+    return held or (evidence.told(line, span) and not _aside(evidence.sentence(line), span))
 
 
 def _aside(sentence: Sentence, span: Span) -> bool:
@@ -287,13 +291,17 @@ def _timetable(sentence: Sentence, phrase: _Phrase) -> bool:
     """Say whether the phrase only states what is on for a date."""
     dated = any(entity.label == "DATE" for entity in sentence.entities)
     doing = sentence.tokens[phrase.follows : phrase.follows + 1]
-    scheduled = any(token.lemma.lower() in words("evidential", "timetable") for token in doing)
+    scheduled = any(listed(sentence, token, "evidential", "timetable") for token in doing)
     return phrase.lemma == "expect" and dated and scheduled
 
 
 def _named_next(evidence: Evidence, line: Line) -> bool:
-    """Say whether the next sentence names who thinks so, of the same subject."""
-    return any(evidence.named(after) and evidence.linked(line, after) for after in evidence.after(line, 1))
+    """Say whether the next sentence names who thinks so, of the same subject; beyond the paragraph, by a pronoun."""
+    for after in evidence.after(line, 1):
+        near = after.paragraph == line.paragraph or points_back(evidence.sentence(after))
+        if near and evidence.named(after) and evidence.linked(line, after):
+            return True
+    return False
 
 
 def _gap(lemma: str) -> str:

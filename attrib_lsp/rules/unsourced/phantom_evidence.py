@@ -90,6 +90,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import names_somebody
 from attrib_lsp.attribution.keys import key, keyed
@@ -141,7 +142,7 @@ def phantom_evidence(graph: AttributionGraph) -> Iterator[Finding]:
 def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
     """Yield evidence that a preposition, "there is" or a verb of its own calls up."""
     for noun in sentence.tokens:
-        if noun.lemma.lower() not in words("evidential", "evidence_nouns") or noun.pos not in ("NOUN", "VERB"):
+        if noun.pos not in ("NOUN", "VERB", "PROPN") or not listed(sentence, noun, "evidential", "evidence_nouns"):
             continue
         modifiers = _modifiers(sentence, noun)
         if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$") for token in modifiers):
@@ -197,17 +198,19 @@ def _called_up(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) ->
 
 def _stirring(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) -> _Phantom | None:
     """Return "questions are being raised", "fears are growing"; None where somebody raises them."""
-    if noun.tag != "NNS" or _text(sentence, noun.index - len(modifiers) - 1) in ("of", "with", "to"):
+    if not noun.text.endswith("s") or _text(sentence, noun.index - len(modifiers) - 1) in ("of", "with", "to"):
         return None
     index = noun.index + 1
     while index < len(sentence.tokens) and sentence.tokens[index].pos in ("AUX", "ADV"):
         index += 1
-    if index >= len(sentence.tokens) or (index == noun.index + 1 and sentence.tokens[index].tag not in ("VBP", "VBD")):
+    if index >= len(sentence.tokens) or (
+        index == noun.index + 1 and sentence.tokens[index].tag not in ("VBP", "VBD", "VBN")
+    ):
         return None
     verb = sentence.tokens[index]
     passive = any(token.text.lower() in _BE for token in sentence.tokens[noun.index + 1 : index])
-    raised = passive and verb.lemma.lower() in words("evidential", "raised") and verb.tag in ("VBN", "VBD")
-    stirs = verb.lemma.lower() in words("evidential", "stirring") and (not passive or verb.tag == "VBG")
+    raised = passive and listed(sentence, verb, "evidential", "raised") and verb.tag in ("VBN", "VBD")
+    stirs = listed(sentence, verb, "evidential", "stirring") and (not passive or verb.tag == "VBG")
     by = any(token.text.lower() == "by" for token in sentence.tokens[index + 1 : index + 8])
     if not (raised or stirs) or by:
         return None
@@ -229,12 +232,8 @@ def _held(sentence: Sentence, phantom: _Phantom) -> bool:
 
 def _group(sentence: Sentence, phantom: _Phantom) -> bool:
     """Say whether people in general are given for it: "among investors", "investor fears"."""
-    people = words("people", "roles") | words("people", "civilians")
-    return any(token.lemma.lower() in people for token in phantom.modifiers) or any(
-        token.tag in ("NNS", "NNPS") and token.lemma.lower() in people
-        for holder in _holders(sentence, phantom)
-        for token in holder
-    )
+    held = [token for holder in _holders(sentence, phantom) for token in holder if token.text.endswith(("s", "people"))]
+    return any(listed(sentence, token, "people", "roles", "civilians") for token in (*phantom.modifiers, *held))
 
 
 def _holders(sentence: Sentence, phantom: _Phantom) -> Iterator[tuple[Token, ...]]:

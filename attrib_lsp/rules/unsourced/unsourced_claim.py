@@ -132,6 +132,7 @@ from dataclasses import dataclass
 from attrib_lsp.attribution.checkworthiness import Assertion, assertions
 from attrib_lsp.attribution.claims import Carrier, Evidence
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import attributing, placed
@@ -165,9 +166,16 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
         found = max(heard, key=lambda one: one.score, default=None)
         if found is None or found.score < options.threshold:
             continue
-        if evidence.attributed(line) or evidence.carrier(line, found.verb.span) is not Carrier.OWN_VOICE:
+        carrier = evidence.carrier(line, found.verb.span, without=_objects(evidence.sentence(line), found.verb))
+        if carrier is not Carrier.OWN_VOICE or evidence.attributed(line, found.verb):
             continue
         yield placed(evidence, line, found.span, _message(found), fixes=(attributing(evidence, line),))
+
+
+def _objects(sentence: Sentence, verb: Token) -> frozenset[int]:
+    """Return the numbers of the verb and of the words that it is done to: a report that is hidden is no source."""
+    objects = (token for child in sentence.children(verb, "obj") for token in sentence.subtree(child))
+    return frozenset({verb.index, *(token.index for token in objects)})
 
 
 def _message(assertion: Assertion) -> str:

@@ -111,18 +111,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase, on_record
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.language.values import Sentence
-from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures, measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
 from attrib_lsp.text.span import Span
 
-_CARRIED = frozenset(Carrier) - {Carrier.OWN_VOICE, Carrier.WITNESSED, Carrier.RETOLD}
+_CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 _WANTS = {
     "toll": "who counted?",
     "crowd": "who counted the crowd?",
@@ -203,7 +203,7 @@ def _counts(evidence: Evidence, line: Line) -> bool:
 
 def _own(sentence: Sentence) -> bool:
     """Say whether a company or body gives its own figures: "posted a loss"."""
-    return sentence.root.lemma.lower() in words("measures", "own_verbs")
+    return listed(sentence, sentence.root, "measures", "own_verbs")
 
 
 def _given_elsewhere(evidence: Evidence, line: Line, figure: Figure) -> bool:

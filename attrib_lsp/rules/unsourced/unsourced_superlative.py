@@ -67,6 +67,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.claims import Carrier, Evidence
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase
 from attrib_lsp.attribution.keys import keyed
@@ -140,7 +141,7 @@ def _phrase(sentence: Sentence, token: Token) -> Span | None:
         for t in sentence.tokens[token.index + 1 : noun.index]
     ):
         return None
-    if noun.lemma.lower() in words("measures", "superlatives.kin") | words("measures", "superlatives.known"):
+    if listed(sentence, noun, "measures", "superlatives.kin", "superlatives.known"):
         return None
     first = token.index
     while first > 0 and sentence.tokens[first - 1].pos in ("NUM", "ADV"):

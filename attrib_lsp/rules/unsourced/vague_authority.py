@@ -92,6 +92,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.forms import entry_of, listed
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import names_somebody, on_record
 from attrib_lsp.attribution.values import CueKind
@@ -157,21 +158,22 @@ def _choruses(sentence: Sentence) -> Iterator[_Chorus]:
 
 def _class(sentence: Sentence, head: Token) -> str | None:
     """Return the lemma of the class that a word stands for; None where it stands for none."""
-    lemma, lower = head.lemma.lower(), head.text.lower()
+    lower = head.text.lower()
     if lower in words("evidential", "anybody"):
         following = sentence.tokens[head.index + 1 : head.index + 3]
         if not following or following[0].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         back = following[0].text.lower() == "of" and following[-1].pos in ("PRON", "DET")
         return None if back else lower
-    plural = head.tag in ("NNS", "NNPS") or lower == "people"
-    if plural and lemma in words("evidential", "authorities"):
-        return lemma
+    plural = lower.endswith("s") or lower == "people"
+    authority = entry_of(sentence, head, "evidential", "authorities")
+    if plural and authority is not None and head.pos in ("NOUN", "PROPN"):
+        return authority
     counted = any(
         token.text.lower() in words("evidential", "quantifiers")
         for token in sentence.tokens[max(head.index - 2, 0) : head.index]
     )
-    return lemma if plural and counted and lemma in words("evidential", "people") else None
+    return entry_of(sentence, head, "evidential", "people") if plural and counted else None
 
 
 def _beginning(sentence: Sentence, head: Token) -> int | None:
@@ -217,12 +219,12 @@ def _holds(sentence: Sentence, index: int, lemma: str) -> bool:
     if index >= len(sentence.tokens):
         return False
     token = sentence.tokens[index]
-    if token.lemma.lower() not in words("evidential", "holding"):
+    if not listed(sentence, token, "evidential", "holding"):
         return False
-    following = sentence.tokens[index + 1].text.lower() if index + 1 < len(sentence.tokens) else ""
     if token.tag not in _PRESENT + _PAST:
-        return following == "that"
-    past_said = token.tag in _PAST and token.lemma.lower() in words("evidential", "telling")
+        following = sentence.tokens[index + 1 : index + 2]
+        return bool(following) and (following[0].pos in ("DET", "PRON") or following[0].text.lower() in ("that", "of"))
+    past_said = token.tag in _PAST and listed(sentence, token, "evidential", "telling")
     return not (past_said and lemma in words("evidential", "anybody") | words("evidential", "neighbours"))
 
 
@@ -233,7 +235,7 @@ def _said_before(sentence: Sentence, first: int, head: Token) -> bool:
     verb, following = sentence.tokens[first - 1], sentence.tokens[head.index + 1 : head.index + 2]
     ends = not following or following[0].pos == "PUNCT"
     opens = sentence.tokens[first - 2].pos == "PUNCT"
-    return ends and opens and verb.lemma.lower() in words("evidential", "telling") and verb.tag in _PRESENT + _PAST
+    return ends and opens and listed(sentence, verb, "evidential", "telling") and verb.tag in _PRESENT + _PAST
 
 
 def _carried(evidence: Evidence, line: Line, span: Span) -> bool:

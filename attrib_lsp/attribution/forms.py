@@ -1,0 +1,75 @@
+"""Match listed words by their inflected forms, whatever the reader took for their lemma.
+
+A lemma that is learned goes wrong most often where it matters most: at rare verbs. A word list is short, so its forms
+can be spelled out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import lexicon, words
+
+_VOWELS = frozenset("aeiou")
+
+
+def inflections(word: str) -> Iterator[str]:
+    """Yield ``word`` with its plural, third person, past, participle and gerund, by rule and by the irregular list.
+
+    Forms that English does not have come along ("hided"); no text holds them.
+
+    >>> sorted(inflections("bury"))
+    ['buried', 'buries', 'bury', 'burying']
+    >>> sorted(inflections("rig"))
+    ['rig', 'riged', 'rigged', 'rigging', 'riging', 'rigs']
+    """
+    yield word
+    yield from lexicon("irregular")["forms"].get(word, ())
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        yield from (word[:-1] + "ies", word[:-1] + "ied", word + "ing")
+        return
+    if word.endswith("e"):
+        yield from (word + "s", word + "d", word[:-1] + "ing")
+        return
+    yield word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    yield from (word + "ed", word + "ing")
+    if len(word) > 2 and word[-1] not in _VOWELS | {"w", "x", "y"} and word[-2] in _VOWELS and word[-3] not in _VOWELS:
+        yield from (word + word[-1] + "ed", word + word[-1] + "ing")
+
+
+@cache
+def forms(subject: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Return the entries of a list by every form of their first words ("covered": "cover up")."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in sorted(words(subject, name)):
+        for form in set(inflections(entry.partition(" ")[0])):
+            found[form] = (*found.get(form, ()), entry)
+    return found
+
+
+def entry_of(sentence: Sentence, token: Token, subject: str, name: str) -> str | None:
+    """Return the entry of a list that ``token`` is a form of, by its lemma or spelling; None if there is none.
+
+    An entry of more words needs the others right behind ("covered up"), or behind one word ("hushed it up").
+    """
+    lemma = token.lemma.lower()
+    if lemma in words(subject, name):
+        return lemma
+    for entry in forms(subject, name).get(token.text.lower(), ()):
+        rest = entry.split()[1:]
+        if not rest or _follows(sentence, token, rest):
+            return entry
+    return None
+
+
+def listed(sentence: Sentence, token: Token, subject: str, *names: str) -> bool:
+    """Say whether ``token`` is a form of an entry of one of the lists."""
+    return any(entry_of(sentence, token, subject, name) is not None for name in names)
+
+
+def _follows(sentence: Sentence, token: Token, wanted: list[str]) -> bool:
+    """Say whether the words ``wanted`` stand behind ``token``, at once or after one word."""
+    after = [following.text.lower() for following in sentence.tokens[token.index + 1 : token.index + 2 + len(wanted)]]
+    return after[: len(wanted)] == wanted or after[1:] == wanted

@@ -1,0 +1,1 @@
+"""The attribution graph and the evidence that hangs from it."""
