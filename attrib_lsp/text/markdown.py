@@ -91,33 +91,46 @@ class _Reader:
 
     def _places(self, token: Token, heading: str) -> _Places:
         """Return where each line of an inline token's content stands; ``heading`` is the marker in front of it."""
-        first = self.first_line + (token.map or (0, 0))[0]
+        first, last = token.map or (0, 0)
+        written = [self._written(line) for line in range(first, last)]
+        content = token.content.split("\n")
+        words = [line.strip(" \t") for line in content]
+        first += _blank_lines(written, words)
         inner: list[int] = []
         outer: list[int] = []
         at = 0
-        for number, line in enumerate(token.content.split("\n")):
-            written = self.source.line_text(first + number)
-            words = line.strip(" \t")
-            if heading:
-                behind = written.index(heading) + len(heading)
-                column = written.index(words, behind)
-            else:  # the parser strips what leads a line and white space behind it, so the words are the line's last
-                column = max(written.rfind(words), 0)
+        for number, line in enumerate(content, first):
+            text = self._written(number)
+            # The parser strips what leads a line and white space behind it: the words are the line's last.
+            column = text.find(line, text.find(heading) + len(heading)) if heading else text.rfind(line.strip(" \t"))
             inner.append(at + len(line) - len(line.lstrip(" \t")))
-            outer.append(self.source.line_starts[first + number] + column)
+            outer.append(self.source.line_starts[self.first_line + number] + max(column, 0))
             at += len(line) + 1
         return _Places(tuple(inner), tuple(outer))
+
+    def _written(self, line: int) -> str:
+        """Return a line as the parser has it, which knows no NUL."""
+        return self.source.line_text(self.first_line + line).replace("\x00", "\ufffd")
 
     def _prose(self, words: Iterable[Words], places: _Places) -> Prose:
         """Return prose of ``words``, whose places count in an inline token's content, without space at its ends."""
         parts: list[Words] = []
         for text, at in words:
-            if at is None:
-                parts.append((text, None))
+            start = None if at is None else places.locate(at)
+            written = "" if start is None else self.source.text[start : start + len(text)]
+            if written.replace("\x00", "\ufffd") == text:
+                parts.append((written, start))
             else:
-                start = places.locate(at)
-                parts.append((self.source.text[start : start + len(text)], start))
+                parts.append((text, None))
         return Prose.joined(stripped(parts))
+
+
+def _blank_lines(written: Sequence[str], words: Sequence[str]) -> int:
+    """Return how many of the lines ``written`` the parser left out in front of ``words``: those of odd white space."""
+    for skipped in range(len(written) - len(words) + 1):
+        if all(line in text for text, line in zip(written[skipped:], words, strict=False)):
+            return skipped
+    return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,15 @@ def test_markdown_reads_as_it_is_rendered(text: str) -> None:
     assert [part.text.replace("\x00", "\ufffd") for part in parts if part.kind not in unread] == rendered(text)
 
 
+@given(text=TEXTS.map(lambda text: text.replace("&", "").replace("<", "")))
+def test_every_word_of_markdown_has_its_place(text: str) -> None:
+    for part in read_markdown(SourceText(text)):
+        put_in = list(part.text)
+        for piece in part.prose.pieces:
+            put_in[piece.prose : piece.prose + piece.length] = [""] * piece.length
+        assert not "".join(put_in).strip(" ")  # soft line ends, and nothing else
+
+
 def rendered(text: str) -> list[str]:
     """Return the words of each run of inline markup, as the parser itself has them."""
     runs = []
