@@ -15,9 +15,10 @@ from lsprotocol.types import (
 
 from attrib_lsp.server.edits import apply_change, apply_changes, readable
 from attrib_lsp.text.source_text import SourceText
-from tests.server.texts import ENCODINGS, hard_texts, places
+from tests.server.texts import ENCODINGS, hard_texts, patient, places
 
 
+@patient
 @given(hard_texts, st.sampled_from(ENCODINGS), st.data())
 def test_a_run_of_edits_gives_the_editors_text(text: str, encoding: PositionEncodingKind, data: st.DataObject) -> None:
     source, changes = SourceText(text, 1), []
@@ -31,6 +32,7 @@ def test_a_run_of_edits_gives_the_editors_text(text: str, encoding: PositionEnco
     assert (after.text, after.version) == (text, 7)
 
 
+@patient
 @given(
     hard_texts,
     hard_texts,

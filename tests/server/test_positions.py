@@ -10,11 +10,12 @@ from lsprotocol.types import Position, PositionEncodingKind, Range
 from attrib_lsp.server.positions import encoding_of, to_offset, to_position, to_range, to_span
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
-from tests.server.texts import ENCODINGS, hard_texts, places
+from tests.server.texts import ENCODINGS, hard_texts, patient, places
 
 encodings = st.sampled_from(ENCODINGS)
 
 
+@patient
 @given(hard_texts, encodings)
 def test_every_offset_has_its_position_and_leads_back(text: str, encoding: PositionEncodingKind) -> None:
     source = SourceText(text)
@@ -23,6 +24,7 @@ def test_every_offset_has_its_position_and_leads_back(text: str, encoding: Posit
         assert to_offset(source, position, encoding) == offset
 
 
+@patient
 @given(hard_texts, encodings, st.integers(0, 30), st.integers(0, 200))
 def test_any_position_leads_into_the_text_and_never_forward_in_its_line(
     text: str, encoding: PositionEncodingKind, line: int, column: int

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import strategies
+from hypothesis import HealthCheck, settings, strategies
 from lsprotocol.types import Position, PositionEncodingKind
+
+#: A busy machine is slow, and that is no fault of what is tested.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 ENCODINGS = (PositionEncodingKind.Utf8, PositionEncodingKind.Utf16, PositionEncodingKind.Utf32)
 

@@ -1,0 +1,85 @@
+"""Settings, at the start and later."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from tests.server.conftest import FAULTY, RULES
+from tests.server.drafts import HIDDEN, STORY
+from tests.server.editor import Editor
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def editor(pushing: Editor) -> AsyncIterator[Editor]:
+    """Lend an editor that is pushed to, whose settings are put right afterwards."""
+    yield pushing
+    pushing.configure({"attrib-lsp": RULES})
+
+
+async def configured(editor: Editor, uri: str, settings: object) -> list[str]:
+    """Send settings; return the codes that are pushed for ``uri`` afterwards."""
+    await editor.pushed(uri)
+    seen = len(editor.published)
+    editor.configure(settings)
+    await editor.until(lambda: any(one.uri == uri for one in editor.published[seen:]))
+    latest = [one for one in editor.published[seen:] if one.uri == uri][-1]
+    return [str(one.code) for one in latest.diagnostics]
+
+
+async def test_an_unknown_rule_is_told_once_and_the_others_hold(editor: Editor) -> None:
+    uri = editor.open(STORY)
+    assert await editor.squiggles(uri) == [HIDDEN]
+    told = [one.message for one in editor.messages]
+    assert told[0] == "attrib-lsp: there is no rule 'impersonal-evidentail'; did you mean impersonal-evidential?"
+    assert await configured(editor, uri, {"attrib-lsp": RULES}) == ["UNS104"]
+    assert await configured(editor, uri, {"attrib-lsp": FAULTY}) == ["UNS104"]
+    assert await configured(editor, uri, {"attrib-lsp": FAULTY}) == ["UNS104"]
+    assert [one.message for one in editor.messages] == [*told, told[0]]
+
+
+async def test_new_settings_are_in_force_for_open_documents(editor: Editor) -> None:
+    uri = editor.open(STORY)
+    assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS"], "ignore": ["UNS104"]}}) == []
+    assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS104"]}}) == ["UNS104"]
+    assert await configured(editor, uri, {"select": "bare-reportedly"}) == []
+    assert await configured(editor, uri, {"select": [], "extend-select": "UNS104", "ignore": ["UNS"]}) == ["UNS104"]
+
+
+async def test_settings_of_others_change_nothing(editor: Editor) -> None:
+    uri = editor.open(STORY)
+    assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS104"]}}) == ["UNS104"]
+    for settings in (None, {}, [], {"other-server": {"select": ["X1"]}}, {"editor": {"fontSize": 12}}):
+        editor.configure(settings)
+    editor.edit(uri, "on Tuesday", "on Wednesday")
+    assert await editor.squiggles(uri) == [HIDDEN]
+
+
+async def test_what_is_no_setting_is_told(editor: Editor) -> None:
+    uri = editor.open(STORY)
+    before = len(editor.messages)
+    await configured(editor, uri, {"attrib-lsp": {"selct": ["UNS104"]}})
+    await configured(editor, uri, {"attrib-lsp": {"select": 5}})
+    assert [one.message for one in editor.messages[before:]] == [
+        "attrib-lsp: there is no setting 'selct'; did you mean 'select'?",
+        "attrib-lsp: 'select' is no list of rule codes or names but 5",
+    ]
+    assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS104"]}}) == ["UNS104"]
+
+
+async def test_an_editor_that_pulls_is_told_to_pull_again(pulling: Editor) -> None:
+    uri = pulling.open(STORY)
+    assert await pulling.squiggles(uri) == [HIDDEN]
+    asked = pulling.diagnostic_refresh_count
+    try:
+        pulling.configure({"attrib-lsp": {"select": ["UNS107"]}})
+        await pulling.until(lambda: pulling.diagnostic_refresh_count == asked + 1)
+        assert await pulling.squiggles(uri) == []
+    finally:
+        pulling.configure({"attrib-lsp": RULES})
+    await pulling.until(lambda: pulling.diagnostic_refresh_count == asked + 2)
+    assert await pulling.squiggles(uri) == [HIDDEN]
