@@ -145,6 +145,9 @@ def _kind(
         return SourceKind.MEDIA_OUTLET
     if lemma in words("people", "spokespeople") and _speaks_for(sentence, head):
         return SourceKind.NAMED_ORGANISATION
+    definite = bool(tokens) and (tokens[0].text.lower() == "the" or tokens[0].tag == "PRP$")
+    if definite and not plural and lemma in words("people", "institutions"):
+        return SourceKind.NAMED_ORGANISATION  # "the regulator", "its developer": the body, not somebody there
     if lemma in words("people", "bare") or lemma in words("people", "roles") or lemma in words("people", "civilians"):
         return unnamed
     entity = sentence.entity_at(head)
@@ -236,6 +239,8 @@ def _gender(sentence: Sentence, entity: Entity, tokens: tuple[Token, ...]) -> Ge
     """Return the gender that titles and descriptions in the phrase show."""
     around = sentence.tokens[max(entity.first - 1, 0) : entity.end]
     for token in (*around, *tokens):
+        if token.relation == "nmod:poss":
+            continue  # "Mary Lind, his neighbour": not her gender
         gender = _gender_of(token.text)
         if gender is not Gender.UNKNOWN:
             return gender

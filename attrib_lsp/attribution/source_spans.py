@@ -25,7 +25,7 @@ def find_source(
         return None
     if cue.kind is CueKind.BARE:
         return _before_colon(sentence, cue)
-    head = cue.head if cue.kind is CueKind.ACCORDING_TO else subject_of(sentence, cue.head)
+    head = cue.head if cue.kind is CueKind.ACCORDING_TO else _unquoted_subject(sentence, cue, quotations)
     own = frozenset(range(cue.first, cue.end))
     if head is not None and head.index not in own and head.pos != "PUNCT":
         mark = _mark_at(sentence, head)
@@ -33,6 +33,20 @@ def find_source(
             return mark.span, head
         return span_of(noun_phrase(sentence, head, own)), head
     return _nearest(sentence, cue, quotations, taken)
+
+
+def _unquoted_subject(sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Token | None:
+    """Return the cue's subject; where that is somebody's quoted words, the nearest subject outside of them."""
+    subject = subject_of(sentence, cue.head)
+    if subject is None or not _inside(subject, quotations) or _inside(cue.head, quotations):
+        return subject
+    others = [token for token in sentence.children(cue.head, *_SUBJECTS) if not _inside(token, quotations)]
+    return min(others, key=lambda token: abs(token.index - cue.head.index), default=None)
+
+
+def _inside(token: Token, quotations: tuple[Quotation, ...]) -> bool:
+    """Say whether a token stands in quotation marks."""
+    return any(quotation.inner.overlaps(token.span) for quotation in quotations)
 
 
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""Resolve the sources of a story's attributions: names, descriptions and pronouns to the people and bodies behind them."""
+"""Resolve who speaks in a story: names, descriptions and pronouns to the people and bodies behind them."""
 
 from __future__ import annotations
 
@@ -71,6 +71,7 @@ class _Reader:
         self.statements: list[Statement] = []
         self.last: int | None = None
         self.spoke_in: dict[int, int | None] = {}
+        self.by_head: dict[tuple[int, int, int], int] = {}
 
     def read(self, number: int) -> None:
         """Resolve the attributions of one paragraph."""
@@ -106,22 +107,25 @@ class _Reader:
             antecedent = _antecedent(sentence, head)
             if antecedent is None:
                 return None
-            from_noun = describe(sentence, antecedent, _phrase(sentence, antecedent))
-            found = from_noun
-        if found.reference in (Reference.NOTHING, Reference.RELATIVE):
-            return None
-        if found.reference is Reference.SPEAKER:
+            head, found = antecedent, describe(sentence, antecedent, _phrase(sentence, antecedent))
+        if found.reference in (Reference.NOTHING, Reference.RELATIVE, Reference.SPEAKER):
             return None
         if found.reference is Reference.PRONOUN:
             return self._pronoun(number, sentence, head, found, attribution)
-        return self._meet(number, found, attribution)
+        return self._meet((number, attribution.sentence, head.index), found, attribution)
 
-    def _meet(self, number: int, found: Referent, attribution: Attribution) -> int:
-        """Return the known source that ``found`` refers to, or make a new one."""
-        index = self._match(found)
+    def _meet(self, head: tuple[int, int, int], found: Referent, attribution: Attribution) -> int:
+        """Return the known source that ``found`` refers to, or make a new one.
+
+        ``head`` says which word it is (paragraph, sentence, word): two attributions may share it ("an aide, who asked
+        not to be named, said").
+        """
+        number = head[0]
+        index = self.by_head.get(head, self._match(found))
         if index is None:
             self.known.append(_Known(found, gender=found.gender))
             index = len(self.known) - 1
+        self.by_head[head] = index
         known = self.known[index]
         known.names.add(found.name)
         if known.gender is Gender.UNKNOWN:
