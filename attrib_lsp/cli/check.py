@@ -37,7 +37,7 @@ Exit status:
     multiple=True,
     callback=options.selectors,
     metavar="RULES",
-    help="Check only these rules: codes (ANO202), names (vague-anonymous-source) or families (ANO), separated by commas.",
+    help="Check only these rules: codes (ANO202), names (vague-anonymous-source) or families (ANO), comma-separated.",
 )
 @click.option(
     "--ignore", multiple=True, callback=options.selectors, metavar="RULES", help="Leave these rules or families out."

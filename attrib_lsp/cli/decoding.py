@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 
 from attrib_lsp.text.source_text import SourceText
 
-#: Code points of the draft shown before a byte that cannot be read.
+#: Code points of the draft shown at most before a byte that cannot be read.
 SHOWN = 20
 
 _ADVICE = "save the story as plain text (.txt) or Markdown (.md)"
@@ -39,16 +40,31 @@ def decode(raw: bytes) -> str:
     Raises:
         UndecodableError: the file is of a known kind that is no text, or in another encoding.
     """
-    for opening, kind in _FORMATS:
-        if raw.startswith(opening):
-            raise UndecodableError(f"this is {kind}, not text; {_ADVICE}", 1)
-    if raw.startswith(_UTF_32):
-        raise UndecodableError("this is text in UTF-32; save it with the encoding UTF-8", 1)
+    _refuse(raw, ((_UTF_32, "UTF-32"),))
     text = _decoded(raw, "utf-16" if raw.startswith(_UTF_16) else "utf-8-sig")
     if "\0" in text:
         line, _ = SourceText(text).line_column(text.index("\0"))
         raise UndecodableError(f"this is not text (it holds NUL bytes); {_ADVICE}, with the encoding UTF-8", line)
     return text
+
+
+def refuse_rows(raw: bytes) -> None:
+    """Look at the first line of a JSON Lines file, ``raw``: it must be UTF-8.
+
+    Raises:
+        UndecodableError: the whole file is something else.
+    """
+    _refuse(raw, ((_UTF_32, "UTF-32"), (_UTF_16, "UTF-16")))
+
+
+def _refuse(raw: bytes, encodings: Iterable[tuple[tuple[bytes, bytes], str]]) -> None:
+    """Raise an error if the opening of a file says that it is no text, or text in one of ``encodings``."""
+    for opening, kind in _FORMATS:
+        if raw.startswith(opening):
+            raise UndecodableError(f"this is {kind}, not text; {_ADVICE}", 1)
+    for marks, encoding in encodings:
+        if raw.startswith(marks):
+            raise UndecodableError(f"this is text in {encoding}; save it with the encoding UTF-8", 1)
 
 
 def _decoded(raw: bytes, encoding: str) -> str:
@@ -72,7 +88,9 @@ def _decoded(raw: bytes, encoding: str) -> str:
 def _place(before: bytes) -> str:
     """Return words for the place behind ``before``, which is UTF-8."""
     line = before.decode("utf-8-sig").replace("\r", "\n").rpartition("\n")[2]
-    shown = line[-SHOWN:].lstrip() if len(line) > SHOWN else line.strip()
+    shown = line.lstrip()
+    if len(shown) > SHOWN:
+        shown = shown[-SHOWN:].partition(" ")[2] or shown[-SHOWN:]
     return f"the character after “{shown}”" if shown else "the first character of the line"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from attrib_lsp.cli.decoding import UndecodableError, decode
+from attrib_lsp.cli.decoding import UndecodableError, decode, refuse_rows
 from attrib_lsp.cli.errors import Problem, reason
 from attrib_lsp.cli.files import Input
 from attrib_lsp.cli.rows import RowError, read_row_of
@@ -72,14 +72,22 @@ def _read(given: Input, file: BinaryIO) -> Iterator[Draft | Problem]:
 def _rows(label: str, lines: Iterable[bytes]) -> Iterator[Draft | Problem]:
     """Yield the draft in each of ``lines``; empty ones hold none."""
     for number, raw in enumerate(lines, start=1):
-        try:
-            line = decode(raw)
-            if not line.strip():
-                continue
-            row = read_row_of(line)
-        except (UndecodableError, RowError) as error:
-            yield Problem(label, str(error), number)
-            if number == 1 and isinstance(error, UndecodableError) and b"\0" in raw:
+        if number == 1:
+            try:
+                refuse_rows(raw)
+            except UndecodableError as error:
+                yield Problem(label, str(error), number)
                 return
-        else:
+        yield from _row(label, number, raw)
+
+
+def _row(label: str, number: int, raw: bytes) -> Iterator[Draft | Problem]:
+    """Yield the draft in line ``number`` if it holds one, or what is wrong with it."""
+    try:
+        line = decode(raw)
+        row = read_row_of(line) if line.strip() else None
+    except (UndecodableError, RowError) as error:
+        yield Problem(label, str(error), number)
+    else:
+        if row is not None:
             yield Draft(Origin(label, row.id), row.text, Markup.PLAIN, row.headline, number, len(raw))

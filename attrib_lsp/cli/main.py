@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
@@ -34,8 +36,18 @@ class Commands(click.Group):
         """Take ``attrib-lsp story.txt`` for ``attrib-lsp check story.txt``."""
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         if args and args[0] not in self.commands and args[0] not in own:
+            self._doubt(ctx, args[0])
             args = ["check", *args]
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except OSError as error:  # the help that nobody reads
+            ctx.exit(ended_by(error))
+
+    def _doubt(self, ctx: click.Context, word: str) -> None:
+        """End the run if ``word`` is no path, but much like a subcommand."""
+        meant = get_close_matches(word, self.commands, 1, 0.7)
+        if meant and not Path(word).exists():
+            ctx.exit(ended_by(RunError(f"{word}: no such file or command; did you mean `attrib-lsp {meant[0]}`?")))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the subcommands in the order in which people want them."""
@@ -72,7 +84,7 @@ def ended_by(error: Exception) -> int:
 
 def _usage(error: click.ClickException) -> str:
     """Return one line on a command that was not understood."""
-    message = " ".join(error.format_message().split()).rstrip(".")
+    message = " ".join(error.format_message().split()).replace(". (", " (").rstrip(".")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "attrib-lsp"
     return f"{message[:1].lower()}{message[1:]}; see `{path} --help`"

@@ -10,7 +10,7 @@ from attrib_lsp.reports.words import counted
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-#: Seconds without a bar: a run that is over by then shows none.
+#: Seconds without a bar after the first story: a run that is over by then shows none.
 PATIENCE = 1.0
 #: Seconds between two looks of the bar.
 PERIOD = 0.1
@@ -25,16 +25,19 @@ class Progress:
         self._shown = shown
         self._done = 0
         self._stories = 0
-        self._due = time.monotonic() + PATIENCE
+        self._due: float | None = None
         self._bar: Bar | None = None
 
     def advance(self, size: int) -> None:
         """Count one more story, of ``size`` bytes."""
         self._done += size
         self._stories += 1
-        if self._shown and time.monotonic() >= self._due:
+        now = time.monotonic()
+        if self._due is None:
+            self._due = now + PATIENCE
+        elif self._shown and now >= self._due:
             self._draw()
-            self._due = time.monotonic() + PERIOD
+            self._due = now + PERIOD
 
     def hide(self) -> None:
         """Take the bar off the screen, for something else to be written there; the next story may bring it back."""

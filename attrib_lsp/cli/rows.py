@@ -37,7 +37,8 @@ def read_row_of(line: str) -> Row:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
-        raise RowError(f"this row is not JSON ({_lowered(error.msg)} at column {error.colno})") from None
+        why = _lowered(error.msg).removesuffix(" at")
+        raise RowError(f"this row is not JSON ({why} at column {error.colno})") from None
     except (ValueError, RecursionError):
         raise RowError("this row is not JSON that can be read (a number too long, or nested too deep)") from None
     if not isinstance(row, dict):

@@ -51,7 +51,13 @@ def rule(name: str, color: str) -> None:
     if len(found) > 1:
         codes = ", ".join(one.code for one in found)
         raise RunError(f"{name!r} means {len(found)} rules; name one of them: {codes}")
-    page = rule_pages.page(found[0])
     terminal = terminal_of(sys.stdout, color)
+    if terminal.color or is_terminal(sys.stdout):
+        # Imported for people only: rich's Markdown takes its time.
+        from attrib_lsp.reports import rule_screen
+
+        explained = rule_screen.report(found[0], terminal)
+    else:
+        explained = rule_pages.page(found[0])
     with output(None) as place:
-        place.write(rule_pages.rendered(page, terminal) if is_terminal(sys.stdout) or terminal.color else page)
+        place.write(explained)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
-from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.rules.rule import Rule
 
 FAMILIES = {
@@ -20,9 +18,6 @@ FAMILIES = {
     "BAL": "Balance of sources",
     "DOC": "Input hygiene",
 }
-
-#: Cells of a page on a terminal, at most and at least.
-WIDEST, NARROWEST = 90, 40
 
 _BOOK_OPENING = """# Rules
 
@@ -48,16 +43,6 @@ def standing(rule: Rule) -> str:
 def page(rule: Rule) -> str:
     """Return a rule's page in Markdown."""
     return f"# {rule.code} {rule.name}\n\n*{standing(rule)}*\n\n{rule.documentation.markdown.strip()}\n"
-
-
-def rendered(page: str, terminal: Terminal) -> str:
-    """Return a page as it looks on a terminal, no wider than is good to read."""
-    from rich.markdown import Markdown
-
-    from attrib_lsp.reports.rendering import rendered as drawn
-
-    width = min(WIDEST, terminal.width)
-    return drawn(Markdown(page, code_theme="ansi_dark", hyperlinks=False), replace(terminal, width=width), NARROWEST)
 
 
 def book(rules: Iterable[Rule]) -> str:

@@ -17,7 +17,7 @@ from attrib_lsp.reports.words import counted
 from attrib_lsp.text.span import Span
 
 #: Fewest cells the table is given, however narrow the screen.
-NARROWEST = 60
+NARROWEST = 80
 
 
 def report(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
@@ -33,25 +33,28 @@ def report(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = Fa
 
 def _table(graph: AttributionGraph) -> Table:
     """Return the table of a story's sources, in the order in which they first speak."""
+    ordered = sorted(graph.speakers, key=lambda number: _first(graph.sources[number]))
+    through_others = any(graph.sources[number].via for number in ordered)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    table.add_column("Source", ratio=3)
+    table.add_column("Source", min_width=16, overflow="fold")
     table.add_column("Kind", no_wrap=True)
-    table.add_column("Described as", ratio=4)
+    table.add_column("Described as", min_width=12, overflow="fold")
     table.add_column("Statements", justify="right", no_wrap=True)
     table.add_column("Quotes", justify="right", no_wrap=True)
-    table.add_column("Via", ratio=2)
-    for number in sorted(graph.speakers, key=lambda number: _first(graph.sources[number])):
+    if through_others:
+        table.add_column("Via", min_width=8, overflow="fold")
+    for number in ordered:
         source = graph.sources[number]
         types = [statement.attribution.type for statement in graph.statements_of(number)]
         quotes = sum(kind is not ContentType.INDIRECT for kind in types)
-        table.add_row(
+        row = [
             Text(printable(source.name), style="yellow" if source.kind.unnamed else "green"),
-            source.kind.value.replace("-", " "),
+            Text(source.kind.value.replace("-", " ")),
             Text(printable(source.description)),
-            str(len(types)),
-            str(quotes or ""),
-            Text(printable(", ".join(source.via))),
-        )
+            Text(str(len(types))),
+            Text(str(quotes or "")),
+        ]
+        table.add_row(*row, *([Text(printable(", ".join(source.via)))] if through_others else []))
     return table
 
 

@@ -1,0 +1,1 @@
+"""The command line, from its options to its exit status."""
