@@ -18,6 +18,8 @@ from attrib_lsp.text.span import Span
 
 #: Slants whose verbs carry words, in the order in which they are looked up.
 SPEAKING = ("doubt", "persistence", "truth", "guilt", "temper")
+#: Words behind "claim" in which what is claimed for oneself may stand.
+OBJECT_WITHIN = 6
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"})
 _MODALS = frozenset(
     {"can", "could", "may", "might", "must", "shall", "should", "would", "'d", "’d", "will", "'ll", "’ll"}
@@ -44,6 +46,8 @@ class LoadedVerb:
 
 def loaded_verbs(paragraph: Paragraph, sentence: Sentence) -> Iterator[LoadedVerb]:
     """Yield the judging verbs of ``sentence`` that stand in the story's own voice and have a subject that can speak."""
+    if sentence.text.rstrip("”’\"' ").endswith("?"):
+        return
     for token in sentence.tokens:
         if token.pos != "VERB" or paragraph.quoted(token.span) or _unasserted(sentence, token):
             continue
@@ -69,6 +73,8 @@ def _speaking(paragraph: Paragraph, sentence: Sentence, token: Token) -> LoadedV
         entry = entry_of(sentence, token, "verbs", f"{slant}.verbs")
         if entry is None:
             continue
+        if _plain_sense(sentence, token, entry):
+            return None
         quotes = _quotes(paragraph, token)
         clause = sentence.child(token, "ccomp") is not None
         carries = quotes or clause or token.relation == "parataxis" or _infinitive(sentence, token, slant)
@@ -78,12 +84,28 @@ def _speaking(paragraph: Paragraph, sentence: Sentence, token: Token) -> LoadedV
     return None
 
 
+def _plain_sense(sentence: Sentence, token: Token, entry: str) -> bool:
+    """Say whether a verb of saying says nothing here: it claims a title, admits to feelings, reveals how or who."""
+    if entry == "claim":
+        for following in sentence.tokens[token.index + 1 : token.index + 1 + OBJECT_WITHIN]:
+            if following.lemma.lower() in words("verbs", "exempt.claimed"):
+                return True
+            if following.pos not in ("DET", "ADJ", "NUM", "PROPN", "NOUN") and following.tag != "POS":
+                break
+    clause = sentence.child(token, "ccomp")
+    if clause is None:
+        return False
+    if entry == "admit" and clause.lemma.lower() in words("verbs", "exempt.feelings"):
+        return True
+    return entry == "reveal" and any(child.tag in ("WP", "WRB", "WDT", "WP$") for child in sentence.subtree(clause)[:1])
+
+
 def _found(
     sentence: Sentence, token: Token, entry: str, slant: str, *, plain: bool, end: Token | None = None
 ) -> LoadedVerb | None:
     """Return the verb with its particle, if somebody is its subject."""
     subject = _speaker(sentence, token)
-    if subject is None or subject.lemma.lower() in words("verbs", "exempt.courts"):
+    if subject is None or subject.lemma.lower() in words("verbs", "exempt.courts") | words("verbs", "exempt.crimes"):
         return None
     particles = entry.split()[1:]
     last = next((t for t in sentence.tokens[token.index + 1 :] if particles and t.text.lower() == particles[-1]), token)
@@ -101,7 +123,7 @@ def _speaker(sentence: Sentence, token: Token) -> Token | None:
     if subject is None or subject is token:
         return None
     found = describe(sentence, subject, span_of(noun_phrase(sentence, subject)))
-    if found.reference in (Reference.PRONOUN, Reference.SPEAKER):
+    if found.reference is Reference.PRONOUN:
         return subject if subject.text.lower() != "it" else None
     return subject if found.kind is not None and found.kind is not SourceKind.DOCUMENT else None
 
@@ -173,10 +195,11 @@ def _contrary() -> re.Pattern[str]:
 
 def _warranted(sentence: Sentence, found: LoadedVerb) -> bool:
     """Say whether the judgement has its reason in the sentence: a plea, a case, or evidence against the words."""
-    if found.entry in words("verbs", "exempt.legal") and any(
-        token.lemma.lower() in words("verbs", "exempt.courts") for token in sentence.tokens
-    ):
+    lemmas = {token.lemma.lower() for token in sentence.tokens}
+    if found.entry in words("verbs", "exempt.cases") and lemmas & words("verbs", "exempt.courts"):
         return True
+    if found.entry in words("verbs", "exempt.pleas"):
+        return bool(lemmas & (words("verbs", "exempt.courts") | words("verbs", "exempt.crimes")))
     if found.slant not in ("doubt", "persistence"):
         return False
     adverbs = (child.text.lower() for child in sentence.children(found.token, "advmod"))
