@@ -26,7 +26,7 @@ def words(graph: AttributionGraph, paragraph: int, spans: tuple[Span, ...]) -> s
     return " … ".join(span.of(text) for span in spans)
 
 
-def roles(graph: AttributionGraph) -> list[tuple[str, str, str]]:
+def roles(graph: AttributionGraph) -> list[tuple[str, ...]]:
     """Return source, cue and content of each statement of the body."""
     return [
         tuple(words(graph, one.paragraph, part) for part in parts(one.attribution))
