@@ -13,7 +13,7 @@ from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import Standing, carrier, negated, standing
 from attrib_lsp.attribution.values import Paragraph, Place
-from attrib_lsp.attribution.wrongdoing import Wrong, accuses, find_wrongs
+from attrib_lsp.attribution.wrongdoing import Wrong, charges_wrong, find_wrongs
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OF_WHAT = frozenset({"of", "for", "with", "over", "in"})
 #: A year by which a sentence tells of history.
 _HISTORIC = re.compile(r"\b1[0-9]{3}s?\b|\b(?:century|centuries|medieval|ancient|Nazis?|Stalin\w*|Hitler)\b")
+_CHARGED = ("obl", "advcl", "xcomp", "nmod", "ccomp")
 _PRONOUN_SUBJECTS = frozenset({"he", "she", "they", "it"})
 
 
@@ -126,7 +127,12 @@ def _charges(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterat
             continue
         target = sentence.child(verb, "nsubj:pass") or sentence.child(verb, "obj")
         charge = _charge(sentence, verb)
-        if target is None or charge is None or negated(sentence, verb) or not _of_wrong(sentence, charge[1]):
+        if (
+            target is None
+            or charge is None
+            or negated(sentence, verb)
+            or not charges_wrong(sentence.tokens_in(charge[1]))
+        ):
             continue
         party = _target(graph, number, sentence, target)
         if party is None:
@@ -135,7 +141,8 @@ def _charges(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterat
         by = named_keys(sentence, sentence.subtree(accuser)) if accuser is not None else frozenset()
         if by & party.keys:
             continue
-        at = span_of(noun_phrase(sentence, target))
+        aside = frozenset(token.index for token in sentence.tokens_in(charge[1]))
+        at = span_of(noun_phrase(sentence, target, aside))
         direct = target.pos != "PRON"
         court = verb.lemma.lower() in words("accusing", "court")
         place = Place(number, sentence.span)
@@ -151,7 +158,9 @@ def _target(graph: AttributionGraph, number: int, sentence: Sentence, target: To
 
 def _charge(sentence: Sentence, verb: Token) -> tuple[Token, Span] | None:
     """Return what somebody is accused of: its head word and its words; None where the sentence does not say."""
-    for child in sentence.children(verb, "obl", "advcl", "xcomp", "nmod", "ccomp"):
+    target = sentence.child(verb, "nsubj:pass", "obj")
+    beside = (*sentence.children(verb, *_CHARGED), *(sentence.children(target, "nmod", "acl") if target else ()))
+    for child in beside:
         if child.index < verb.index:
             continue
         led = [one for one in sentence.children(child, "case", "mark") if one.text.lower() in _OF_WHAT]
@@ -161,15 +170,6 @@ def _charge(sentence: Sentence, verb: Token) -> tuple[Token, Span] | None:
         below = [one for one in sentence.subtree(child, without=clauses) if one.index > led[0].index]
         return (child, span_of(below)) if below else None
     return None
-
-
-def _of_wrong(sentence: Sentence, charge: Span) -> bool:
-    """Say whether what somebody is accused of is a wrong, and no mere shortcoming."""
-    grave = words("accusing", "offences") | words("accusing", "wrongly") | words("wrongdoing", "verbs")
-    tokens = sentence.tokens_in(charge)
-    return any(
-        token.lemma.lower() in grave or token.text.lower() in grave or accuses(sentence, token) for token in tokens
-    )
 
 
 def established(graph: AttributionGraph, party: Party) -> bool:

@@ -17,7 +17,7 @@ from attrib_lsp.attribution.headline_claim import (
     told_by,
 )
 from attrib_lsp.attribution.keys import keyed
-from attrib_lsp.attribution.parties import named_keys, source_keys
+from attrib_lsp.attribution.parties import source_keys
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.speakers import Resolved
 from attrib_lsp.attribution.standing import carrier, negated
@@ -29,7 +29,7 @@ from attrib_lsp.lexicons import words
 SUPPORT = 0.55
 #: The same for a sentence in the story's own voice that may tell the claim in other words.
 ECHO = 0.5
-_UNCARRIED = (CueKind.IMPERSONAL, CueKind.ADVERB)
+_UNCARRIED = (CueKind.IMPERSONAL, CueKind.ADVERB, CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO)
 _WH = ("WP", "WDT", "WRB", "WP$")
 _TEMPORAL = frozenset({"after", "when", "before", "since", "once"})
 
@@ -76,7 +76,7 @@ def _actor(sentence: Sentence, predicate: Token) -> frozenset[str]:
     """Return the keys of whom the headline speaks: its verb's subject, else what stands before the verb."""
     subject = subject_of(sentence, predicate)
     tokens = sentence.subtree(subject) if subject is not None else sentence.tokens[: predicate.index]
-    return named_keys(sentence, tokens)
+    return frozenset(keyed(tokens))
 
 
 class _Reader:
@@ -127,7 +127,9 @@ class _Reader:
                 return Manner.IMPERSONAL
             return Manner.UNNAMED if self.resolved.sources[source].kind.unnamed else Manner.NAMED
         if any(
-            one.kind in _UNCARRIED and part.covers(token.span) for one in paragraph.attributions for part in one.content
+            not one.source and one.kind in _UNCARRIED and part.covers(token.span)
+            for one in paragraph.attributions
+            for part in one.content
         ):
             return Manner.IMPERSONAL
         return Manner.PUBLIC_ACT if token.lemma.lower() in words("acts", "public") else Manner.ASSERTED
@@ -138,12 +140,12 @@ class _Reader:
         A pronoun that nobody was met for stands for the doer in its own sentence ("The port will close, it said").
         """
         tokens = sentence.tokens_in(carrying.source[0])
-        keys = named_keys(sentence, tokens)
+        keys = frozenset(keyed(tokens))
         source = self.resolved.statements[number].source if number is not None else None
         if source is not None:
             keys |= source_keys(self.resolved.sources[source])
         elif tokens[0].pos == "PRON":
-            keys |= named_keys(sentence, own_words(sentence, token))
+            keys |= keyed(own_words(sentence, token)).keys()
         return bool(self.claim.actor & keys)
 
     def echoes(self) -> Iterator[Place]:
@@ -158,7 +160,9 @@ class _Reader:
 
 
 def takes_up(attribution: Attribution) -> bool:
-    """Say whether an attribution only reacts to what it is about ("declined to say what", "praised the plan")."""
+    """Say whether an attribution only takes up what it is about ("declined to say what", "praised", "asked about")."""
+    if attribution.cue_lemma in words("accusing", "asking"):
+        return True
     accuses = attribution.cue_lemma in words("accusing", "accuse")
     return attribution.kind in (CueKind.STANCE, CueKind.NO_COMMENT) and not accuses
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attrib_lsp.attribution.alignment import takes_up
 from attrib_lsp.attribution.denials import denies, points_to_claim, unknowing
 from attrib_lsp.attribution.events import Event, event_of
 from attrib_lsp.attribution.headline import Alignment, Manner
@@ -68,7 +69,7 @@ def _denied(graph: AttributionGraph) -> Iterator[ContestedClaim]:
             continue
         sentence = paragraph.sentences[one.sentence]
         if points_to_claim(sentence, one):
-            told = _pointed_to(graph, number, _speaker(graph, statement))
+            told = _pointed_to(graph, number)
             if told is not None:
                 yield ContestedClaim(told[0], told[1], Place(statement.paragraph, one.cue[0]))
 
@@ -82,11 +83,15 @@ def _speaker(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
     return keys if statement.source is None else keys | source_keys(graph.sources[statement.source])
 
 
-def _pointed_to(graph: AttributionGraph, number: int, speaker: frozenset[str]) -> tuple[Event, Place] | None:
+def _pointed_to(graph: AttributionGraph, number: int) -> tuple[Event, Place] | None:
     """Return the claim that a denial points to: the last one before it, by somebody else, of whom denies."""
+    denial = graph.statements[number]
+    speaker = _speaker(graph, denial)
     for earlier in reversed(graph.statements[max(number - BACK, 0) : number]):
         one = earlier.attribution
         if one.kind not in _TELLING or earlier.paragraph not in graph.body or _speaker(graph, earlier) & speaker:
+            continue
+        if takes_up(one) or (earlier.paragraph, one.sentence) == (denial.paragraph, denial.attribution.sentence):
             continue
         sentence = graph.paragraphs[earlier.paragraph].sentences[one.sentence]
         tokens = [token for part in one.content for token in sentence.tokens_in(part)]

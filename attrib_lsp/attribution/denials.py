@@ -9,7 +9,7 @@ from functools import cache
 from attrib_lsp.attribution.events import Event, telling
 from attrib_lsp.attribution.headline import Denial
 from attrib_lsp.attribution.keys import keyed
-from attrib_lsp.attribution.parties import named_keys, source_keys
+from attrib_lsp.attribution.parties import source_keys
 from attrib_lsp.attribution.speakers import Resolved
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, Place, Statement
 from attrib_lsp.language.values import Sentence
@@ -18,6 +18,8 @@ from attrib_lsp.text.span import Span
 
 #: Share of a claim's participants that a denial's sentence needs where it names the claim in its own words.
 OVERLAP = 0.3
+#: Share of what a claim is about, its doer aside, that a party's denial needs to name.
+ABOUT = 0.5
 #: Words at most in a content that only points to a claim ("the reports", "it").
 POINTING = 6
 
@@ -36,9 +38,14 @@ def denies(paragraph: Paragraph, attribution: Attribution) -> bool:
 
 
 def _withheld(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Say whether a denial is one that nobody makes here: "refused to disavow", "without having to contradict"."""
+    """Say whether a denial is one that nobody makes here: "refused to disavow", "without having to contradict".
+
+    A passive ("was denied") counts only with its agent.
+    """
     sentence = paragraph.sentences[attribution.sentence]
     verbs = [token for part in attribution.cue for token in sentence.tokens_in(part) if token.pos == "VERB"]
+    if any(sentence.child(verb, "aux:pass") is not None for verb in verbs):
+        return not attribution.source
     return any(
         child.text.lower() in ("to", "without")
         for verb in verbs
@@ -62,7 +69,9 @@ def points_to_claim(sentence: Sentence, attribution: Attribution) -> bool:
     tokens = [token for part in attribution.content for token in sentence.tokens_in(part) if token.pos != "PUNCT"]
     if not tokens:
         return True
-    return len(tokens) <= POINTING and any(token.lemma.lower() in words("accusing", "claims") for token in tokens)
+    inside = {token.index for token in tokens}
+    tops = [token for token in tokens if token.head not in inside or token.head == token.index]
+    return len(tokens) <= POINTING and any(token.lemma.lower() in words("accusing", "claims") for token in tops)
 
 
 def response_span(attribution: Attribution, sentence: Sentence) -> Span:
@@ -91,7 +100,7 @@ def _denials(
 ) -> Iterator[Denial]:
     """Yield the denials, in reading order."""
     for number, statement in enumerate(resolved.statements):
-        if statement.paragraph not in body or not statement.attribution.cue or not statement.attribution.source:
+        if statement.paragraph not in body or not statement.attribution.cue:
             continue
         paragraph = paragraphs[statement.paragraph]
         one = statement.attribution
@@ -99,29 +108,36 @@ def _denials(
         rejects, ignorant = denies(paragraph, one), unknowing(paragraph, one)
         if not rejects and not ignorant:
             continue
-        if _bears_on(event, sentence, paragraph, one, _party_keys(sentence, statement, resolved), actor):
+        if _bears_on(event, sentence, one, _party_keys(sentence, statement, resolved), actor):
             yield Denial(Place(statement.paragraph, response_span(one, sentence)), number, not rejects)
 
 
 def _bears_on(
-    event: Event,
-    sentence: Sentence,
-    paragraph: Paragraph,
-    one: Attribution,
-    speaker: frozenset[str],
-    actor: frozenset[str],
+    event: Event, sentence: Sentence, one: Attribution, speaker: frozenset[str], actor: frozenset[str]
 ) -> bool:
-    """Say whether a denial concerns ``event``."""
-    told = telling(event, sentence) is not None and event.share(keyed(sentence.tokens)) >= OVERLAP
-    if told:
+    """Say whether a denial concerns ``event``: it tells it, or a party to it points to it or names what it is about."""
+    content = frozenset(token.index for part in one.content for token in sentence.tokens_in(part))
+    keys = keyed(sentence.tokens[index] for index in content).keys()
+    told = telling(event, sentence, content)
+    if told is not None and (speaker & actor or event.share(keys | speaker) >= OVERLAP):
         return True
-    party = bool(speaker & actor) or bool(event.participants & speaker)
-    return party and points_to_claim(sentence, one)
+    if not speaker & (actor | event.participants):
+        return False
+    if points_to_claim(sentence, one):
+        return True
+    about = event.participants - speaker - actor
+    return bool(about) and len(about & keys) >= ABOUT * len(about)
 
 
 def _party_keys(sentence: Sentence, statement: Statement, resolved: Resolved) -> frozenset[str]:
-    """Return the keys of who speaks in a statement, with those of whom they speak for."""
+    """Return the keys of who speaks in a statement, with those of whom they may speak for."""
     keys: frozenset[str] = frozenset()
+    if not statement.attribution.source:  # somebody named before the cue, whom the tree does not show
+        at = statement.attribution.cue[0].start
+        keys |= keyed(token for token in sentence.tokens if token.span.end <= at).keys()
     for part in statement.attribution.source:
-        keys |= named_keys(sentence, sentence.tokens_in(part))
+        tokens = sentence.tokens_in(part)
+        keys |= keyed(tokens).keys()
+        if tokens and tokens[0].tag == "PRP$":  # "its envoy": of somebody named before in the sentence
+            keys |= keyed(sentence.tokens[: tokens[0].index]).keys()
     return keys if statement.source is None else keys | source_keys(resolved.sources[statement.source])

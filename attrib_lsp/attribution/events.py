@@ -10,6 +10,7 @@ from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
+_QUESTIONS = frozenset({"about", "how", "if", "on", "what", "whether", "why"})
 _TELLING = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 
 
@@ -61,14 +62,27 @@ def own_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda one: one.index))
 
 
-def telling(event: Event, sentence: Sentence) -> Telling | None:
-    """Return the word of ``sentence`` that tells of ``event``: with most participants near, then the closest knit."""
+def telling(event: Event, sentence: Sentence, within: frozenset[int] | None = None) -> Telling | None:
+    """Return the word of ``sentence`` that tells of ``event``: with most participants near, then the closest knit.
+
+    With ``within``, only words of those numbers count.
+    """
     best: tuple[int, int, Token] | None = None
     for token in sentence.tokens:
-        if token.pos not in _TELLING or key(token.lemma) not in event.predicates:
+        if token.pos not in _TELLING or key(token.lemma) not in event.predicates or _interview(sentence, token):
+            continue
+        if within is not None and token.index not in within:
             continue
         own = own_words(sentence, token)
         near = len(event.participants & keyed(one for one in own if one is not token).keys())
         if best is None or (near, -len(own)) > best[:2]:
             best = (near, -len(own), token)
     return Telling(best[2], best[0]) if best is not None else None
+
+
+def _interview(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word brings in a question put to somebody ("Asked about", "pressed on whether")."""
+    if token.lemma.lower() not in words("accusing", "asking") or token.tag != "VBN":
+        return False
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(following) and following[0].text.lower() in _QUESTIONS

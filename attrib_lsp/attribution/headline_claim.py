@@ -12,6 +12,7 @@ from attrib_lsp.lexicons import words
 SPEAKER_WORDS = 5
 _DASH = re.compile(r"\s[-–—]\s+(\S+(?:\s+\S+){0,4})\s*$")
 _CLAUSAL = ("root", "acl", "advcl", "xcomp", "ccomp", "conj", "parataxis", "csubj", "dep")
+_REPORTED = ("root", "xcomp", "ccomp", "parataxis", "csubj")
 _REPORTING = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.EVIDENCE)
 _SILENT_KINDS = (CueKind.STANCE, CueKind.COGNITION, CueKind.IMPERSONAL, CueKind.ADVERB, CueKind.BARE)
 
@@ -39,13 +40,15 @@ def _finite(sentence: Sentence, verb: Token) -> bool:
 def reported(paragraph: Paragraph, sentence: Sentence, main: Token) -> Token:
     """Return the main verb of what a headline passes on ("Minister to quit, officials say"), else ``main`` itself."""
     for one in paragraph.attributions:
-        if one.kind not in _REPORTING or not any(part.covers(main.span) for part in one.cue):
+        if one.kind not in _REPORTING or one.cue_lemma in words("accusing", "asking"):
+            continue
+        if not any(part.covers(main.span) for part in one.cue):
             continue
         verbs = [
             token
             for part in one.content
             for token in sentence.tokens_in(part)
-            if token.pos == "VERB" and token.relation in _CLAUSAL
+            if token.pos == "VERB" and token.relation in _REPORTED
         ]
         return min(verbs, key=lambda token: sum(1 for _ in sentence.ancestors(token)), default=main)
     return main
@@ -65,7 +68,9 @@ def told_by(paragraph: Paragraph, sentence: Sentence) -> frozenset[int]:
     return frozenset(
         token.index
         for one in paragraph.attributions
-        if one.kind in _REPORTING and carries_clause(paragraph, one)
+        if one.kind in _REPORTING
+        and one.cue_lemma not in words("accusing", "asking")
+        and carries_clause(paragraph, one)
         for part in (*one.source, *one.cue)
         for token in sentence.tokens_in(part)
     )
@@ -87,7 +92,11 @@ def shows_attribution(paragraph: Paragraph) -> bool:
     """Say whether a headline says whose claim it is: it attributes, quotes, or marks it as doubtful or disputed."""
     if paragraph.quotations:
         return True
-    speaking = [one for one in paragraph.attributions if one.source and one.kind not in _SILENT_KINDS]
+    speaking = [
+        one
+        for one in paragraph.attributions
+        if one.source and one.kind not in _SILENT_KINDS and one.cue_lemma not in words("accusing", "asking")
+    ]
     if any(carries_clause(paragraph, one) for one in speaking):
         return True
     if any(one.kind in (CueKind.IMPERSONAL, CueKind.ADVERB) for one in paragraph.attributions):

@@ -19,9 +19,6 @@ _PRONOUNS = {
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_GENERIC_NAME_WORDS = frozenset(
-    {"the", "of", "and", "for", "inc", "inc.", "ltd", "ltd.", "plc", "corp", "corp.", "co", "co.", "company", "group"}
-)
 
 
 class PartyKind(Enum):
@@ -84,7 +81,8 @@ def _of_entity(entity: Entity) -> Party | None:
     place = next((found for word in entity.text.split() if (found := place_key(word)) is not None), None)
     if entity.label == "PERSON" and place is None:
         name = bare_name(entity.text)
-        return Party(PartyKind.PERSON, name, frozenset({key(name.split()[-1])})) if name else None
+        parts = name.split()
+        return Party(PartyKind.PERSON, name, frozenset({key(parts[0]), key(parts[-1])})) if parts else None
     if entity.label == "PLACE" or (place is not None and len(entity.text.split()) == 1):
         return Party(PartyKind.STATE, entity.text, frozenset({place or key(entity.text)}))
     if entity.label in ("ORG", "MISC", "PERSON"):
@@ -93,11 +91,11 @@ def _of_entity(entity: Entity) -> Party | None:
 
 
 def _body_keys(name: str) -> frozenset[str]:
-    """Return the words by which a body is named again: its first telling word, its initials, the whole."""
+    """Return the keys by which a body is named again: those of its first and last telling words, and its initials."""
     parts = [part for part in name.replace("’s", "").replace("'s", "").split() if part]
-    telling = [key(part) for part in parts if part.lower() not in _GENERIC_NAME_WORDS]
+    telling = [key(part) for part in parts if part.lower() not in words("accusing", "name_words")]
     initials = "".join(part[0] for part in parts if part[0].isupper())
-    return frozenset({*telling[:1], *([key(initials)] if len(initials) > 2 else [])})
+    return frozenset({*telling[:1], *telling[-1:], *([key(initials)] if len(initials) > 2 else [])})
 
 
 def _in_role(sentence: Sentence, token: Token) -> Party | None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
 from attrib_lsp.attribution.headline_claim import holds_back
-from attrib_lsp.attribution.mentions import strip_article
-from attrib_lsp.attribution.values import CueKind
+from attrib_lsp.attribution.values import CueKind, Statement
 from attrib_lsp.lexicons import words
 
 if TYPE_CHECKING:
@@ -58,8 +57,13 @@ def _confirms(graph: AttributionGraph, support: Support) -> bool:
     """Say whether a named source confirms or rules, or the doer says so itself."""
     if support.manner is not Manner.NAMED or support.statement is None:
         return False
-    cue = graph.statements[support.statement].attribution.cue_lemma
-    return support.own or cue in words("accusing", "confirming")
+    statement = graph.statements[support.statement]
+    cue = statement.attribution.cue_lemma
+    if support.own or cue in words("accusing", "confirming"):
+        return True
+    return cue in words("accusing", "finding") and not words("accusing", "finders").isdisjoint(
+        _described(graph, statement)
+    )
 
 
 def _attending(graph: AttributionGraph, support: Support) -> bool:
@@ -67,8 +71,14 @@ def _attending(graph: AttributionGraph, support: Support) -> bool:
     if support.statement is None:
         return False
     statement = graph.statements[support.statement]
-    if statement.source is None or statement.attribution.kind is CueKind.STANCE:
+    if statement.attribution.kind is CueKind.STANCE:
         return False
+    return not words("accusing", "attending").isdisjoint(_described(graph, statement))
+
+
+def _described(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
+    """Return the words by which a statement's source is named and described."""
+    if statement.source is None:
+        return frozenset()
     source = graph.sources[statement.source]
-    text = strip_article(f"{source.name} {source.description}").lower()
-    return any(word in text.split() for word in words("accusing", "attending"))
+    return frozenset(f"{source.name} {source.description}".lower().replace(",", " ").split())

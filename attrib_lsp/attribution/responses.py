@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from attrib_lsp.attribution.denials import denies, points_to_claim, response_span, unknowing
 from attrib_lsp.attribution.keys import key
 from attrib_lsp.attribution.parties import Party, PartyKind, named_keys, source_keys
-from attrib_lsp.attribution.values import CueKind, Place, Statement
+from attrib_lsp.attribution.values import Attribution, CueKind, Place, Statement
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon, words
 
 if TYPE_CHECKING:
     from attrib_lsp.attribution.graph import AttributionGraph
 
+_ANSWERS = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.DENIAL, CueKind.NO_COMMENT)
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 
 
@@ -50,7 +51,7 @@ def responses(graph: AttributionGraph, party: Party) -> tuple[Response, ...]:
 def _spoken(graph: AttributionGraph, party: Party) -> Iterator[Response]:
     """Yield the statements of the party and of its representatives."""
     for number, statement in enumerate(graph.statements):
-        if not _speaks_for(graph, statement, party):
+        if not _answering(statement.attribution) or not _speaks_for(graph, statement, party):
             continue
         paragraph = graph.paragraphs[statement.paragraph]
         one = statement.attribution
@@ -62,6 +63,11 @@ def _spoken(graph: AttributionGraph, party: Party) -> Iterator[Response]:
             or (one.kind is CueKind.DENIAL and points_to_claim(sentence, one))
         )
         yield Response(Place(statement.paragraph, response_span(one, sentence)), answers, number)
+
+
+def _answering(attribution: Attribution) -> bool:
+    """Say whether an attribution is speech, and no request or act."""
+    return attribution.kind in _ANSWERS and attribution.cue_lemma not in words("accusing", "asking")
 
 
 def _speaks_for(graph: AttributionGraph, statement: Statement, party: Party) -> bool:

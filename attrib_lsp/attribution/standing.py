@@ -12,7 +12,7 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "without", "neithe
 _MODALS = frozenset(
     {"would", "could", "might", "may", "should", "can", "must", "will", "shall", "ought", "'ll", "’ll", "'d", "’d"}
 )
-_GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "aux", "cop", "nmod:poss")
+_GOVERNED = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "aux", "cop", "nmod:poss")
 _CONDITIONS = frozenset({"if", "whether", "unless", "lest", "until"})
 #: Words that lead in the circumstances of a stance; what they bring is the story's own.
 _CIRCUMSTANCES = frozenset(
@@ -80,7 +80,7 @@ def negated(sentence: Sentence, token: Token) -> bool:
     """
     below = token
     for above in (token, *sentence.ancestors(token)):
-        if below is not above and below.relation in ("ccomp", "advcl") and _reports(above):
+        if below is not above and below.relation == "ccomp" and _reports(above):
             return above.lemma.lower() in words("cues", "denial")
         if any(child.text.lower() in _NEGATIONS for child in sentence.children(above) if child.index <= token.index):
             return True
@@ -99,12 +99,17 @@ def _reports(token: Token) -> bool:
 
 
 def _above(sentence: Sentence, token: Token) -> Standing:
-    """Return how the words that govern ``token`` let it stand."""
+    """Return how the words that govern ``token`` let it stand.
+
+    A noun takes its deed for granted whatever its sentence only supposes; so does a relative or adverbial clause.
+    """
     for below, above in _path(sentence, token):
-        if _supposed(sentence, below, above):
+        if token.pos == "VERB" and _supposed(sentence, below, above):
             return Standing.SUPPOSED
         if _alleged(sentence, below) or (above is not below and _hedge(above)):
             return Standing.ALLEGED
+        if below.relation in ("acl:relcl", "advcl", "parataxis"):
+            break
     return Standing.TOLD
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.cues import lemma_of
+from attrib_lsp.attribution.keys import stem
 from attrib_lsp.attribution.phrases import span_of, trimmed
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.language.values import Sentence, Token
@@ -28,12 +29,24 @@ class Wrong:
 
 @cache
 def _frames() -> dict[str, frozenset[str]]:
-    """Return, for each verb that accuses with certain objects only, those objects."""
+    """Return, for the stem of each verb that accuses with certain objects only, the stems of those objects."""
     found: dict[str, set[str]] = {}
     for frame in lexicon("wrongdoing")["frames"]:
         for verb in frame["verbs"]:
-            found.setdefault(verb, set()).update(frame["objects"])
+            found.setdefault(stem(verb), set()).update(map(stem, frame["objects"]))
     return {verb: frozenset(objects) for verb, objects in found.items()}
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    """Return the stems of a list of words of wrongdoing."""
+    return frozenset(map(stem, words("wrongdoing", name)))
+
+
+@cache
+def _idioms() -> dict[str, frozenset[str]]:
+    """Return, for the stem of a verb, the stems of objects with which it accuses nobody."""
+    return {stem(verb): frozenset(map(stem, objects)) for verb, objects in lexicon("wrongdoing")["idioms"].items()}
 
 
 def find_wrongs(sentence: Sentence) -> Iterator[Wrong]:
@@ -53,21 +66,34 @@ def accuses(sentence: Sentence, verb: Token) -> bool:
     """Say whether a word is a verb that, with the objects it has here, is a wrong."""
     if verb.pos != "VERB" or verb.relation in ("amod", "compound"):
         return False
-    lemma = lemma_of(sentence, verb)
-    objects = _objects(sentence, verb)
     if verb.text.lower() in words("wrongdoing", "forms"):
         return True
-    if lemma in words("wrongdoing", "verbs"):
-        return not objects & frozenset(lexicon("wrongdoing")["idioms"].get(lemma, ()))
-    return bool(objects & _frames().get(lemma, frozenset()))
+    name = stem(lemma_of(sentence, verb))
+    objects = _objects(sentence, verb)
+    if name in _stems("verbs"):
+        return not objects & _idioms().get(name, frozenset())
+    return bool(objects & _frames().get(name, frozenset()))
+
+
+def charges_wrong(tokens: Iterable[Token]) -> bool:
+    """Say whether words that follow "accused of" and the like charge a wrong, however they are put."""
+    stems = {stem(word) for token in tokens for word in (token.lemma.lower(), token.text.lower())}
+    grave = _stems("verbs") | _stems("nouns.plain") | _stems("nouns.with_of") | _charges()
+    return bool(stems & grave) or any(stems & objects for verb, objects in _frames().items() if verb in stems)
+
+
+@cache
+def _charges() -> frozenset[str]:
+    """Return the stems of offences and of adverbs of wrongdoing."""
+    return frozenset(map(stem, words("accusing", "offences") | words("accusing", "wrongly")))
 
 
 def _objects(sentence: Sentence, verb: Token) -> frozenset[str]:
-    """Return the lemmas of what a verb is done to, with what modifies or joins it."""
+    """Return the stems of what a verb is done to, with what modifies or joins it."""
     found: set[str] = set()
     near = list(sentence.children(verb, "obj", "obl", "nsubj:pass", "advmod", "iobj", "xcomp"))
     for _ in range(3):
-        found |= {token.lemma.lower() for token in near}
+        found |= {stem(word) for token in near for word in (token.lemma.lower(), token.text.lower())}
         near = [child for token in near for child in sentence.children(token, *_OBJECTS)]
     return frozenset(found)
 
@@ -102,12 +128,12 @@ def _followed(sentence: Sentence, noun: Token, word: str) -> bool:
 
 
 def _objects_of(sentence: Sentence, noun: Token) -> frozenset[str]:
-    """Return the lemmas of the words behind a noun's "of", up to the next mark."""
+    """Return the stems of the words behind a noun's "of", up to the next mark."""
     found = set()
     for token in sentence.tokens[noun.index + 2 : noun.index + 7]:
         if token.pos == "PUNCT":
             break
-        found.add(token.lemma.lower())
+        found.add(stem(token.lemma.lower()))
     return frozenset(found)
 
 

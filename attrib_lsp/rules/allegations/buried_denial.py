@@ -61,7 +61,7 @@ Halden Mining ⟦declined to comment⟧.
 ```
 
 ```text
-Kingdom asked rebels for drones
+Ministry asked rebels for drones
 
 The request was made in May, three officers said.
 
@@ -77,7 +77,7 @@ Most families have left.
 
 Those who stayed live on aid.
 
-Asked about the kingdom's request for drones, its envoy, Ilan Moss, ⟦denied the report⟧.
+Asked about the ministry's request for drones, its envoy, Ilan Moss, ⟦denied the report⟧.
 ```
 
 ## Clean

@@ -32,12 +32,13 @@ def related(graph: AttributionGraph, message: str, place: Place) -> Related:
     return Related(message, place.span, prose_of(graph, place.paragraph))
 
 
-def attributing_fixes(alignment: Alignment, source: str, kind: SourceKind | None) -> tuple[Fix, ...]:
-    """Return the fixes that say in the headline whose claim it is: behind it, before it, or by claim quotes."""
+def attributing_fixes(alignment: Alignment, text: str, source: str, kind: SourceKind | None) -> tuple[Fix, ...]:
+    """Return the fixes that say in the headline ``text`` whose claim it is: behind it, before it, or by quotes."""
     name = source if source and len(source.split()) <= SHORT else BLANK
     says = "say" if kind is SourceKind.UNNAMED_GROUP and name is not BLANK else "says"
-    start, end = Span(alignment.claim.start, alignment.claim.start), Span(alignment.claim.end, alignment.claim.end)
+    claim = alignment.claim
     return (
-        Fix("Say behind the claim whose it is", end, f", {name} {says}"),
-        Fix("Begin with whose claim it is", start, f"{name[:1].upper()}{name[1:]}: "),
+        Fix("Say behind the claim whose it is", Span(claim.end, claim.end), f", {name} {says}"),
+        Fix("Begin with whose claim it is", Span(claim.start, claim.start), f"{name[:1].upper()}{name[1:]}: "),
+        Fix("Put the claim in claim quotes", claim, f"‘{claim.of(text)}’"),
     )

@@ -107,10 +107,11 @@ def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
     who = graph.sources[source].name if source is not None else "somebody it concerns"
     does = "professes not to know of it" if denial.ignorance else "denies it"
     end = Span(alignment.claim.end, alignment.claim.end)
+    within = prose_of(graph, graph.headline)
     yield Finding(
         alignment.claim,
         f"The headline states this as fact, but in the story “{who}” {does}. Attribute it, or show the dispute.",
-        prose_of(graph, graph.headline),
+        within,
         related=(related(graph, "where it is denied", denial.place),),
-        fixes=(*attributing_fixes(alignment, "", None), Fix("Add the denial", end, f"; {who} denies it")),
+        fixes=(*attributing_fixes(alignment, within.text, "", None), Fix("Add the denial", end, f"; {who} denies it")),
     )

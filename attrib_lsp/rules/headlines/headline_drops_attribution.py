@@ -128,12 +128,13 @@ def headline_drops_attribution(graph: AttributionGraph) -> Iterator[Finding]:
     support = max(resting, key=lambda one: one.score)
     source, unnamed = _source(graph, support)
     message = f"The story gives this claim to {source}; the headline states it as fact. Say whose claim it is."
+    within = prose_of(graph, graph.headline)
     yield Finding(
         alignment.claim,
         message,
-        prose_of(graph, graph.headline),
+        within,
         related=(related(graph, "where the story attributes it", support.place),),
-        fixes=_fixes(graph, alignment, support),
+        fixes=_fixes(graph, alignment, support, within.text),
         severity=Severity.ERROR if unnamed else None,
     )
 
@@ -146,10 +147,10 @@ def _source(graph: AttributionGraph, support: Support) -> tuple[str, bool]:
     return f"“{graph.sources[statement.source].name}”", support.manner is Manner.UNNAMED
 
 
-def _fixes(graph: AttributionGraph, alignment: Alignment, support: Support) -> tuple[Fix, ...]:
+def _fixes(graph: AttributionGraph, alignment: Alignment, support: Support, text: str) -> tuple[Fix, ...]:
     """Return the fixes with that source's name."""
     statement = graph.statements[support.statement] if support.statement is not None else None
     if statement is None or statement.source is None:
-        return attributing_fixes(alignment, "", None)
+        return attributing_fixes(alignment, text, "", None)
     source = graph.sources[statement.source]
-    return attributing_fixes(alignment, source.name, source.kind)
+    return attributing_fixes(alignment, text, source.name, source.kind)
