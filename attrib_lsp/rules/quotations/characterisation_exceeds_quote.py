@@ -1,0 +1,274 @@
+"""Flags a lead-in that says more than the words it leads in: denied, for "I have not heard of that".
+
+## What it flags
+
+A verb that promises more than the quotation after it keeps: denied or rejected, where the speaker only says not to
+know, or nothing; confirmed, for "it may happen"; ruled out, for "no plans at the moment"; promised, for "we hope to";
+agreed, for "we'll see"; condemned, for "we are following it"; apologised, for "it is unfortunate". Only where each
+sentence quoted falls short, and the same speaker does not make it good elsewhere in the story. Where the lead-in says
+itself what is denied ("denied that he took the money"), it is a hint.
+
+Silent on plain denials in any words ("that is nonsense", "we never met", "I don't know what they are talking about"),
+and on denying to know somebody.
+
+## Why
+
+A reader who only takes in the lead-in has been told something that was not said. The BBC asks that a reply that is put
+in other words keep its meaning. The AP Stylebook counts a wrong tone as a misquotation. Wikipedia's words to watch
+warn of verbs that lend words a truth or a guilt they do not bear.
+
+## Flagged
+
+```
+# Broker named in report
+
+The broker, Dan Weil, ⟦denied the report⟧, saying: "I don't know anything about it."
+```
+
+```
+# Talks on stadium
+
+Asked about the tower, a spokeswoman for the builder, Una Shaw, ⟦rejected the claims⟧ and said: “We can't comment on
+that.”
+
+The mayor, Jo Marsh, ⟦ruled out a sale⟧, telling reporters: “There are no plans at this stage.”
+```
+
+```
+# Ferry to sail again
+
+The line's chief executive, Bo Lund, ⟦promised a new ship⟧, saying: “We hope to have one by May.” The mayor called that
+“very good news for the island”.
+```
+
+```
+# Minister on the raid
+
+The foreign minister, Pia Berg, ⟦condemned the raid⟧, saying: “We are following it closely and urge both sides to talk.”
+```
+
+## Clean
+
+```
+# Broker named in report
+
+The broker, Dan Weil, said of the report: "I don't know anything about it."
+```
+
+```
+# Broker named in report
+
+The broker, Dan Weil, denied the report, saying: "That is nonsense. We never met."
+
+His partner, Ed Moll, dismissed it too, saying: "I don't know what they are talking about."
+```
+
+```
+# Broker named in report
+
+The broker, Dan Weil, denied the report, saying: "I have not seen it." He told the Gazette: "It is not true. I paid
+for the boat."
+```
+
+```
+# Witness in fraud trial
+
+The clerk, Ida Voss, denied knowing the broker, saying: "I've never heard of him."
+```
+
+```
+# Mayor on the stadium
+
+The mayor, Jo Marsh, ruled out a sale, saying: “We have no plans, and as long as I am here we never will.”
+```
+
+```
+# Ferry to sail again
+
+The line's chief executive, Bo Lund, promised a new ship by May. “We will have her here in time,” he said. The mayor
+promised to try, saying: “We will look at the pier.”
+```
+
+```
+# Bishop on the raid
+
+The bishop, Ana Prado, condemned the raid, saying: “I am deeply concerned. It was a crime.” Her deacon did not deny the
+report, saying: “I have not read it.”
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.forms import inflections
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.phrases import noun_phrase, span_of
+from attrib_lsp.attribution.values import Paragraph, Statement
+from attrib_lsp.language.values import Quotation, Sentence, Token
+from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_SENTENCE = re.compile(r"[^.!?…]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A class of lead-ins: their ``verbs``, the ``words`` that fall short of them, and those that do not."""
+
+    verbs: frozenset[str]
+    words: re.Pattern[str]
+    unless: re.Pattern[str]
+    about: frozenset[str]
+    gap: str
+
+    def exceeds(self, quoted: str) -> bool:
+        """Say whether each sentence of ``quoted`` falls short of the verb."""
+        sentences = [found.group() for found in _SENTENCE.finditer(quoted) if found.group().strip(" \"'’”")]
+        return (
+            bool(sentences)
+            and self.unless.search(quoted) is None
+            and all(self.words.search(sentence) for sentence in sentences)
+        )
+
+
+@cache
+def _claims() -> tuple[Claim, ...]:
+    """Return the classes of lead-ins."""
+    return tuple(
+        Claim(
+            frozenset(one["verbs"]),
+            re.compile(one["words"], re.IGNORECASE),
+            re.compile(one["unless"], re.IGNORECASE),
+            frozenset(one["about"]),
+            one["gap"],
+        )
+        for one in lexicon("verbs")["exceeding"]
+    )
+
+
+@cache
+def _by_form() -> dict[str, tuple[tuple[Claim, tuple[str, ...]], ...]]:
+    """Return, by each form of a lead-in's first word, its class and the words that have to follow."""
+    found: dict[str, tuple[tuple[Claim, tuple[str, ...]], ...]] = {}
+    for claim in _claims():
+        for verb in sorted(claim.verbs):
+            first, *rest = verb.split()
+            for form in set(inflections(first)):
+                found[form] = (*found.get(form, ()), (claim, tuple(rest)))
+    return found
+
+
+@rule("QUO407", Severity.WARNING)
+def characterisation_exceeds_quote(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield one finding for each lead-in that its quotation does not bear out."""
+    blocks = read_blocks(graph.story)
+    for number in graph.body:
+        paragraph = graph.paragraphs[number]
+        for sentence in paragraph.sentences:
+            for verb in sentence.tokens:
+                claim = _claim(sentence, verb)
+                if claim is None or paragraph.quoted(verb.span) or _withheld(sentence, verb):
+                    continue
+                led_in = [one for one in paragraph.quotations if _leads_in(paragraph, sentence, verb, one)]
+                quoted = " ".join(one.inner.of(paragraph.text) for one in led_in)
+                if not claim.exceeds(quoted) or _about(paragraph, sentence, verb, claim):
+                    continue
+                if not _made_good(graph, number, verb, led_in, claim):
+                    span = _lead_in(sentence, verb)
+                    message = f"“{span.of(paragraph.text)}” says more than the words quoted: {claim.gap}"
+                    told = any(not paragraph.quoted(t.span) for t in sentence.children(verb, "ccomp"))
+                    yield Finding(span, message, blocks[number].prose, severity=Severity.HINT if told else None)
+
+
+def _claim(sentence: Sentence, verb: Token) -> Claim | None:
+    """Return the class of lead-ins that a verb belongs to."""
+    if verb.pos != "VERB":
+        return None
+    for claim, rest in _by_form().get(verb.text.lower(), ()):
+        after = tuple(token.text.lower() for token in sentence.tokens[verb.index + 1 : verb.index + 1 + len(rest)])
+        if after == rest:
+            return claim
+    return None
+
+
+def _withheld(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb is negated, only wanted, or passive: nobody does it here."""
+    children = sentence.children(verb, "advmod", "aux:pass", "mark", "aux")
+    return any(
+        child.text.lower() in _NEGATIONS or child.relation == "aux:pass" or child.tag in ("TO", "MD")
+        for child in children
+    )
+
+
+def _leads_in(paragraph: Paragraph, sentence: Sentence, verb: Token, quotation: Quotation) -> bool:
+    """Say whether ``verb`` leads in a quotation: by itself, or by a verb of saying that shares its subject.
+
+    "Denied it, saying" and "denied it and said" do; "denied it, and his lawyer said" does not. A verb in -ing may also
+    stand behind the words and their verb of saying ("..., he said, denying it").
+    """
+    start = quotation.span.start
+    if sentence.span.start <= start < verb.span.start and verb.tag == "VBG" and verb.relation == "advcl":
+        return sentence.head(verb).lemma.lower() in _speech() and sentence.head(verb).span.start > start
+    if not verb.span.end <= start < sentence.span.end:
+        return False
+    between = [t for t in sentence.tokens[verb.index :] if t.span.end <= start and t.pos in ("VERB", "AUX")]
+    nearest = [t for t in between if not paragraph.quoted(t.span)][-1]
+    return nearest is verb or (nearest.lemma.lower() in _speech() and sentence.child(nearest, *_SUBJECTS) is None)
+
+
+def _speech() -> frozenset[str]:
+    """Return the verbs of saying and writing."""
+    return words("cues", "speech") | words("cues", "writing")
+
+
+def _about(paragraph: Paragraph, sentence: Sentence, verb: Token, claim: Claim) -> bool:
+    """Say whether the verb's object or clause is one that the words bear out: "denied knowing him"."""
+    below = sentence.children(verb, "obj", "xcomp", "ccomp", "obl")
+    return any(token.lemma.lower() in claim.about for token in below if not paragraph.quoted(token.span))
+
+
+def _made_good(graph: AttributionGraph, number: int, verb: Token, led_in: Sequence[Quotation], claim: Claim) -> bool:
+    """Say whether the same speaker says elsewhere what the lead-in promises."""
+    speakers = {
+        statement.source
+        for statement in graph.statements_in(number)
+        if any(cue.covers(verb.span) for cue in statement.attribution.cue) or _holds(statement, led_in)
+    }
+    return any(
+        claim.unless.search(_words(graph, statement, led_in if statement.paragraph == number else ())) is not None
+        for speaker in speakers
+        if speaker is not None
+        for statement in graph.statements_of(speaker)
+    )
+
+
+def _holds(statement: Statement, quotations: Sequence[Quotation]) -> bool:
+    """Say whether a statement's content holds one of ``quotations``."""
+    return any(part.overlaps(one.inner) for part in statement.attribution.content for one in quotations)
+
+
+def _words(graph: AttributionGraph, statement: Statement, without: Sequence[Quotation]) -> str:
+    """Return the words of a statement's content, the quotations ``without`` left out."""
+    text = graph.paragraphs[statement.paragraph].text
+    parts = (part.of(text) for part in statement.attribution.content)
+    told = " ".join(parts)
+    for quotation in without:
+        told = told.replace(quotation.inner.of(text), " ")
+    return told
+
+
+def _lead_in(sentence: Sentence, verb: Token) -> Span:
+    """Return the verb with its particle and its object."""
+    particle = sentence.child(verb, "compound:prt")
+    span = verb.span if particle is None else verb.span.joined(particle.span)
+    thing = sentence.child(verb, "obj")
+    return span if thing is None or thing.index < verb.index else span.joined(span_of(noun_phrase(sentence, thing)))
