@@ -18,7 +18,7 @@ format:
 	$(PYTHON) -m ruff format
 
 docs:
-	$(PYTHON) -m attrib_lsp.reports.rule_pages docs/rules.md
+	$(PYTHON) docs/build.py
 
 bench:
 	$(PYTHON) -m benchmarks.speed
