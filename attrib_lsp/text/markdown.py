@@ -103,7 +103,10 @@ class _Reader:
             text = self._written(number)
             # The parser strips what leads a line and white space behind it: the words are the line's last.
             column = text.find(line, text.find(heading) + len(heading)) if heading else text.rfind(line.strip(" \t"))
-            inner.append(at + len(line) - len(line.lstrip(" \t")))
+            indent = len(line) - len(line.lstrip(" \t"))
+            if not heading and text.endswith(line[:indent], 0, max(column, 0)):  # else a tab stands for several spaces
+                column, indent = column - indent, 0
+            inner.append(at + indent)
             outer.append(self.source.line_starts[self.first_line + number] + max(column, 0))
             at += len(line) + 1
         return _Places(tuple(inner), tuple(outer))

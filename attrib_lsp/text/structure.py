@@ -20,7 +20,7 @@ from attrib_lsp.text.truncation import cut_of, full_form, same_line
 
 #: A deck is not longer than this, in code points ...
 LONGEST_DECK = 250
-#: ... and one that nothing but its look tells from body has at least so many words.
+#: ... and not shorter, in words.
 SHORTEST_DECK = 4
 #: A crosshead is not longer than this, in code points and in words.
 LONGEST_CROSSHEAD = 60
@@ -162,16 +162,17 @@ class Assembly:
         first, below = self.parts[0], self.parts[1].text
         if len(first.text) > LONGEST_DECK or signs(first.text) or is_section(first.text) or is_breadcrumb(first.text):
             return False
-        words = len(first.text.split())
+        if len(first.text.split()) < SHORTEST_DECK or dateline(first.text):
+            return False
         if first.level:
-            return words >= SHORTEST_DECK and ends_sentence(below)
+            return ends_sentence(below)
         if first.kind is not BlockKind.PARAGRAPH:
             return False
-        if first.stress is Stress.EMPHASIS and self.parts[1].stress is Stress.NONE:
-            return words >= SHORTEST_DECK
-        if signs(below) or (dateline(below) and not dateline(first.text)):
+        if first.stress is Stress.EMPHASIS:
+            return self.parts[1].stress is Stress.NONE
+        if signs(below) or dateline(below):
             return self.byline is None
-        return words >= SHORTEST_DECK and first.text[-1].isalnum() and ends_sentence(below)
+        return first.text[-1].isalnum() and ends_sentence(below)
 
     def _take_body(self) -> None:
         """Take what is left as the body, without lines that stand there twice."""
