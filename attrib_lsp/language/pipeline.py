@@ -57,11 +57,22 @@ class Pipeline:
 
 def _sentences(doc: Doc, roles: Doc) -> tuple[Sentence, ...]:
     """Copy the sentences out of a parsed document; whitespace tokens are left out."""
-    return tuple(found for part in doc.sents if (found := _sentence(part, roles)) is not None)
+    # All three are put together anew whenever they are asked for, and a sentence's own by looking at all.
+    text, entities, marks = doc.text, doc.ents, roles.ents
+    return tuple(
+        found
+        for part in doc.sents
+        if (found := _sentence(part, text, _within(part, entities), _within(part, marks))) is not None
+    )
 
 
-def _sentence(part: DocSpan, roles: Doc) -> Sentence | None:
-    """Copy one sentence out; None if it holds nothing but whitespace."""
+def _within(part: DocSpan, found: Sequence[DocSpan]) -> list[DocSpan]:
+    """Return what of ``found`` lies within ``part``."""
+    return [one for one in found if part.start <= one.start and one.end <= part.end]
+
+
+def _sentence(part: DocSpan, whole: str, names: Sequence[DocSpan], roles: Sequence[DocSpan]) -> Sentence | None:
+    """Copy one sentence out of the ``whole`` text; None if it holds nothing but whitespace."""
     kept = [token for token in part if not token.is_space]
     if not kept:
         return None
@@ -85,9 +96,9 @@ def _sentence(part: DocSpan, roles: Doc) -> Sentence | None:
         )
     start, end = tokens[0].span.start, tokens[-1].span.end
     offset = start
-    text = doc_text(part, start, end)
+    text = whole[start:end]
     entities = []
-    for entity in part.ents:
+    for entity in names:
         inside = [number[token.i] for token in entity if token.i in number]
         if inside:
             span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
@@ -95,14 +106,9 @@ def _sentence(part: DocSpan, roles: Doc) -> Sentence | None:
             words = text[span.start - offset : span.end - offset]
             entities.append(Entity(span, inside[0], inside[-1] + 1, label, words))
     marks = []
-    for mark in roles[part.start : part.end].ents:
+    for mark in roles:
         inside = [number[token.i] for token in mark if token.i in number]
         if inside:
             span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
             marks.append(RoleMark(span, inside[0], inside[-1] + 1, Role(mark.label_.lower())))
     return Sentence(Span(start, end), text, tuple(tokens), tuple(entities), tuple(marks))
-
-
-def doc_text(part: DocSpan, start: int, end: int) -> str:
-    """Return the code points ``[start, end)`` of the document that ``part`` is of."""
-    return part.doc.text[start:end]
