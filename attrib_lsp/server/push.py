@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from attrib_lsp.linter.linter import SupersededError
 
 #: Seconds without a change after which a document that is being typed is looked at.
-PAUSE = 0.1
+PAUSE = 0.05
 
 
 class Push:
