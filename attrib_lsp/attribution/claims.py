@@ -139,19 +139,19 @@ class Evidence:
     def told(self, line: Line, span: Span) -> bool:
         """Say whether somebody speaks in ``line``, and not only beside or below the words ``span``.
 
-        A cue that ``span`` belongs to, one that hangs from it ("is thought to have said"), or one in a clause beside it
-        ("when the union asked for it") does not count.
+        What does not count: a cue that ``span`` belongs to, one whose source it is in ("60 per cent of workers said"),
+        one that hangs from it ("is thought to have said"), one in a clause beside it ("when the union asked for it").
         """
         sentence = self.sentence(line)
         inside = frozenset(token.index for token in sentence.tokens_in(span))
         below = frozenset(token.index for token in sentence.tokens if _hangs(sentence, token, inside))
         for one in self.attributions(line):
-            if one.source and one.kind in SPOKEN and not _aside(sentence, one):
+            own = any(part.overlaps(span) for part in one.source)
+            if one.source and not own and one.kind in SPOKEN and not _aside(sentence, one):
                 cue = [token.index for part in one.cue for token in sentence.tokens_in(part)]
                 if one.kind is CueKind.ACCORDING_TO or not cue or not below.issuperset(cue):
                     return True
-        governors = frozenset(sentence.tokens[index].head for index in inside)
-        return reports(self.paragraph(line), sentence, without=governors | below)
+        return reports(self.paragraph(line), sentence, without=below | _governors(sentence, inside))
 
     def attributed(self, line: Line, verb: Token) -> bool:
         """Say whether somebody says, thinks or shows something in ``line``, or seems to, other than by ``verb``."""
@@ -278,6 +278,17 @@ def _aside(sentence: Sentence, attribution: Attribution) -> bool:
 def _hangs(sentence: Sentence, token: Token, inside: frozenset[int]) -> bool:
     """Say whether a word is one of those numbered, or hangs from one."""
     return any(above.index in inside for above in (token, *sentence.ancestors(token)))
+
+
+def _governors(sentence: Sentence, inside: frozenset[int]) -> frozenset[int]:
+    """Return the numbers of the words that govern those numbered, up to the verb whose subject they are in."""
+    found = {sentence.tokens[index].head for index in inside}
+    for index in inside:
+        token = sentence.tokens[index]
+        while token.pos != "VERB" and token.relation not in ("root", "obl", "obj", "ccomp", "advcl"):
+            token = sentence.head(token)
+            found.add(token.index)
+    return frozenset(found)
 
 
 def carries(attribution: Attribution) -> bool:

@@ -9,12 +9,15 @@ from enum import Enum
 from functools import cache
 
 from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.grounds import has_phrase
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
 
 #: From which number of people harmed on somebody has counted.
 TOLL = 3
+#: From which number on things counted up since a date are a statistic.
+SINCE = 100
 #: From which number on people or things are no longer counted at a glance.
 MANY = 20
 
@@ -133,7 +136,7 @@ def _governor(sentence: Sentence, tokens: tuple[Token, ...], noun: Token | None)
 
 
 def measures(sentence: Sentence, figure: Figure) -> str | None:
-    """Return what ``figure`` measures ("toll", "crowd", "share", "change", "cost", "count"); None where nothing."""
+    """Return what ``figure`` measures (toll, crowd, share, rate, change, cost or count); None where nothing."""
     if _dated(sentence, figure) or _named(sentence, figure) or contest(sentence) or _set(sentence, figure):
         return None
     if figure.kind is not FigureKind.COUNT and _market(sentence):
@@ -150,6 +153,8 @@ def measures(sentence: Sentence, figure: Figure) -> str | None:
         return "share" if counted or _any_of(sentence, near, "share_verbs") else None
     if not _large(figure):
         return None
+    if _rate(sentence, figure):
+        return "rate"
     if figure.kind is FigureKind.MONEY:
         return "cost" if _any_of(sentence, near, "cost_verbs", "measure_nouns") else None
     return _number(sentence, figure, near)
@@ -164,6 +169,17 @@ def _proportion(sentence: Sentence, figure: Figure) -> str | None:
     """Return what a percentage measures; None for all of a thing, and for "the 1 per cent"."""
     the = figure.first > 0 and sentence.tokens[figure.first - 1].text.lower() == "the"
     return None if figure.text.startswith("100") or (the and figure.noun is None) else "share"
+
+
+def _rate(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is one by the day or year, or one counted up since a date."""
+    behind = sentence.text[figure.span.end - sentence.span.start :]
+    if has_phrase(behind[:40], "measures", "rates"):
+        return True
+    if figure.kind is not FigureKind.COUNT or not _large(figure, SINCE) or figure.verb is None:
+        return False
+    perfect = any(token.text.lower() in ("has", "have") for token in sentence.children(figure.verb, "aux", "aux:pass"))
+    return perfect and re.search(r"\bsince (?:\w+ )?(?:1[0-9]|20)\d\d\b", sentence.text) is not None
 
 
 def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | None:
@@ -252,7 +268,7 @@ def _named(sentence: Sentence, figure: Figure) -> bool:
 
 def contest(sentence: Sentence) -> bool:
     """Say whether the sentence tells of a vote or of sport: its figures are the result."""
-    return _any_of(sentence, sentence.tokens, "vote_nouns", "sport_nouns")
+    return _any_of(sentence, sentence.tokens, "vote_nouns", "vote_verbs", "sport_nouns")
 
 
 def _market(sentence: Sentence) -> bool:
@@ -270,8 +286,5 @@ def _set(sentence: Sentence, figure: Figure) -> bool:
         near.append(figure.noun)
     if _any_of(sentence, (token for token in near if token.pos in ("NOUN", "PROPN")), "set_nouns"):
         return True
-    return (
-        figure.kind is not FigureKind.COUNT
-        and figure.verb is not None
-        and listed(sentence, figure.verb, "measures", "set_verbs")
-    )
+    lists = {FigureKind.COUNT: (), FigureKind.MONEY: ("set_verbs",)}.get(figure.kind, ("set_verbs", "rate_verbs"))
+    return figure.verb is not None and listed(sentence, figure.verb, "measures", *lists)

@@ -126,6 +126,7 @@ _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carr
 _WANTS = {
     "toll": "who counted?",
     "crowd": "who counted the crowd?",
+    "rate": "whose figure is it?",
     "share": "whose figure is it?",
     "change": "whose figure is it?",
     "cost": "whose sum is it?",
