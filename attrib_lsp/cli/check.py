@@ -78,6 +78,9 @@ def check(
 
     PATHS are files or folders; "-" is standard input, no path at all the current folder. Files are plain text
     (.txt, .text), Markdown (.md, .markdown) or JSON Lines (.jsonl, rows {"id", "headline", "text"}).
+
+    In the formats json and jsonl, "start" and "end" count characters (code points) of the text, from 0, a byte order
+    mark left out; lines and columns count from 1.
     """
     # Imported when there is work: help must not wait for the rules.
     from attrib_lsp.cli.drafts import Draft

@@ -17,6 +17,9 @@ from attrib_lsp.text.readers import read_row, read_story
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.story import Story
 
+#: Characters of the longest draft that is checked.
+LONGEST = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -66,7 +69,7 @@ def _read(given: Input, file: BinaryIO) -> Iterator[Draft | Problem]:
     except UndecodableError as error:
         yield Problem(given.label, str(error), error.line)
     else:
-        yield Draft(Origin(given.label), text, markup_of(given.label) or Markup.PLAIN, size=len(raw))
+        yield _bearable(Draft(Origin(given.label), text, markup_of(given.label) or Markup.PLAIN, size=len(raw)))
 
 
 def _rows(label: str, lines: Iterable[bytes]) -> Iterator[Draft | Problem]:
@@ -90,4 +93,13 @@ def _row(label: str, number: int, raw: bytes) -> Iterator[Draft | Problem]:
         yield Problem(label, str(error), number)
     else:
         if row is not None:
-            yield Draft(Origin(label, row.id), row.text, Markup.PLAIN, row.headline, number, len(raw))
+            yield _bearable(Draft(Origin(label, row.id), row.text, Markup.PLAIN, row.headline, number, len(raw)))
+
+
+def _bearable(draft: Draft) -> Draft | Problem:
+    """Return ``draft``, or the problem that it is too long."""
+    length = max(len(draft.text), len(draft.headline or ""))
+    if length <= LONGEST:
+        return draft
+    message = f"too long for one story: {length:,} characters, where {LONGEST:,} are the most; give each story its own"
+    return Problem(draft.origin.path, f"{message} file or row", draft.line)

@@ -35,7 +35,8 @@ def sources(
     """Show who speaks in each story: every source once, named or unnamed, how described, how often, through whom.
 
     PATHS are files or folders; "-" is standard input, no path at all the current folder. The formats json and jsonl
-    hold every statement, too: the words for its source, its cue ("said") and its content.
+    hold every statement, too: where its source, its cue ("said") and its content stand, in characters (code points)
+    of the text, from 0, a byte order mark left out.
     """
     # Imported when there is work: help must not wait.
     from attrib_lsp.cli.drafts import Draft

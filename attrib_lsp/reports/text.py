@@ -12,6 +12,9 @@ from attrib_lsp.reports.terminal import SEVERITY_STYLES, Terminal, printable
 from attrib_lsp.reports.words import counted
 from attrib_lsp.rules.finding import Severity
 
+#: Severities whose names take no "s" in the plural.
+PLURALS = {Severity.INFO: "info"}
+
 
 def report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
     """Yield the report piece by piece as ``drafts`` come in; ``quiet`` leaves the summary out."""
@@ -61,7 +64,7 @@ def summary(severities: Counter[Severity], stories: int, terminal: Terminal) -> 
     if not found:
         return terminal.paint(f"Found nothing to mend {where}.", "green")
     each = [
-        terminal.paint(counted(number, severity.name.lower()), SEVERITY_STYLES[severity])
+        terminal.paint(counted(number, severity.name.lower(), PLURALS.get(severity, "")), SEVERITY_STYLES[severity])
         for severity in sorted(Severity, reverse=True)
         if (number := severities[severity])
     ]

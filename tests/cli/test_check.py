@@ -173,6 +173,14 @@ def test_rules_are_chosen_by_code_name_or_family(command: Command) -> None:
     assert "UNS107" in codes(command, "--select", "HED", "--extend-select", "bare-reportedly")
 
 
+def test_the_more_exact_choice_wins(command: Command) -> None:
+    assert codes(command, "--select", "UNS107", "--ignore", "UNS") == {"UNS107"}
+    assert "UNS107" not in codes(command, "--select", "UNS", "--ignore", "UNS107")
+    assert not any(code.startswith("UNS") for code in codes(command, "--select", "ALL", "--ignore", "UNS"))
+    assert codes(command, "--extend-select", "UNS107", "--ignore", "ALL") == {"UNS107"}
+    assert codes(command, "--select", "UNS107", "--ignore", "UNS107") == set()
+
+
 @pytest.mark.parametrize("option", ["--select", "--ignore", "--extend-select"])
 def test_an_unknown_rule_is_told_with_the_nearest(command: Command, folder: Path, option: str) -> None:
     run = command("check", option, "bare-reportedley", ".")

@@ -108,3 +108,13 @@ def test_standard_input_is_plain_text_unless_it_is_given_a_name(monkeypatch: pyt
 
 def test_a_file_that_goes_away_is_told(folder: Path) -> None:
     assert list(read(given(folder / "a.txt"))) == [Problem("a.txt", "cannot be read: no such file or directory")]
+
+
+def test_what_is_too_long_for_a_story_is_told(folder: Path) -> None:
+    (folder / "a.txt").write_text("said " * 200_001)
+    (folder / "b.jsonl").write_text('\n{"id": 1, "text": "%s"}\n{"id": 2, "text": ""}' % ("said " * 200_001))
+    (problem,) = read(given(folder / "a.txt"))
+    assert str(problem).startswith("a.txt: too long for one story: 1,000,005 characters, where 1,000,000 are the most;")
+    row, draft = read(given(folder / "b.jsonl"))
+    assert str(row).startswith("b.jsonl:2: too long")
+    assert isinstance(draft, Draft)

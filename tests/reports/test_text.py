@@ -53,9 +53,10 @@ def test_a_finding_in_a_rows_headline_names_the_field_and_shows_what_is_related_
 
 
 def test_summary_counts_by_severity_gravest_first() -> None:
-    found = finding(STORY, "dead"), finding(STORY, "said", Severity.ERROR), finding(STORY, "alive", Severity.HINT)
+    found = [finding(STORY, "dead"), finding(STORY, "said", Severity.ERROR), finding(STORY, "alive", Severity.HINT)]
+    found += [finding(STORY, words, Severity.INFO) for words in ("deal", "never")]
     report = shown(list(text.report([linted(STORY, *found), linted(STORY)], PLAIN)))
-    assert report.endswith("\nFound 3 findings in 2 stories (1 error, 1 warning, 1 hint).\n")
+    assert report.endswith("\nFound 5 findings in 2 stories (1 error, 1 warning, 2 info, 1 hint).\n")
 
 
 def test_nothing_found_and_nothing_read() -> None:
