@@ -119,7 +119,7 @@ def _parsed(source: SourceText, first: int, last: int, end_line: int) -> FrontMa
         root = loader.get_single_node()
         values = loader.construct_document(root) if root is not None else {}
     except yaml.MarkedYAMLError as error:
-        raise _unreadable(error, first) from None
+        raise _unreadable(error, first, last) from None
     except (yaml.YAMLError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UnreadableError(f"the front matter cannot be read: {reason}", first + 1) from None
@@ -131,14 +131,15 @@ def _parsed(source: SourceText, first: int, last: int, end_line: int) -> FrontMa
     return FrontMatter(end_line, MappingProxyType(values), MappingProxyType(words))
 
 
-def _unreadable(error: yaml.MarkedYAMLError, first: int) -> UnreadableError:
-    """Return what YAML's ``error`` in lines from ``first`` on means to somebody who does not know YAML."""
+def _unreadable(error: yaml.MarkedYAMLError, first: int, last: int) -> UnreadableError:
+    """Return what YAML's ``error`` in lines ``first`` to ``last`` means to somebody who does not know YAML."""
     problem = error.problem or error.context or "no reason given"
     reason = next((words for sign, words in _REASONS.items() if sign in f"{error.context} {problem}"), problem)
     # What was opened there and not closed: the place where the lack of it is noticed says nothing.
     begun = error.context_mark if "block mapping" not in f"{error.context}" else None
     mark = begun or error.problem_mark
-    return UnreadableError(f"the front matter cannot be read: {reason}", first + (mark.line if mark else 0) + 1)
+    line = min(first + (mark.line if mark else 0) + 1, last)
+    return UnreadableError(f"the front matter cannot be read: {reason}", line)
 
 
 def _words(text: str, start: int, root: yaml.MappingNode) -> Iterator[tuple[str, Prose]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from attrib_lsp.lexicons import words
 from attrib_lsp.text.debris import furniture, is_breadcrumb, is_caption, is_section
 from attrib_lsp.text.headline import ends_sentence, is_terse, looks_like_headline
 from attrib_lsp.text.part import Part, Stress
@@ -27,6 +29,8 @@ LONGEST_CROSSHEAD = 60
 CROSSHEAD_WORDS = 7
 #: Shorter lines may well stand twice in a row.
 SHORTEST_DUPLICATE = 3
+
+_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"'”’)]* +[\"'“‘]?[A-Z]")
 
 
 @dataclass
@@ -172,7 +176,7 @@ class Assembly:
             return self.parts[1].stress is Stress.NONE
         if signs(below) or dateline(below):
             return self.byline is None
-        return first.text[-1].isalnum() and ends_sentence(below)
+        return _is_finished_line(first.text) and ends_sentence(below)
 
     def _take_body(self) -> None:
         """Take what is left as the body, without lines that stand there twice."""
@@ -227,6 +231,12 @@ def _is_body(part: Part) -> bool:
     """Say whether a part reads like body rather than what may stand above a headline."""
     text = part.text
     return part.kind in BODY_KINDS and not (signs(text) or is_section(text) or is_breadcrumb(text))
+
+
+def _is_finished_line(text: str) -> bool:
+    """Say whether ``text`` is meant to end without a full stop: it is one clause, and does not break off."""
+    last = text.split()[-1].casefold()
+    return text[-1].isalnum() and last not in words("story", "small_words") and not _SENTENCES.search(text)
 
 
 def _repeats(part: Part, above: Part) -> bool:

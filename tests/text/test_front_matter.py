@@ -106,7 +106,8 @@ def test_three_dots_close_it_and_it_may_be_empty() -> None:
         (["title: a", "when: 2024-13-41"], 2, "month"),
         (["title: *nobody"], 2, "cannot be read"),
         (["title: a\x00b"], 2, "cannot be read"),
-        (["title: " + "[" * 400], 2, "cannot be read"),
+        (["title: [[a"], 2, "bracket is not closed"),
+        (["title: " + "[" * 700 + "]" * 700], 2, "nested too deeply"),
     ],
 )
 def test_broken_front_matter_is_an_error_with_its_line(lines: list[str], line: int, said: str) -> None:

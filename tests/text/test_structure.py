@@ -243,6 +243,21 @@ def test_in_doubt_it_is_body() -> None:
     assert body(story) == ["Engineers found cracks in two of the arches.", *BODY]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Engineers found cracks in two of the arches, and closed the road over the",
+        "Engineers found cracks in two of the arches. The county closed the road",
+        "Engineers found cracks in two of the arches,",
+        "The engineer said this:",
+    ],
+)
+def test_a_paragraph_that_breaks_off_is_no_deck(line: str) -> None:
+    story = plain(below("Bridge over the Lea closed", line))
+    assert deck(story) is None
+    assert body(story) == [line, *BODY]
+
+
 def test_crossheads() -> None:
     story = plain("\n\n".join(["Bridge over the Lea closed", BODY[0], "What happens next", BODY[1], BODY[2]]))
     assert kinds(story)[1] == ("crosshead", "What happens next")
