@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from attrib_lsp.language.values import Entity, EntityLabel, Role, RoleMark, Sentence, Token
 from attrib_lsp.text.span import Span
@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 #: Where the trained parts lie: "reader" (tags, lemmas, trees, names) and "roles" (sources and cues).
 PACKAGE_DATA = Path(__file__).parent / "data"
 
-#: Words at most in one document given to spaCy: longer paragraphs are cut into documents at a line's or sentence's end.
-LONGEST = 100_000
+#: Code points at most in one document given to spaCy; a longer paragraph is read in pieces cut between words.
+LONGEST = 20_000
+
+
+class Piece(NamedTuple):
+    """A part of the texts that are read: ``words`` stand at ``offset`` of text number ``text``."""
+
+    text: int
+    offset: int
+    words: str
 
 
 class Pipeline:
@@ -39,10 +47,13 @@ class Pipeline:
 
     def read(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
         """Return the sentences of each of ``texts``; spans count in that text."""
+        pieces = [piece for number, text in enumerate(texts) for piece in cut(number, text)]
+        found: list[list[Sentence]] = [[] for _ in texts]
         with self._reader.memory_zone():
-            docs = list(self._reader.pipe(texts))
-            marked = self._mark(docs)
-            return [_sentences(doc, roles) for doc, roles in zip(docs, marked, strict=True)]
+            docs = list(self._reader.pipe([piece.words for piece in pieces]))
+            for piece, doc, roles in zip(pieces, docs, self._mark(docs), strict=True):
+                found[piece.text].extend(sentences(doc, roles, piece.offset))
+        return [tuple(one) for one in found]
 
     def _mark(self, docs: Sequence[Doc]) -> list[Doc]:
         """Return a copy of each document with sources and cues as its entities."""
@@ -55,60 +66,88 @@ class Pipeline:
         return list(self._roles.pipe(copies))
 
 
-def _sentences(doc: Doc, roles: Doc) -> tuple[Sentence, ...]:
-    """Copy the sentences out of a parsed document; whitespace tokens are left out."""
-    # All three are put together anew whenever they are asked for, and a sentence's own by looking at all.
-    text, entities, marks = doc.text, doc.ents, roles.ents
-    return tuple(
-        found
-        for part in doc.sents
-        if (found := _sentence(part, text, _within(part, entities), _within(part, marks))) is not None
-    )
+def cut(number: int, text: str, longest: int = LONGEST) -> Iterator[Piece]:
+    """Yield text ``number`` in pieces of at most ``longest`` code points, cut between words where there are any.
+
+    >>> [piece.words for piece in cut(0, "one two three", 8)]
+    ['one two ', 'three']
+    """
+    start = 0
+    while len(text) - start > longest:
+        end = text.rfind(" ", start + 1, start + longest) + 1 or start + longest
+        yield Piece(number, start, text[start:end])
+        start = end
+    yield Piece(number, start, text[start:])
 
 
-def _within(part: DocSpan, found: Sequence[DocSpan]) -> list[DocSpan]:
-    """Return what of ``found`` lies within ``part``."""
-    return [one for one in found if part.start <= one.start and one.end <= part.end]
+def sentences(doc: Doc, roles: Doc, offset: int) -> Iterator[Sentence]:
+    """Copy the sentences out of a parsed document whose text stands at ``offset``; white space is no token."""
+    text = doc.text
+    names, marks = by_sentence(doc, doc.ents), by_sentence(doc, roles.ents)
+    for part in doc.sents:
+        kept = {token.i: index for index, token in enumerate(one for one in part if not one.is_space)}
+        if not kept:
+            continue
+        tokens = _tokens(part, kept, offset)
+        span = tokens[0].span.joined(tokens[-1].span)
+        yield Sentence(
+            span,
+            text[span.start - offset : span.end - offset],
+            tokens,
+            tuple(_entity(one, text, tokens, place, offset) for one, place in placed(names.get(part.start, ()), kept)),
+            tuple(_mark(one, tokens, place) for one, place in placed(marks.get(part.start, ()), kept)),
+        )
 
 
-def _sentence(part: DocSpan, whole: str, names: Sequence[DocSpan], roles: Sequence[DocSpan]) -> Sentence | None:
-    """Copy one sentence out of the ``whole`` text; None if it holds nothing but whitespace."""
-    kept = [token for token in part if not token.is_space]
-    if not kept:
-        return None
-    number = {token.i: index for index, token in enumerate(kept)}
+def by_sentence(doc: Doc, spans: Sequence[DocSpan]) -> Mapping[int, list[DocSpan]]:
+    """Return ``spans`` by the first token of the sentence that each begins in; both run in order."""
+    found: dict[int, list[DocSpan]] = {}
+    starts = iter(sorted(part.start for part in doc.sents))
+    start, following = 0, next(starts, 0)
+    for span in spans:
+        while following is not None and following <= span.start:
+            start, following = following, next(starts, len(doc) + 1)
+        found.setdefault(start, []).append(span)
+    return found
+
+
+def placed(spans: Sequence[DocSpan], kept: Mapping[int, int]) -> Iterator[tuple[DocSpan, tuple[int, int]]]:
+    """Yield each span with its tokens ``(first, end)``, cut to its sentence, those of white space left out."""
+    for span in spans:
+        inside = [kept[index] for index in range(span.start, span.end) if index in kept]
+        if inside:
+            yield span, (inside[0], inside[-1] + 1)
+
+
+def _tokens(part: DocSpan, kept: Mapping[int, int], offset: int) -> tuple[Token, ...]:
+    """Copy a sentence's tokens; one whose head was left out hangs from the root."""
+    words = [token for token in part if token.i in kept]
+    root = next((kept[token.i] for token in words if token.head.i == token.i), 0)
     tokens = []
-    root = next((number[token.i] for token in kept if token.head.i == token.i), 0)
-    for index, token in enumerate(kept):
-        head = number.get(token.head.i, root)
-        relation = "root" if index == root else token.dep_
+    for index, token in enumerate(words):
+        head = index if index == root else kept.get(token.head.i, root)
+        if index == root:
+            relation = "root"
+        else:
+            relation = token.dep_ if head != index else "dep"
+            head = head if head != index else root
+        start = token.idx + offset
         tokens.append(
             Token(
-                index,
-                Span(token.idx, token.idx + len(token)),
-                token.text,
-                token.lemma_,
-                token.pos_,
-                token.tag_,
-                index if index == root else head,
-                relation if head != index or index == root else "dep",
+                index, Span(start, start + len(token)), token.text, token.lemma_, token.pos_, token.tag_, head, relation
             )
         )
-    start, end = tokens[0].span.start, tokens[-1].span.end
-    offset = start
-    text = whole[start:end]
-    entities = []
-    for entity in names:
-        inside = [number[token.i] for token in entity if token.i in number]
-        if inside:
-            span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
-            label = cast("EntityLabel", entity.label_)
-            words = text[span.start - offset : span.end - offset]
-            entities.append(Entity(span, inside[0], inside[-1] + 1, label, words))
-    marks = []
-    for mark in roles:
-        inside = [number[token.i] for token in mark if token.i in number]
-        if inside:
-            span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
-            marks.append(RoleMark(span, inside[0], inside[-1] + 1, Role(mark.label_.lower())))
-    return Sentence(Span(start, end), text, tuple(tokens), tuple(entities), tuple(marks))
+    return tuple(tokens)
+
+
+def _entity(span: DocSpan, text: str, tokens: Sequence[Token], place: tuple[int, int], offset: int) -> Entity:
+    """Copy a name."""
+    here = tokens[place[0]].span.joined(tokens[place[1] - 1].span)
+    words = text[here.start - offset : here.end - offset]
+    return Entity(here, *place, cast("EntityLabel", span.label_), words)
+
+
+def _mark(span: DocSpan, tokens: Sequence[Token], place: tuple[int, int]) -> RoleMark:
+    """Copy a source or a cue."""
+    here = tokens[place[0]].span.joined(tokens[place[1] - 1].span)
+    return RoleMark(here, *place, Role(span.label_.lower()))
