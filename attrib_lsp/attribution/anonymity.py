@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from attrib_lsp.attribution.descriptions import belongs, knows, names_body
-from attrib_lsp.attribution.phrases import noun_phrase, span_of
+from attrib_lsp.attribution.phrases import noun_phrase, plain_words, span_of
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -62,15 +62,21 @@ def unnamed_phrase(sentence: Sentence, head: Token) -> UnnamedPhrase | None:
     counted = single or noun is not head or bool(before & words("sourcing", "unnamed.counts")) or _few(sentence, noun)
     if single and not plural and not (before & _SINGULAR or _few(sentence, noun)):
         return None
+    if plural and noun is head and before & {"a", "an"} and not before & words("sourcing", "unnamed.counts"):
+        return None
     kind = _kind(sentence, noun, phrase, counted)
     return None if kind is None else UnnamedPhrase(noun, span_of(phrase), kind, single, counted)
 
 
 def _phrase(sentence: Sentence, head: Token) -> list[Token]:
-    """Return the words of the phrase that ``head`` heads, without an adverb before them ("even some officials")."""
+    """Return the words of the phrase that ``head`` heads: whole words ("a passer-by"), and no adverb before them."""
     phrase = noun_phrase(sentence, head)
-    while len(phrase) > 1 and phrase[0].pos in ("ADV", "CCONJ", "PUNCT"):
+    while len(phrase) > 1 and phrase[0].pos in ("ADV", "CCONJ", "PUNCT") and phrase[1].text != "-":
         phrase.pop(0)
+    for token in sentence.tokens[phrase[-1].index + 1 :]:
+        if token.span.start != phrase[-1].span.end or "-" not in (token.text, phrase[-1].text):
+            break
+        phrase.append(token)
     return phrase
 
 
@@ -170,19 +176,19 @@ def _kind(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool) -
     if lemma in words("sourcing", "unnamed.holders"):
         chorus = noun.tag == "NNS" and lemma in words("evidential", "authorities")
         return UnnamedKind.INSIDER if counted and not chorus else None
-    return UnnamedKind.PRIVATE if counted and lemma in words("sourcing", "unnamed.private") else None
+    private = words("sourcing", "unnamed.private")
+    hyphened = any(
+        word.startswith(f"{noun.text.lower()}-") and word in private for word in plain_words(sentence, phrase)
+    )
+    return UnnamedKind.PRIVATE if counted and (lemma in private or hyphened) else None
 
 
 def _empty(sentence: Sentence, noun: Token, phrase: list[Token]) -> bool:
     """Say whether nothing in the phrase describes whom it means."""
     if knows(sentence, noun) or sentence.child(noun, "acl:relcl", "acl") is not None:
         return False
-    return all(
-        token is noun
-        or token.pos in ("DET", "NUM", "PUNCT")
-        or token.text.lower() in words("sourcing", "unnamed.empty")
-        for token in phrase
-    )
+    light = {token.text.lower() for token in phrase if token is noun or token.pos in ("DET", "NUM")}
+    return set(plain_words(sentence, phrase)) <= light | words("sourcing", "unnamed.empty")
 
 
 def _member(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool) -> UnnamedKind | None:
@@ -196,10 +202,12 @@ def _member(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool)
 
 
 def _of_a_side(sentence: Sentence, noun: Token, phrase: list[Token]) -> bool:
-    """Say whether a "figure" is a person: it has a rank, a side or a body ("a senior party figure")."""
+    """Say whether a "figure" is a person: a rank, a side or a body stands before it ("a senior party figure")."""
     sides = words("people", "ranks") | words("people", "fields") | words("people", "sides")
-    return any(token.text in sides or token.text.lower() in sides for token in phrase) or any(
-        sentence.entity_at(token) is not None and token.index < noun.index for token in phrase
+    return any(
+        token.text in sides or token.text.lower() in sides or sentence.entity_at(token) is not None
+        for token in phrase
+        if token.index < noun.index and token.pos != "NUM"
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
-from attrib_lsp.attribution.phrases import noun_phrase
+from attrib_lsp.attribution.phrases import noun_phrase, plain_words
 from attrib_lsp.attribution.values import Mention, Paragraph, Place
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -36,6 +36,12 @@ def _shared_pattern() -> re.Pattern[str]:
 def _basis_pattern() -> re.Pattern[str]:
     """Match words that say how a source knows."""
     return re.compile("|".join(f"(?:{one})" for one in lexicon("people")["bases"]), re.IGNORECASE)
+
+
+@cache
+def _basis_beside() -> re.Pattern[str]:
+    """Match the same right behind a noun ("sources close to the talks", "a man who was briefed on them")."""
+    return re.compile(rf",? (?:who (?:is|are|was|were) )?(?:{_basis_pattern().pattern})", re.IGNORECASE)
 
 
 def description(mentions: Sequence[Mention], name: str, paragraphs: Sequence[Paragraph]) -> str:
@@ -86,7 +92,7 @@ def points(sentence: Sentence, head: Token, reasoned: bool) -> int:
     return sum(
         (
             _institution(sentence, phrase, head),
-            _rank(phrase, head),
+            _rank(sentence, phrase, head),
             knows(sentence, head),
             _number(phrase),
             reasoned,
@@ -104,7 +110,9 @@ def knows(sentence: Sentence, head: Token) -> bool:
     """Say whether a phrase, or a clause that hangs from it, tells how whoever it means knows."""
     below = [head.index]
     below += [t.index for child in sentence.children(head, *_TELLING) for t in sentence.subtree(child)]
-    return _basis_pattern().search(_text(sentence, min(below), max(below))) is not None
+    if _basis_pattern().search(_text(sentence, min(below), max(below))) is not None:
+        return True
+    return _basis_beside().match(sentence.text, head.span.end - sentence.span.start) is not None
 
 
 def _text(sentence: Sentence, first: int, last: int) -> str:
@@ -165,9 +173,9 @@ def _institution(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bo
     )
 
 
-def _rank(phrase: Sequence[Token], head: Token) -> bool:
+def _rank(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bool:
     """Say whether the phrase gives a rank or function: a modifier of rank, or a head that is an office or a trade."""
-    if any(token.text.lower() in words("people", "ranks") for token in phrase):
+    if any(word in words("people", "ranks") for word in plain_words(sentence, phrase)):
         return True
     generic = words("people", "bare") | words("sourcing", "unnamed.generic") | words("sourcing", "unnamed.bare")
     return head.lemma.lower() not in generic
@@ -178,20 +186,25 @@ def _number(phrase: Sequence[Token]) -> bool:
     return any(token.pos == "NUM" and token.text.lower() not in _VAGUE_NUMBERS for token in phrase)
 
 
+@lru_cache(maxsize=1 << 15)
+def _reason_in(text: str) -> Span | None:
+    """Return the words of a sentence that say a name is withheld, or why. Asked once a source, so kept."""
+    found = reason_pattern().search(text)
+    return None if found is None else Span(*found.span())
+
+
 def reason_for(mentions: Sequence[Mention], paragraphs: Sequence[Paragraph]) -> Place | None:
     """Return where the story says that or why a source is unnamed: beside a mention, or once for all who were asked."""
     for mention in mentions:
         for number, sentence in _from(mention, paragraphs):
-            found = reason_pattern().search(sentence.text)
+            found = _reason_in(sentence.text)
             if found is not None:
-                start = sentence.span.start
-                return Place(number, Span(start + found.start(), start + found.end()))
+                return Place(number, found.shifted(sentence.span.start))
     for number, paragraph in enumerate(paragraphs):
         for sentence in paragraph.sentences:
-            found = reason_pattern().search(sentence.text)
-            if found is not None and _shared_pattern().search(sentence.text[: found.start()]) is not None:
-                start = sentence.span.start
-                return Place(number, Span(start + found.start(), start + found.end()))
+            found = _reason_in(sentence.text)
+            if found is not None and _shared_pattern().search(sentence.text[: found.start]) is not None:
+                return Place(number, found.shifted(sentence.span.start))
     return None
 
 

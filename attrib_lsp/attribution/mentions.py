@@ -77,7 +77,7 @@ def describe(sentence: Sentence, head: Token, span: Span) -> Referent:
     if head.pos == "PRON" and lower in ("he", "she", "him", "her", "they", "them", "it"):
         return _plain(Reference.PRONOUN, head, span, plural=lower in ("they", "them"))
     tokens = sentence.tokens_in(span)
-    person = _named(sentence, head, tokens, "PERSON") or _titled(tokens)
+    person = _named(sentence, head, tokens, "PERSON") or _titled(head, tokens)
     if person is not None:
         return Referent(
             Reference.NAME, bare_name(person.text), head.lemma.lower(), SourceKind.NAMED_PERSON, False,
@@ -121,8 +121,8 @@ def _name_of(sentence: Sentence, head: Token, tokens: tuple[Token, ...]) -> str:
     return sentence.text[kept[0].span.start - start : kept[-1].span.end - start]
 
 
-def _titled(tokens: tuple[Token, ...]) -> Entity | None:
-    """Return the person whom a courtesy title shows ("Mr Xi"), whatever the name was taken for."""
+def _titled(head: Token, tokens: tuple[Token, ...]) -> Entity | None:
+    """Return the person whom a courtesy title at the head shows ("Mr Xi"), whatever the name was taken for."""
     for title, name in pairwise(tokens):
         if title.text.lower() not in words("people", "courtesy") or not name.text[:1].isupper():
             continue
@@ -130,6 +130,8 @@ def _titled(tokens: tuple[Token, ...]) -> Entity | None:
         following = {token.index: token for token in tokens}
         while end in following and following[end].pos == "PROPN" and following[end].text[:1].isupper():
             end += 1
+        if not title.index <= head.index < end:
+            continue  # "Mr Xi's aides"
         last = following[end - 1]
         text = " ".join(following[index].text for index in range(name.index, end))
         return Entity(name.span.joined(last.span), name.index, end, "PERSON", text)
@@ -200,7 +202,7 @@ def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...], label: st
         )
         if (
             owner.head == head.index
-            and owner.relation in ("appos", "flat", "compound")
+            and (owner.relation in ("appos", "flat") or (owner.relation == "compound" and owner.index > head.index))
             and not _possessive(sentence, owner)
         ):
             return entity

@@ -75,10 +75,12 @@ def _voiced(sentence: Sentence, predicate: Token) -> Token | None:
 
 def _judges(sentence: Sentence, predicate: Token) -> bool:
     """Say whether a verb of telling carries a judgement: "said the plan was reckless", "called it a shambles"."""
-    if lemma_of(sentence, predicate) not in words("sourcing", "telling.verbs") | words("sourcing", "opinion.branding"):
+    lemma = lemma_of(sentence, predicate)
+    branding = lemma in words("sourcing", "opinion.branding")
+    if not branding and lemma not in words("sourcing", "telling.verbs"):
         return False
+    relations = ("ccomp", "xcomp", "obj") if branding else ("ccomp", "xcomp")
     return any(
-        child.text.lower() in words("sourcing", "opinion.judgements")
-        or child.lemma.lower() in words("sourcing", "opinion.judgements")
-        for child in sentence.children(predicate, "ccomp", "xcomp")
+        {child.text.lower(), child.lemma.lower()} & words("sourcing", "opinion.judgements")
+        for child in sentence.children(predicate, *relations)
     )

@@ -62,6 +62,13 @@ def _without_date(run: list[Token], sentence: Sentence, head: Token) -> list[Tok
     return run
 
 
+def plain_words(sentence: Sentence, phrase: Sequence[Token]) -> tuple[str, ...]:
+    """Return the words of ``phrase`` (not empty) in lower case, hyphens kept ("well-placed"), marks around them not."""
+    start = sentence.span.start
+    text = sentence.text[phrase[0].span.start - start : phrase[-1].span.end - start]
+    return tuple(word for part in text.lower().split() if (word := part.strip(".,;:()[]“”\"'‘’–—")))
+
+
 def in_own_clause(sentence: Sentence, token: Token) -> Token:
     """Return the verb or root whose clause ``token`` stands in: itself, or the nearest above that is a clause's head."""
     for above in (token, *sentence.ancestors(token)):

@@ -14,6 +14,7 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
 _UTTERING = (CueKind.SPEECH, CueKind.WRITING, CueKind.DENIAL, CueKind.EVIDENCE, CueKind.STANCE)
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 _CONDITIONAL = frozenset({"if", "whether", "unless"})
 
 
@@ -51,7 +52,7 @@ def unnamed_speakers(graph: AttributionGraph) -> tuple[UnnamedSpeaker, ...]:
         phrase = unnamed_phrase(sentence, head)
         if phrase is None or named_beside(graph, statement.paragraph, sentence, phrase):
             continue
-        if speaks_for_body(graph, statement.paragraph, sentence, phrase):
+        if speaks_for_body(graph, statement.paragraph, sentence, phrase) or _remembered(paragraph, sentence, phrase):
             continue
         if any(_repeats(graph, one, sentence, phrase) for one in found):
             continue
@@ -89,20 +90,14 @@ def cue_verb(sentence: Sentence, attribution: Attribution) -> Token:
 def nested(paragraph: Paragraph, attribution: Attribution) -> bool:
     """Say whether an attribution stands in what another source says: whoever speaks there speaks to that source.
 
-    Of two that stand in each other ("he told her, according to officials"), the one with "according to" is the outer.
+    "According to" behind a comma carries the whole sentence ("he told her that it was off, according to officials").
     """
+    if attribution.kind is CueKind.ACCORDING_TO and paragraph.text[: attribution.cue[0].start].rstrip().endswith(","):
+        return False
     return any(
-        other is not attribution
-        and other.source
-        and any(part.covers(attribution.source[0]) for part in other.content)
-        and not (attribution.kind is CueKind.ACCORDING_TO and _covers(attribution, other))
+        other is not attribution and other.source and any(part.covers(attribution.source[0]) for part in other.content)
         for other in paragraph.attributions
     )
-
-
-def _covers(outer: Attribution, inner: Attribution) -> bool:
-    """Say whether the content of ``outer`` holds the cue of ``inner``."""
-    return any(part.covers(cue) for part in outer.content for cue in inner.cue)
 
 
 def _unsaid(sentence: Sentence, verb: Token) -> bool:
@@ -153,32 +148,55 @@ def _lists_names(sentence: Sentence, phrase: UnnamedPhrase) -> bool:
 
 
 def _met_beside(graph: AttributionGraph, paragraph: int, sentence: Sentence) -> Iterator[int]:
-    """Yield the named people who are met in a sentence or the next."""
+    """Yield the named people who are met and speak in a sentence or the next."""
     own = graph.paragraphs[paragraph].sentences
     number = next(index for index, one in enumerate(own) if one is sentence)
     near = {(paragraph, number), (paragraph, number + 1) if number + 1 < len(own) else (paragraph + 1, 0)}
-    for index, source in enumerate(graph.sources):
-        if source.kind is SourceKind.NAMED_PERSON:
-            first = next((one for one in source.mentions if one.place.paragraph in graph.body), None)
-            if first is not None and (first.place.paragraph, first.sentence) in near:
-                yield index
+    for statement in (*graph.statements_in(paragraph), *graph.statements_in(paragraph + 1)):
+        if statement.source is None or (statement.paragraph, statement.attribution.sentence) not in near:
+            continue
+        source = graph.sources[statement.source]
+        speaks = statement.attribution.kind in _UTTERING and not statement.attribution.negated
+        first = next((one for one in source.mentions if one.place.paragraph in graph.body), None)
+        met = first is not None and (first.place.paragraph, first.sentence) in near
+        if source.kind is SourceKind.NAMED_PERSON and speaks and met:
+            yield statement.source
 
 
 def speaks_for_body(graph: AttributionGraph, paragraph: int, sentence: Sentence, phrase: UnnamedPhrase) -> bool:
-    """Say whether bare "officials" speak for a body that was named just before, or in the same sentence."""
+    """Say whether bare "officials" speak for a body that was named just before, or for an official who was."""
     if phrase.counted or phrase.head.lemma.lower() not in words("sourcing", "unnamed.officers"):
         return False
     if _telling_words(sentence, phrase) - {phrase.head.lemma.lower()}:
         return False
     own = graph.paragraphs[paragraph].sentences
     number = next(index for index, one in enumerate(own) if one is sentence)
-    before = own[max(number - 1, 0) : number + 1]
-    if number == 0 and paragraph - 1 in graph.body:
-        before = (*graph.paragraphs[paragraph - 1].sentences[-1:], *before)
+    near = [(paragraph, index) for index in range(number + 1)]
+    if paragraph - 1 in graph.body:
+        near += [(paragraph - 1, index) for index in range(len(graph.paragraphs[paragraph - 1].sentences))]
+    return any(_names_voice(graph, where, index, phrase.head) for where, index in near)
+
+
+def _remembered(paragraph: Paragraph, sentence: Sentence, phrase: UnnamedPhrase) -> bool:
+    """Say whether a private person comes up in somebody's own story ("a neighbour told me")."""
+    return phrase.kind is UnnamedKind.PRIVATE and any(
+        token.text.lower() in _FIRST_PERSON and not paragraph.quoted(token.span) for token in sentence.tokens
+    )
+
+
+def _names_voice(graph: AttributionGraph, paragraph: int, number: int, head: Token) -> bool:
+    """Say whether a sentence names a body, or quotes a named source, that officials may speak for."""
+    sentence = graph.paragraphs[paragraph].sentences[number]
+    if names_body(sentence, sentence.tokens, head):
+        return True
+    if any(token.lemma.lower() in words("sourcing", "unnamed.bodies") for token in sentence.tokens):
+        return True
     return any(
-        names_body(one, one.tokens, phrase.head)
-        or any(token.lemma.lower() in words("sourcing", "unnamed.bodies") for token in one.tokens)
-        for one in before
+        statement.attribution.sentence == number
+        and statement.attribution.kind in _UTTERING
+        and statement.source is not None
+        and graph.sources[statement.source].kind is SourceKind.NAMED_PERSON
+        for statement in graph.statements_in(paragraph)
     )
 
 

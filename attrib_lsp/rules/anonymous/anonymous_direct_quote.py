@@ -42,7 +42,7 @@ worked there since 2011. The executive called the plan “a shock to all of us i
 ```
 # Club in turmoil
 
-According to ⟦a source close to the dressing room⟧, "the players have simply stopped listening to him".
+"The players have simply stopped listening to him," ⟦a source close to the dressing room⟧ said.
 ```
 
 ## Clean

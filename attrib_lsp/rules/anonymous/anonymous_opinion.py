@@ -43,7 +43,7 @@ cost.
 ```
 # Coach on the brink
 
-⟦One club executive called⟧ the signing a shambles.
+⟦One club executive called⟧ the transfer a shambles.
 ```
 
 ```

@@ -33,7 +33,7 @@ authority on the matter.
 ```
 # Talks resume in Geneva
 
-The two sides are close to a truce, according to ⟦several western diplomats⟧. ⟦One senior official⟧ said a text could
+The two sides are close to a truce, according to ⟦several western diplomats⟧. ⟦An Arab official⟧ said a text could
 be signed within days.
 ```
 

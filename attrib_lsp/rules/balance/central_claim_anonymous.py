@@ -30,7 +30,7 @@ The airline employs 9,000 people. Its chief executive, Tom Varga, was not availa
 ```
 
 ```
-# ⟦Club will sell striker⟧ in January
+# ⟦Club will sell striker in January⟧
 
 The club will sell its striker for 60 million euros, a source close to the player said.
 
@@ -50,7 +50,7 @@ The finance minister will resign on Friday, her spokesman, Per Dahl, said.
 
 The finance minister will resign on Friday, government officials said.
 
-"She will resign, and she will be missed," the prime minister, Ole Krog, said in Oslo.
+The prime minister, Ole Krog, said in Oslo that the minister would resign.
 ```
 
 ```

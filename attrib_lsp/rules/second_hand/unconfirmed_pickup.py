@@ -50,7 +50,7 @@ The airline's shares rose by 4 per cent.
 ```
 # Minister met donor
 
-The minister met the donor twice, according to ⟦two aides who spoke to Der Spiegel and the Guardian⟧.
+The minister met the donor twice, ⟦according to two aides who spoke to Der Spiegel and the Guardian⟧.
 ```
 
 ## Clean
@@ -263,7 +263,10 @@ def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
 def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup:
     """Return the pickup of what an outlet reported."""
     sentence, _ = place(paragraph, attribution)
-    source = attribution.source[0]
+    named = (
+        outlet.shifted(attribution.source[0].start) for outlet in outlet_spans(attribution.source[0].of(paragraph.text))
+    )
+    source = next(named, attribution.source[0])
     joined = source.joined(attribution.cue[0])
     span = source if any(joined.overlaps(part) for part in attribution.content) else joined
     return _Pickup((source.of(paragraph.text),), span, _pattern("citing").search(sentence.text) is not None)
