@@ -52,7 +52,7 @@ def loaded_verbs(paragraph: Paragraph, sentence: Sentence) -> Iterator[LoadedVer
         if token.pos != "VERB" or paragraph.quoted(token.span) or _unasserted(sentence, token):
             continue
         found = _speaking(paragraph, sentence, token) or _blow(paragraph, sentence, token) or _omission(sentence, token)
-        if found is not None and not paragraph.attributed(token.span) and not _warranted(sentence, found):
+        if found is not None and not paragraph.attributed(token.span) and not _warranted(paragraph, sentence, found):
             yield found
 
 
@@ -93,9 +93,11 @@ def _plain_sense(sentence: Sentence, token: Token, entry: str) -> bool:
             if following.pos not in ("DET", "ADJ", "NUM", "PROPN", "NOUN") and following.tag != "POS":
                 break
     clause = sentence.child(token, "ccomp")
+    if entry == "reveal" and sentence.child(token, "obj") is not None:
+        return True
     if clause is None:
         return False
-    if entry == "admit" and clause.lemma.lower() in words("verbs", "exempt.feelings"):
+    if entry == "admit" and {clause.lemma.lower(), clause.text.lower()} & words("verbs", "exempt.feelings"):
         return True
     return entry == "reveal" and any(child.tag in ("WP", "WRB", "WDT", "WP$") for child in sentence.subtree(clause)[:1])
 
@@ -193,13 +195,14 @@ def _contrary() -> re.Pattern[str]:
     return re.compile(str(lexicon("verbs")["exempt"]["contrary"]), re.IGNORECASE)
 
 
-def _warranted(sentence: Sentence, found: LoadedVerb) -> bool:
+def _warranted(paragraph: Paragraph, sentence: Sentence, found: LoadedVerb) -> bool:
     """Say whether the judgement has its reason in the sentence: a plea, a case, or evidence against the words."""
     lemmas = {token.lemma.lower() for token in sentence.tokens}
     if found.entry in words("verbs", "exempt.cases") and lemmas & words("verbs", "exempt.courts"):
         return True
     if found.entry in words("verbs", "exempt.pleas"):
-        return bool(lemmas & (words("verbs", "exempt.courts") | words("verbs", "exempt.crimes")))
+        near = {token.lemma.lower() for one in paragraph.sentences for token in one.tokens}
+        return bool(near & (words("verbs", "exempt.courts") | words("verbs", "exempt.crimes")))
     if found.slant not in ("doubt", "persistence"):
         return False
     adverbs = (child.text.lower() for child in sentence.children(found.token, "advmod"))
