@@ -46,6 +46,7 @@ class Server(LanguageServer):
         self.finished = False
         self.initial_options: object = None
         self.problems: tuple[str, ...] = ()
+        self._told_of: set[str] = set()
 
     async def publish(self, uri: str) -> None:
         """Tell the client what is to be reported of ``uri`` as it stands now; nothing if that changes meanwhile."""
@@ -59,9 +60,12 @@ class Server(LanguageServer):
             )
 
     def analysis_failed(self, snapshot: Snapshot, error: Exception) -> None:
-        """Tell the log that ``snapshot`` could not be analysed."""
+        """Tell the log that ``snapshot`` could not be analysed, and once the user: no squiggle is no praise."""
         trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
         self.tell_log(f"{snapshot.uri} could not be checked: {error}", trace)
+        if snapshot.uri not in self._told_of:
+            self._told_of.add(snapshot.uri)
+            self.tell_user(f"{snapshot.name} cannot be checked as it stands; the server’s log says why.")
 
     def tell_log(self, line: str, details: str = "") -> None:
         """Write one ``line`` to the client's log, and with its ``details`` to standard error."""

@@ -59,7 +59,7 @@ async def test_leaving_without_saying_goodbye_is_told_by_the_exit_status() -> No
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 def test_a_server_started_by_hand_ends_at_ctrl_c() -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "attrib_lsp.server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-m", "attrib_lsp", "server", "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as server:
         assert server.stdin is not None
         assert server.stdout is not None

@@ -44,16 +44,17 @@ async def test_an_unknown_rule_is_told_once_and_the_others_hold(editor: Editor) 
 
 async def test_new_settings_are_in_force_for_open_documents(editor: Editor) -> None:
     uri = editor.open(STORY)
-    assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS"], "ignore": ["UNS104"]}}) == []
+    assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS104", "UNS107"], "ignore": ["UNS104"]}}) == []
     assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS104"]}}) == ["UNS104"]
     assert await configured(editor, uri, {"select": "bare-reportedly"}) == []
-    assert await configured(editor, uri, {"select": [], "extend-select": "UNS104", "ignore": ["UNS"]}) == ["UNS104"]
+    assert await configured(editor, uri, {"select": ["UNS107"], "extend-select": "UNS104"}) == ["UNS104"]
 
 
 async def test_settings_of_others_change_nothing(editor: Editor) -> None:
     uri = editor.open(STORY)
     assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS104"]}}) == ["UNS104"]
-    for settings in (None, {}, [], {"other-server": {"select": ["X1"]}}, {"editor": {"fontSize": 12}}):
+    others: tuple[object, ...] = (None, {}, [], {"other-server": {"select": ["X1"]}}, {"editor": {"fontSize": 12}})
+    for settings in others:
         editor.configure(settings)
     editor.edit(uri, "on Tuesday", "on Wednesday")
     assert await editor.squiggles(uri) == [HIDDEN]
