@@ -276,8 +276,12 @@ def _aside(sentence: Sentence, attribution: Attribution) -> bool:
 
 
 def _hangs(sentence: Sentence, token: Token, inside: frozenset[int]) -> bool:
-    """Say whether a word is one of those numbered, or hangs from one."""
-    return any(above.index in inside for above in (token, *sentence.ancestors(token)))
+    """Say whether a word is one of those numbered, or hangs from one other than as a clause let in beside it."""
+    while token.index not in inside:
+        if token.relation in ("root", "parataxis", "conj"):
+            return False
+        token = sentence.head(token)
+    return True
 
 
 def _governors(sentence: Sentence, inside: frozenset[int]) -> frozenset[int]:

@@ -30,20 +30,24 @@ def reports(paragraph: Paragraph, sentence: Sentence, *, without: frozenset[int]
     return False
 
 
-def on_record(sentence: Sentence, *, polls_only: bool = False, without: frozenset[int] = frozenset()) -> bool:
-    """Say whether a sentence names the document, the figures or the poll that it rests on.
+def on_record(sentence: Sentence, *, without: frozenset[int] = frozenset()) -> bool:
+    """Say whether a sentence names the document or the figures that it rests on.
 
     The words numbered in ``without`` do not count.
     """
-    nouns = "records.polls" if polls_only else "records.nouns"
     for token in sentence.tokens:
         if token.index in without:
             continue
-        if token.pos in ("NOUN", "PROPN") and listed(sentence, token, "claims", nouns):
+        if token.pos in ("NOUN", "PROPN") and listed(sentence, token, "claims", "records.nouns"):
             return True
-        if token.pos == "VERB" and not polls_only and listed(sentence, token, "claims", "records.verbs"):
+        if token.pos == "VERB" and listed(sentence, token, "claims", "records.verbs"):
             return True
     return False
+
+
+def polled(sentence: Sentence) -> bool:
+    """Say whether a sentence names a poll, a survey or a vote."""
+    return any(listed(sentence, token, "claims", "records.polls") for token in sentence.tokens)
 
 
 def names_somebody(sentence: Sentence, tokens: Iterable[Token]) -> bool:

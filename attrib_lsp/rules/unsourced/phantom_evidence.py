@@ -106,7 +106,9 @@ from attrib_lsp.text.span import Span
 ITEMISED = 0.5
 #: Words between the preposition and the evidence at most: "amid widespread and growing fears".
 MODIFIERS = 4
-_NONE = frozenset({"no", "little", "any", "enough", "neither", "what", "his", "her", "its", "their", "our", "my"})
+_NONE = frozenset(
+    {"no", "few", "little", "any", "enough", "neither", "what", "his", "her", "its", "their", "our", "my"}
+)
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 

@@ -113,15 +113,18 @@ from collections.abc import Iterator
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import has_phrase, on_record
+from attrib_lsp.attribution.grounds import has_phrase, on_record, polled
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures, measures
+from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures
+from attrib_lsp.rules.unsourced._measures import measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
 from attrib_lsp.text.span import Span
 
+#: Sentences over which a poll, once named, goes on, and a company's results, once given.
+POLL = 8
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 _WANTS = {
     "toll": "who counted?",
@@ -175,6 +178,10 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
         return True
     if has_phrase(sentence.text, "measures", "derived") or _own(sentence):
         return True
+    if measure == "share" and any(polled(evidence.sentence(other)) for other in evidence.before(line, POLL)):
+        return True
+    if _results(evidence, line, figure):
+        return True
     return _neighbours(evidence, line, figure, measure) or _given_elsewhere(evidence, line, figure)
 
 
@@ -205,6 +212,22 @@ def _counts(evidence: Evidence, line: Line) -> bool:
 def _own(sentence: Sentence) -> bool:
     """Say whether a company or body gives its own figures: "posted a loss"."""
     return listed(sentence, sentence.root, "measures", "own_verbs")
+
+
+def _results(evidence: Evidence, line: Line, figure: Figure) -> bool:
+    """Say whether a figure is of a company's results, and the story told before that the company gave them."""
+    sentence = evidence.sentence(line)
+    near = [figure.noun, *(sentence.children(figure.verb, "nsubj") if figure.verb is not None else ())]
+    if not any(token is not None and listed(sentence, token, "measures", "result_nouns") for token in near):
+        return False
+    return any(_gives_results(evidence.sentence(other)) for other in (line, *evidence.before(line, POLL)))
+
+
+def _gives_results(sentence: Sentence) -> bool:
+    """Say whether a sentence tells that somebody gave results: "has reported a rise in profit"."""
+    tokens = sentence.tokens
+    gives = any(listed(sentence, token, "measures", "own_verbs") and token.pos == "VERB" for token in tokens)
+    return gives and any(listed(sentence, token, "measures", "result_nouns") for token in tokens)
 
 
 def _given_elsewhere(evidence: Evidence, line: Line, figure: Figure) -> bool:

@@ -64,7 +64,9 @@ The First Minister toured the Supreme Court on Friday. Most residents stayed at 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrib_lsp.attribution.claims import Carrier, Evidence
 from attrib_lsp.attribution.forms import listed
@@ -72,13 +74,14 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.lexicons import words
+from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.unsourced._figures import contest
+from attrib_lsp.rules.unsourced._measures import contest
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
 
+_PARTICIPLES = ("VBN", "VBG")
 _NOMINAL = ("NOUN", "PROPN")
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "a"})
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
@@ -107,17 +110,34 @@ def unsourced_superlative(graph: AttributionGraph) -> Iterator[Finding]:
 
 def _ranks(sentence: Sentence) -> Iterator[Span]:
     """Yield the spans of ranks in ``sentence``."""
+    for match in _first_pattern().finditer(sentence.text):
+        yield Span(match.start(), match.end()).shifted(sentence.span.start)
     for token in sentence.tokens:
         if token.text.lower() in words("measures", "superlatives.words"):
             yield token.span
+        elif token.text.lower() == "record":
+            yield from _record(sentence, token)
         elif _superlative(sentence, token):
             span = _phrase(sentence, token)
             if span is not None:
                 yield span
 
 
+@cache
+def _first_pattern() -> re.Pattern[str]:
+    """Match what is told to be the first of all: "for the first time in history", "the first case of its kind"."""
+    return re.compile(str(lexicon("measures")["superlatives"]["first"]), re.IGNORECASE)
+
+
+def _record(sentence: Sentence, token: Token) -> Iterator[Span]:
+    """Yield the span of "record profits", "a record high": a record that describes something measured."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    if following and listed(sentence, following[0], "measures", "superlatives.recorded"):
+        yield token.span.joined(following[0].span)
+
+
 def _superlative(sentence: Sentence, token: Token) -> bool:
-    """Say whether a word ranks by something measurable, and is no part of a name or a set phrase."""
+    """Say whether a word ranks by something measurable, and is no part of a name, a compound or a set phrase."""
     lower, following = token.text.lower(), sentence.tokens[token.index + 1 : token.index + 2]
     ranked = lower in words("measures", "superlatives.ranks") or (
         lower in ("most", "least")
@@ -125,32 +145,57 @@ def _superlative(sentence: Sentence, token: Token) -> bool:
         and following[0].text.lower() in words("measures", "superlatives.graded")
     )
     named = token.index > 0 and token.text[0].isupper()
-    return ranked and not named and not _idiom(sentence, token)
+    beside = {other.text for other in (*following, *sentence.tokens[max(token.index - 1, 0) : token.index])}
+    return ranked and not named and "-" not in beside and not _idiom(sentence, token)
 
 
 def _phrase(sentence: Sentence, token: Token) -> Span | None:
     """Return the words of a rank from its article or owner to its noun; None where it disputes nothing."""
-    noun = next((t for t in sentence.tokens[token.index + 1 : token.index + 6] if t.pos in _NOMINAL), None)
-    while noun is not None and noun.index + 1 < len(sentence.tokens):
-        following = sentence.tokens[noun.index + 1]
-        if following.pos not in _NOMINAL:
-            break
-        noun = following
-    if noun is None or any(
-        t.pos in ("VERB", "AUX", "PUNCT", "ADP", "SCONJ") and t.text != "-" and t.tag not in ("VBN", "VBG")
-        for t in sentence.tokens[token.index + 1 : noun.index]
-    ):
+    noun = _noun(sentence, token)
+    if noun is None or noun.text.lower().endswith("maker"):
         return None
-    if listed(sentence, noun, "measures", "superlatives.kin", "superlatives.known"):
+    if listed(sentence, noun, "measures", "superlatives.kin", "superlatives.known", "superlatives.felt"):
         return None
     first = token.index
     while first > 0 and sentence.tokens[first - 1].pos in ("NUM", "ADV"):
         first -= 1
-    if first > 0 and sentence.tokens[first - 1].text.lower() in _OWNERS:
-        first -= 1
+    first = _owner(sentence, first)
     if _one_of(sentence, first):
         return None
     return sentence.tokens[first].span.joined(noun.span)
+
+
+def _noun(sentence: Sentence, token: Token) -> Token | None:
+    """Return the last of the nouns that follow a rank: "export destination"; None where none does at once."""
+    noun: Token | None = None
+    for following in sentence.tokens[token.index + 1 : token.index + 8]:
+        if following.pos in _NOMINAL and (noun is None or following.pos == "NOUN"):
+            noun = following
+        elif noun is not None and following.text != "-":
+            break
+        elif not _describes(following):
+            return None
+    return noun
+
+
+def _describes(token: Token) -> bool:
+    """Say whether a word can stand between a rank and its noun; "the worst possible" ranks nothing real."""
+    if token.text.lower() in ("possible", "imaginable"):
+        return False
+    return token.pos in ("ADJ", "ADV", "NUM") or token.text == "-" or token.tag in _PARTICIPLES
+
+
+def _owner(sentence: Sentence, first: int) -> int:
+    """Return the first word of the article or the owner before a rank: "the", "its", "the country's"."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None:
+        return first
+    if before.text.lower() in _OWNERS:
+        return first - 1
+    if before.tag == "POS" and first > 1:
+        article = first > 2 and sentence.tokens[first - 3].text.lower() in _OWNERS
+        return first - 3 if article else first - 2
+    return first
 
 
 def _idiom(sentence: Sentence, token: Token) -> bool:

@@ -94,7 +94,7 @@ from dataclasses import dataclass
 from attrib_lsp.attribution.claims import Evidence, Line
 from attrib_lsp.attribution.forms import entry_of, listed
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
-from attrib_lsp.attribution.grounds import names_somebody, on_record
+from attrib_lsp.attribution.grounds import names_somebody, polled
 from attrib_lsp.attribution.values import CueKind
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -126,7 +126,7 @@ class _Chorus:
 def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for each class of people that speaks without a face."""
     evidence = Evidence(graph)
-    if evidence.transcript:
+    if evidence.transcript or evidence.personal:
         return
     for line in evidence.lines:
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
@@ -134,7 +134,7 @@ def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
             span = sentence.tokens[chorus.first].span.joined(sentence.tokens[chorus.end - 1].span)
             if paragraph.quoted(span) or _carried(evidence, line, span):
                 continue
-            if on_record(sentence, polls_only=True) or _named_near(evidence, line, chorus.lemma):
+            if polled(sentence) or _named_near(evidence, line, chorus.lemma):
                 continue
             message = f"“{span.of(paragraph.text)}”: who? Name one, quote one, or say how many you asked."
             yield placed(evidence, line, span, message)
@@ -148,6 +148,8 @@ def _choruses(sentence: Sentence) -> Iterator[_Chorus]:
             continue
         first = _beginning(sentence, head)
         if first is None or names_somebody(sentence, sentence.tokens[first : head.index]):
+            continue
+        if first > 0 and sentence.tokens[first - 1].text.lower() in ("and", "or"):
             continue
         end = _through_verb(sentence, head, lemma)
         if end is not None:
