@@ -31,7 +31,7 @@ def package(models: Path, corpus: Path, data: Path = DATA) -> None:
     """
     shutil.rmtree(data, ignore_errors=True)
     for part in PARTS:
-        shutil.copytree(models / part / "model-best", data / part)
+        shutil.copytree(models / part / "model-best", data / part, ignore=shutil.ignore_patterns("tokenizer"))
         describe(data / part / "meta.json", part)
     size = sum(path.stat().st_size for path in data.rglob("*") if path.is_file()) / 1e6
     if size > LIMIT_MB:

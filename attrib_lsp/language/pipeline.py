@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -42,9 +42,17 @@ class Pipeline:
             OSError: the folder holds no pipeline.
         """
         import spacy
+        from spacy.util import registry
 
-        self._reader = by_numpy(spacy.load(data / "reader"))
-        self._roles = by_numpy(spacy.load(data / "roles", vocab=self._reader.vocab))
+        # What both parts would load twice takes longer than all the rest: the rules of the tokenizer (the reader takes
+        # them from spaCy itself, the roles get documents that have been split) and the strings.
+        registry.tokenizers("attrib_lsp.none.v1", func=_no_tokenizer)
+        split = {"nlp.tokenizer": {"@tokenizers": "attrib_lsp.none.v1"}}
+        vocab = (reader := spacy.load(data / "reader", exclude=["tokenizer"])).vocab
+        self._reader = by_numpy(reader)
+        self._roles = by_numpy(
+            spacy.load(data / "roles", vocab=vocab, exclude=["tokenizer", "vocab"], config=split),
+        )
 
     def read(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
         """Return the sentences of each of ``texts``; spans count in that text."""
@@ -65,6 +73,17 @@ class Pipeline:
             for doc in docs
         ]
         return list(self._roles.pipe(copies))
+
+
+def _no_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
+    """Return what makes a tokenizer without rules, for a part that is only given split documents."""
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+
+    def make(part: Language) -> Callable[[str], Doc]:
+        tokenizer: Callable[[str], Doc] = Tokenizer(part.vocab)
+        return tokenizer
+
+    return make
 
 
 def by_numpy(part: Language) -> Language:
