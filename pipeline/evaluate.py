@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
@@ -31,8 +32,12 @@ READER_SETS = {
 def scored(model: Path, dev: Path) -> dict[str, Any]:
     """Return spaCy's scores of ``model`` over the documents in ``dev``."""
     nlp = spacy.load(model, exclude=["tokenizer"])
-    examples = [Example(bare(doc), doc) for doc in DocBin().from_disk(dev).get_docs(nlp.vocab)]
-    return {**nlp.evaluate(examples), **arcs(examples)}
+    gold = list(DocBin().from_disk(dev).get_docs(nlp.vocab))
+    found = [bare(doc) for doc in gold]
+    for _, component in nlp.pipeline:
+        found = list(component.pipe(found))  # type: ignore[attr-defined]
+    examples = [Example(*pair) for pair in zip(found, gold, strict=True)]
+    return {**Scorer(nlp).score(examples), **arcs(examples)}
 
 
 def arcs(examples: Iterable[Example]) -> dict[str, float]:
