@@ -125,7 +125,7 @@ _MESSAGES = {
     "guilt": "suggests a fault. Write “said”, unless the words own up to one.",
     "temper": "gives the speaker a temper. Write “said” and let the words show it.",
     "blow": "makes a blow of criticism. Write “criticised”, or quote the words.",
-    "omission": "blames. Report it: they have not, or declined to.",
+    "omission": "lays blame. Write that they have not, or declined to.",
 }
 
 

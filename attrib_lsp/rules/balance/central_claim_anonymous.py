@@ -3,8 +3,8 @@
 ## What it flags
 
 The headline's claim, where everybody who carries it in the body is unnamed: no named person, body or document
-confirms it, and it is no public act. A headline that states the claim flatly is flagged itself; one that says
-"officials say" is honest, and the source is flagged in the body.
+confirms it, and it is no public act and nothing that happened in the open (a crash, a storm). A headline that states
+the claim flatly is flagged itself; one that says "officials say" is honest, and the source is flagged in the body.
 
 ## Why
 
@@ -67,9 +67,15 @@ the airline rejected an earlier offer in May.
 ```
 
 ```
-# Dozens hurt in station crush
+# Ferry fire kills three
 
-Dozens were hurt in a crush at the central station, police said.
+A fire on a ferry killed three people on Sunday, local officials said.
+```
+
+```
+# Council to sell town hall
+
+The council will sell the town hall, police said.
 ```
 """
 
@@ -83,6 +89,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
 from attrib_lsp.attribution.unnamed_speakers import place, unnamed_speakers
 from attrib_lsp.attribution.values import CueKind, Statement
+from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Related, Severity
 from attrib_lsp.rules.rule import rule
 
@@ -99,7 +106,7 @@ def central_claim_anonymous(graph: AttributionGraph) -> Iterator[Finding]:
     if graph.alignment is None or graph.headline is None:
         return
     resting = _resting_on(graph, graph.alignment)
-    if not resting:
+    if not resting or _in_the_open(graph, graph.alignment):
         return
     blocks = read_blocks(graph.story)
     headline = blocks[graph.headline].prose
@@ -111,6 +118,15 @@ def central_claim_anonymous(graph: AttributionGraph) -> Iterator[Finding]:
     else:
         related = Related("its only source", source, body)
         yield Finding(graph.alignment.claim, MESSAGE, headline, related=(related,))
+
+
+def _in_the_open(graph: AttributionGraph, alignment: Alignment) -> bool:
+    """Say whether the claim is of something that happened in the open: a crash, a storm, deaths."""
+    tokens = (token for sentence in graph.paragraphs[graph.headline or 0].sentences for token in sentence.tokens)
+    return any(
+        token.lemma.lower() in words("sourcing", "open_events.verbs") and token.span.overlaps(alignment.predicate)
+        for token in tokens
+    )
 
 
 def _resting_on(graph: AttributionGraph, alignment: Alignment) -> list[Statement]:

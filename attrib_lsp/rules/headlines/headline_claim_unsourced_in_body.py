@@ -76,6 +76,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.headline_claim import holds_back
 from attrib_lsp.attribution.reliance import only_presupposed
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.lexicons import words
@@ -92,7 +93,7 @@ def headline_claim_unsourced_in_body(graph: AttributionGraph) -> Iterator[Findin
         return
     sentence = graph.paragraphs[graph.headline].sentences[0]
     verb = next(token for token in sentence.tokens if token.span == alignment.predicate)
-    if verb.pos != "VERB" or verb.lemma.lower() in words("acts", "public"):
+    if holds_back(sentence) or verb.pos != "VERB" or verb.lemma.lower() in words("acts", "public"):
         return
     if not any(_taken_up(graph, one.place) for one in alignment.supports):
         return

@@ -3,7 +3,8 @@
 ## What it flags
 
 A headline without source or mark of doubt, where somebody whom the claim concerns denies it in the body, or professes
-not to know of it. The denial must speak of the same event, or point to it ("the report", "any wrongdoing").
+not to know of it. The denial must speak of the same event, or point to it ("the report", "any wrongdoing"). So does a
+headline that takes as true what the story itself calls a hoax, false or unproven.
 
 It stays silent where the headline attributes, quotes, or names the denial, and where the body has the claim on record:
 a verdict or a ruling, an act done in public, a confirmation by whoever did it.
@@ -41,6 +42,12 @@ The coach, Bram de Wit, denied punching anyone. "It is a lie," he said.
 Harrow Dairy watered down milk for schools, a former foreman, Cal Dunn, told the Courier.
 
 Harrow Dairy rejected the claim.
+```
+
+```
+# ⟦Rail chain opens bar on night trains⟧
+
+The story that a rail chain opens a bar on its night trains is a hoax. It was put about by a satirical site in May.
 ```
 
 ## Clean
@@ -100,18 +107,21 @@ from attrib_lsp.text.span import Span
 def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at a flat claim that somebody in the body denies."""
     alignment = flat_claim(graph)
-    if alignment is None or graph.headline is None or not alignment.denials or confirmed(graph):
+    if alignment is None or graph.headline is None or confirmed(graph):
         return
-    denial = alignment.denials[0]
-    source = graph.statements[denial.statement].source
-    who = graph.sources[source].name if source is not None else "somebody it concerns"
-    does = "professes not to know of it" if denial.ignorance else "denies it"
-    end = Span(alignment.claim.end, alignment.claim.end)
     within = prose_of(graph, graph.headline)
-    yield Finding(
-        alignment.claim,
-        f"The headline states this as fact, but in the story “{who}” {does}. Attribute it, or show the dispute.",
-        within,
-        related=(related(graph, "where it is denied", denial.place),),
-        fixes=(*attributing_fixes(alignment, within.text, "", None), Fix("Add the denial", end, f"; {who} denies it")),
-    )
+    fixes = attributing_fixes(alignment, within.text, "", None)
+    if alignment.denials:
+        denial = alignment.denials[0]
+        source = graph.statements[denial.statement].source
+        who = f"“{graph.sources[source].name}”" if source is not None else "somebody it concerns"
+        does = "professes not to know of it" if denial.ignorance else "denies it"
+        message = f"The headline states this as fact, but in the story {who} {does}. Attribute it, or show the dispute."
+        end = Span(alignment.claim.end, alignment.claim.end)
+        fixes = (*fixes, Fix("Add the denial", end, f"; {who.strip('“”')} denies it"))
+        yield Finding(alignment.claim, message, within, (related(graph, "denied here", denial.place),), fixes)
+    elif alignment.debunked:
+        place = alignment.debunked[0]
+        word = place.span.of(graph.paragraphs[place.paragraph].text)
+        message = f"The headline states as fact what the story itself calls “{word}”. Say so in the headline."
+        yield Finding(alignment.claim, message, within, (related(graph, "doubted here", place),), fixes)

@@ -127,7 +127,7 @@ def headline_drops_attribution(graph: AttributionGraph) -> Iterator[Finding]:
         return
     support = max(resting, key=lambda one: one.score)
     source, unnamed = _source(graph, support)
-    message = f"The story gives this claim to {source}; the headline states it as fact. Say whose claim it is."
+    message = f"The story gives this claim to “{source}”; the headline states it as fact. Say whose claim it is."
     within = prose_of(graph, graph.headline)
     yield Finding(
         alignment.claim,
@@ -140,11 +140,13 @@ def headline_drops_attribution(graph: AttributionGraph) -> Iterator[Finding]:
 
 
 def _source(graph: AttributionGraph, support: Support) -> tuple[str, bool]:
-    """Return how to speak of the source that carries the claim, and whether it is unnamed."""
+    """Return the words for the source that carries the claim, and whether it is unnamed."""
     statement = graph.statements[support.statement] if support.statement is not None else None
-    if statement is None or statement.source is None:
-        return "nobody by name", False
-    return f"“{graph.sources[statement.source].name}”", support.manner is Manner.UNNAMED
+    if statement is None:
+        return "", False
+    if statement.source is not None:
+        return graph.sources[statement.source].name, support.manner is Manner.UNNAMED
+    return statement.attribution.source[0].of(graph.paragraphs[statement.paragraph].text), False
 
 
 def _fixes(graph: AttributionGraph, alignment: Alignment, support: Support, text: str) -> tuple[Fix, ...]:

@@ -108,7 +108,7 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.forms import inflections
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
-from attrib_lsp.attribution.values import Paragraph, Statement
+from attrib_lsp.attribution.values import ContentType, Paragraph, Statement
 from attrib_lsp.language.values import Quotation, Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
@@ -122,13 +122,17 @@ _SENTENCE = re.compile(r"[^.!?…]+")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A class of lead-ins: their ``verbs``, the ``words`` that fall short of them, and those that do not."""
+    """A class of lead-ins: their ``verbs``, the ``words`` that fall short of them, and those that do not.
+
+    ``further`` is set where the next sentence's words count as well.
+    """
 
     verbs: frozenset[str]
     words: re.Pattern[str]
     unless: re.Pattern[str]
     about: frozenset[str]
     gap: str
+    further: bool
 
     def exceeds(self, quoted: str) -> bool:
         """Say whether each sentence of ``quoted`` falls short of the verb."""
@@ -150,6 +154,7 @@ def _claims() -> tuple[Claim, ...]:
             re.compile(one["unless"], re.IGNORECASE),
             frozenset(one["about"]),
             one["gap"],
+            one.get("further", False),
         )
         for one in lexicon("verbs")["exceeding"]
     )
@@ -173,12 +178,14 @@ def characterisation_exceeds_quote(graph: AttributionGraph) -> Iterator[Finding]
     blocks = read_blocks(graph.story)
     for number in graph.body:
         paragraph = graph.paragraphs[number]
-        for sentence in paragraph.sentences:
+        for place, sentence in enumerate(paragraph.sentences):
             for verb in sentence.tokens:
                 claim = _claim(sentence, verb)
                 if claim is None or paragraph.quoted(verb.span) or _withheld(sentence, verb):
                     continue
                 led_in = [one for one in paragraph.quotations if _leads_in(paragraph, sentence, verb, one)]
+                if claim.further and not led_in:
+                    led_in = _goes_on(graph, number, place, verb)
                 quoted = " ".join(one.inner.of(paragraph.text) for one in led_in)
                 if not claim.exceeds(quoted) or _about(paragraph, sentence, verb, claim):
                     continue
@@ -216,13 +223,35 @@ def _leads_in(paragraph: Paragraph, sentence: Sentence, verb: Token, quotation: 
     stand behind the words and their verb of saying ("..., he said, denying it").
     """
     start = quotation.span.start
-    if sentence.span.start <= start < verb.span.start and verb.tag == "VBG" and verb.relation == "advcl":
+    if sentence.span.start <= start < verb.span.start and verb.tag == "VBG" and verb.relation in ("advcl", "xcomp"):
         return sentence.head(verb).lemma.lower() in _speech() and sentence.head(verb).span.start > start
     if not verb.span.end <= start < sentence.span.end:
         return False
-    between = [t for t in sentence.tokens[verb.index :] if t.span.end <= start and t.pos in ("VERB", "AUX")]
-    nearest = [t for t in between if not paragraph.quoted(t.span)][-1]
-    return nearest is verb or (nearest.lemma.lower() in _speech() and sentence.child(nearest, *_SUBJECTS) is None)
+    between = [token for token in sentence.tokens[verb.index + 1 :] if token.span.end <= start]
+    if any(paragraph.quoted(token.span) for token in between):
+        return False
+    if any(token.relation in _SUBJECTS and token.pos != "PRON" for token in between):
+        return False
+    verbs = [token for token in between if token.pos == "VERB"]
+    return not verbs or between[-1].text == ":" or any(token.lemma.lower() in _speech() for token in verbs)
+
+
+def _goes_on(graph: AttributionGraph, number: int, place: int, verb: Token) -> list[Quotation]:
+    """Return the quotations of the next sentence, if it is the speaker of ``verb`` who is quoted there."""
+    statements = graph.statements_in(number)
+    speakers = {one.source for one in statements if any(cue.covers(verb.span) for cue in one.attribution.cue)} - {None}
+    held = [
+        one.attribution
+        for one in statements
+        if one.source in speakers
+        and one.attribution.sentence == place + 1
+        and one.attribution.type is ContentType.DIRECT
+    ]
+    return [
+        quotation
+        for quotation in graph.paragraphs[number].quotations
+        if any(part.overlaps(quotation.inner) for one in held for part in one.content)
+    ]
 
 
 def _speech() -> frozenset[str]:
