@@ -82,7 +82,7 @@ class Attribution:
         return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Paragraph:
     """One block of prose, read: its sentences, quotations and attributions, in order of appearance."""
 

@@ -62,7 +62,7 @@ class RoleMark:
     role: Role
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A sentence with its tree, its entities and its role marks, each in order of appearance."""
 
