@@ -69,9 +69,20 @@ def unnamed_phrase(sentence: Sentence, head: Token) -> UnnamedPhrase | None:
 
 
 def _phrase(sentence: Sentence, head: Token) -> list[Token]:
-    """Return the words of the phrase that ``head`` heads: whole words ("a passer-by"), and no adverb before them."""
+    """Return the words of the phrase that ``head`` heads, up to a comma behind it.
+
+    Whole words stay whole ("a passer-by"); an adverb or a date before it is no part of it ("on Thursday officials").
+    """
     phrase = noun_phrase(sentence, head)
-    while len(phrase) > 1 and phrase[0].pos in ("ADV", "CCONJ", "PUNCT") and phrase[1].text != "-":
+    end = next((place for place, token in enumerate(phrase) if token.text == "," and token.index > head.index), None)
+    phrase = phrase[:end]
+    dates = {i for entity in sentence.entities if entity.label == "DATE" for i in range(entity.first, entity.end)}
+    while (
+        len(phrase) > 1
+        and phrase[0] is not head
+        and phrase[1].text != "-"
+        and (phrase[0].pos in ("ADV", "CCONJ", "PUNCT") or phrase[0].index in dates)
+    ):
         phrase.pop(0)
     for token in sentence.tokens[phrase[-1].index + 1 :]:
         if token.span.start != phrase[-1].span.end or "-" not in (token.text, phrase[-1].text):

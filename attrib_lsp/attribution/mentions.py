@@ -191,7 +191,7 @@ def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...], label: st
         entity
         for entity in sentence.entities
         if entity.label == label and tokens[0].index <= entity.first and entity.end <= tokens[-1].index + 1
-        if entity.text.lower() not in place_names()
+        if entity.text.lower() not in place_names() and not is_outlet(entity.text)
     ]
     for entity in inside:
         first = sentence.tokens[entity.first]

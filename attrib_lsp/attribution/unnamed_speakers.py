@@ -120,15 +120,17 @@ def _on_record(sentence: Sentence, verb: Token) -> bool:
 def named_beside(graph: AttributionGraph, paragraph: int, sentence: Sentence, phrase: UnnamedPhrase) -> bool:
     """Say whether the story names whom ``phrase``, in a ``sentence`` of a paragraph, means: there or in the next one.
 
-    After a plural or a private person, whoever is met and speaks there counts; after an insider, only somebody who is
-    described by the same word.
+    After people in general, a private person or one with an office or trade ("a leading economist"), whoever is met
+    and speaks there counts; after an insider, only somebody who is described by the same word.
     """
     if _lists_names(sentence, phrase):
         return True
+    if phrase.kind is UnnamedKind.BARE:
+        return False
     for number in _met_beside(graph, paragraph, sentence):
         source = graph.sources[number]
         described = f"{source.first.text} {source.description}".lower().split()
-        loose = phrase.kind is UnnamedKind.PRIVATE or not phrase.counted
+        loose = not phrase.counted or phrase.head.lemma.lower() not in words("sourcing", "unnamed.insiders")
         if loose or phrase.head.lemma.lower() in described:
             return True
     return False

@@ -22,9 +22,9 @@ to comment.
 ```
 
 ```
-# ⟦Airline rejects rescue offer⟧
+# ⟦Airline to sell freight arm⟧
 
-The airline has rejected a rescue offer from its largest lender, according to two people briefed on the talks.
+The airline has agreed to sell its freight arm to a rival, according to two people briefed on the talks.
 
 The airline employs 9,000 people. Its chief executive, Tom Varga, was not available for comment.
 ```
@@ -70,12 +70,6 @@ the airline rejected an earlier offer in May.
 # Ferry fire kills three
 
 A fire on a ferry killed three people on Sunday, local officials said.
-```
-
-```
-# Council to sell town hall
-
-The council will sell the town hall, police said.
 ```
 """
 
@@ -133,7 +127,7 @@ def _resting_on(graph: AttributionGraph, alignment: Alignment) -> list[Statement
     """Return the statements of unnamed sources that the claim rests on; none if it rests on anything else."""
     found = []
     for support in alignment.supports:
-        statement = graph.statements[support.statement] if support.statement is not None else None
+        statement = _outer(graph, graph.statements[support.statement]) if support.statement is not None else None
         if statement is not None and statement.attribution.kind in _DENYING:
             continue
         if statement is not None and statement.attribution.source and _anonymous(graph, statement):
@@ -141,6 +135,19 @@ def _resting_on(graph: AttributionGraph, alignment: Alignment) -> list[Statement
         elif support.manner in _FIRM or _unclear(support):
             return []
     return found
+
+
+def _outer(graph: AttributionGraph, statement: Statement) -> Statement:
+    """Return the statement that ``statement`` is told by ("the airline agreed to it, two people said"), else itself."""
+    if not statement.attribution.cue:
+        return statement
+    cue = statement.attribution.cue[0]
+    around = (
+        other
+        for other in graph.statements_in(statement.paragraph)
+        if other is not statement and other.attribution.source and any(p.covers(cue) for p in other.attribution.content)
+    )
+    return next(around, statement)
 
 
 def _unclear(support: Support) -> bool:
