@@ -107,7 +107,7 @@ from attrib_lsp.text.story import DebrisKind, Story
 
 _MESSAGES = {
     DebrisKind.BREADCRUMB: "the page's path of links, not the article. Delete it.",
-    DebrisKind.SECTION_LABEL: "the name of a section, not the article. Delete it.",
+    DebrisKind.SECTION_LABEL: "a label of the page, not the article. Delete it.",
     DebrisKind.DUPLICATE: "the same line twice. Delete what does not belong.",
     DebrisKind.RELATED_LINK: "a link to another story, not the article. Delete it.",
     DebrisKind.COMMENT_PROMPT: "part of a comment form, not the article. Delete it.",

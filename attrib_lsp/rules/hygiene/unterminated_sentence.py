@@ -154,8 +154,10 @@ FEWEST_WORDS = 5
 SHORT_LINE = 70
 #: If more than this share of a story's paragraphs has no stop, its writer does without.
 UNSTOPPED = 0.3
+#: From so many paragraphs on that end in a dash, it is how the story shows interruptions.
+INTERRUPTIONS = 3
 _MARKED = re.compile(r"\S+\s*(?P<mark>,|;|:|-{1,2}|–|—)$")
-_UNMARKED = re.compile(r"[^\W_][\w’'-]*$")
+_UNMARKED = re.compile(r"[^\W\d_][\w’'-]*$")
 _STOP = re.compile(r"[.!?…:;,–—-][”’\"')\]]*$")
 _STOPPED_BEFORE = re.compile(r"[.!?…][”’\"')\]]*\s+[“‘\"'(]*[A-Z]")
 #: Three capitalised words at the end: a heading that was run into the text.
@@ -182,6 +184,8 @@ def unterminated_sentence(graph: AttributionGraph) -> Iterator[Finding]:
             continue
         last = number + 1 == len(story.body)
         marked, unmarked = _MARKED.search(text), _UNMARKED.search(text)
+        if marked is not None and _breaks_on_purpose(story.body, marked.group("mark")):
+            continue
         if marked is not None:
             if marked.group("mark") != ":" or _cut_quote(story.body, number, readings[id(block)]):
                 yield _finding(marked, block.prose, Severity.HINT if last else None)
@@ -216,6 +220,11 @@ def _finding(found: re.Match[str], prose: Prose, severity: Severity | None) -> F
     tail = Span(found.start("mark"), span.end)
     fixes = (Fix("Complete it with its source", tail, f", {BLANK} said."), Fix("Drop the mark", tail, ""))
     return Finding(span, message, prose, fixes=fixes, severity=severity)
+
+
+def _breaks_on_purpose(body: Sequence[Block], mark: str) -> bool:
+    """Say whether paragraphs of a story break off at a dash again and again: people who are interrupted."""
+    return mark[0] in "-–—" and sum(block.prose.text.endswith(mark) for block in body) >= INTERRUPTIONS
 
 
 def _writes_stops(body: Sequence[Block]) -> bool:

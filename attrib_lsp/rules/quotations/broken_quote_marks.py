@@ -203,6 +203,8 @@ def _running(
         yield _finding(fault, paragraph, proses[number])
         return
     faults[number + 1 + closing].pop(0)
+    if below[0].text[0].islower():
+        return  # a line was broken amid the sentence
     first = below[0].sentences[0].tokens[0].span if below[0].sentences else Span(0, 1)
     fix = Fix("Open the paragraph with a mark", Span(0, 0), fault.span.of(paragraph.text))
     yield Finding(first, _NOT_REOPENED, proses[number + 1], fixes=(fix,))
