@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.parties import Party, PartyKind, antecedent, definite, named_keys, party_at
-from attrib_lsp.attribution.phrases import noun_phrase, span_of
+from attrib_lsp.attribution.phrases import in_own_clause, noun_phrase, span_of
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import Standing, carrier, negated, standing
 from attrib_lsp.attribution.values import Paragraph, Place
@@ -83,11 +83,19 @@ def _wrongs(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterato
         if party is None:
             continue
         by = _accuser(paragraph, sentence, wrong.head)
-        if kind is AccusationKind.ATTRIBUTED and (not by or by & party.keys):
+        if kind is AccusationKind.ATTRIBUTED and (
+            not by or by & party.keys or _wanted(paragraph, sentence, wrong.head)
+        ):
             continue
         at = span_of(noun_phrase(sentence, wrong.actor))
         direct = wrong.actor.pos != "PRON"
         yield Accusation(kind, party, Place(number, sentence.span), at, wrong.span, wrong.head.index, direct, by)
+
+
+def _wanted(paragraph: Paragraph, sentence: Sentence, head: Token) -> bool:
+    """Say whether a wrong is asked for and not told ("urged them to leak the files")."""
+    one = carrier(paragraph, sentence, head)
+    return one is not None and one.cue_lemma in words("accusing", "asking")
 
 
 def _weakened(sentence: Sentence, head: Token) -> bool:
@@ -183,18 +191,22 @@ def established(graph: AttributionGraph, party: Party) -> bool:
 
 def _verdict_on(sentence: Sentence, party: Party) -> bool:
     """Say whether a sentence tells of a verdict or an admission that concerns ``party``."""
-    verdict = [
-        token
-        for token in sentence.tokens
-        if token.lemma.lower() in words("accusing", "verdicts") and not negated(sentence, token)
-    ]
-    finding = _finding(sentence)
-    if not verdict and not finding:
-        return False
-    if party.keys & named_keys(sentence, sentence.tokens):
-        return True
-    pronoun = any(token.text.lower() in _PRONOUN_SUBJECTS for token in sentence.tokens)
-    return bool(verdict) and pronoun and party.kind in (PartyKind.PERSON, PartyKind.ROLE)
+    for token in sentence.tokens:
+        if token.lemma.lower() in words("accusing", "verdicts") and not negated(sentence, token):
+            told = _about(sentence, token)
+            if party.keys & named_keys(sentence, told):
+                return True
+            pronoun = any(one.text.lower() in _PRONOUN_SUBJECTS for one in told)
+            if pronoun and party.kind in (PartyKind.PERSON, PartyKind.ROLE):
+                return True
+    return _finding(sentence) and bool(party.keys & named_keys(sentence, sentence.tokens))
+
+
+def _about(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Return the words for whom a verdict concerns: its verb's subject and object, its noun's owner."""
+    clause = in_own_clause(sentence, token)
+    beside = (*sentence.children(clause, "nsubj", "nsubj:pass", "obj"), *sentence.children(token, "nmod", "nmod:poss"))
+    return tuple(below for one in beside for below in sentence.subtree(one))
 
 
 def _finding(sentence: Sentence) -> bool:

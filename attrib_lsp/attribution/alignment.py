@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.denials import denials_of
-from attrib_lsp.attribution.events import Event, event_of, own_words, telling
+from attrib_lsp.attribution.events import Event, Telling, event_of, own_words, telling
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
 from attrib_lsp.attribution.headline_claim import (
     admitted,
@@ -15,9 +15,11 @@ from attrib_lsp.attribution.headline_claim import (
     reported,
     shows_attribution,
     told_by,
+    utters,
 )
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.attribution.parties import source_keys
+from attrib_lsp.attribution.presupposing import presupposed, takes_up
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.speakers import Resolved
 from attrib_lsp.attribution.standing import carrier, negated
@@ -30,8 +32,6 @@ SUPPORT = 0.55
 #: The same for a sentence in the story's own voice that may tell the claim in other words.
 ECHO = 0.5
 _UNCARRIED = (CueKind.IMPERSONAL, CueKind.ADVERB, CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO)
-_WH = ("WP", "WDT", "WRB", "WP$")
-_TEMPORAL = frozenset({"after", "when", "before", "since", "once"})
 
 
 @dataclass(frozen=True)
@@ -67,16 +67,18 @@ def align(paragraphs: Sequence[Paragraph], headline: int, body: range, resolved:
         event=event,
         shows_attribution=shows_attribution(paragraph),
         supports=tuple(reader.supports()),
-        denials=() if claim.negated else denials_of(event, claim.actor, paragraphs, body, resolved),
+        denials=() if claim.negated or utters(sentence) else denials_of(event, claim.actor, paragraphs, body, resolved),
         echoes=tuple(reader.echoes()),
+        debunked=tuple(reader.debunked()),
     )
 
 
 def _actor(sentence: Sentence, predicate: Token) -> frozenset[str]:
     """Return the keys of whom the headline speaks: its verb's subject, else what stands before the verb."""
     subject = subject_of(sentence, predicate)
-    tokens = sentence.subtree(subject) if subject is not None else sentence.tokens[: predicate.index]
-    return frozenset(keyed(tokens))
+    if subject is None or subject.tag in ("WP", "WDT"):
+        return frozenset(keyed(sentence.tokens[: predicate.index]))
+    return frozenset(keyed(sentence.subtree(subject)))
 
 
 class _Reader:
@@ -105,21 +107,22 @@ class _Reader:
                 if negated(sentence, found.token) != self.claim.negated:
                     continue
                 score = self.score(sentence, predicate=True)
-                yield self._support(Place(number, sentence.span), score, paragraph, sentence, found.token)
+                yield self._support(Place(number, sentence.span), score, paragraph, sentence, found)
 
-    def _support(self, place: Place, score: float, paragraph: Paragraph, sentence: Sentence, token: Token) -> Support:
-        """Return how ``sentence`` carries the claim by ``token``."""
+    def _support(self, place: Place, score: float, paragraph: Paragraph, sentence: Sentence, found: Telling) -> Support:
+        """Return how ``sentence`` carries the claim by the word ``found``."""
+        token = found.token
         carrying = carrier(paragraph, sentence, token)
         statement = self.by_cue.get(id(carrying)) if carrying is not None else None
         manner = self._manner(paragraph, sentence, token, carrying, statement)
         own = carrying is not None and self._own(sentence, token, carrying, statement)
-        return Support(place, score, manner, statement, own)
+        return Support(place, score, manner, statement, own, found.near / (self.claim.size - 1))
 
     def _manner(
         self, paragraph: Paragraph, sentence: Sentence, token: Token, carrying: Attribution | None, number: int | None
     ) -> Manner:
         """Return how ``token`` stands."""
-        if (carrying is not None and takes_up(carrying)) or presupposed(sentence, token, carrying):
+        if (carrying is not None and takes_up(sentence, carrying)) or presupposed(paragraph, sentence, token, carrying):
             return Manner.PRESUPPOSED
         if number is not None:
             source = self.resolved.statements[number].source
@@ -137,7 +140,7 @@ class _Reader:
     def _own(self, sentence: Sentence, token: Token, carrying: Attribution, number: int | None) -> bool:
         """Say whether who is given as the source is the one that the headline speaks of, or speaks for it.
 
-        A pronoun that nobody was met for stands for the doer in its own sentence ("The port will close, it said").
+        So it is where the source does what it tells: "the ministry said it would close the port".
         """
         tokens = sentence.tokens_in(carrying.source[0])
         keys = frozenset(keyed(tokens))
@@ -146,7 +149,12 @@ class _Reader:
             keys |= source_keys(self.resolved.sources[source])
         elif tokens[0].pos == "PRON":
             keys |= keyed(own_words(sentence, token)).keys()
-        return bool(self.claim.actor & keys)
+        if self.claim.actor & keys:
+            return True
+        doer = subject_of(sentence, token) if token.pos == "VERB" else None
+        if doer is None or carrying.cue_lemma in words("accusing", "accuse"):
+            return False
+        return doer.pos == "PRON" or doer.index == carrying.head
 
     def echoes(self) -> Iterator[Place]:
         """Yield the sentences in the story's own voice that hold enough of the claim's words without its predicate."""
@@ -158,47 +166,25 @@ class _Reader:
                 if carrier(paragraph, sentence, sentence.root) is None and not paragraph.quoted(sentence.root.span):
                     yield Place(number, sentence.span)
 
+    def debunked(self) -> Iterator[Place]:
+        """Yield the words by which the story itself calls the claim, or a report of it, false."""
+        for number in self.body:
+            paragraph = self.paragraphs[number]
+            for sentence in paragraph.sentences:
+                if self.score(sentence, predicate=telling(self.claim.event, sentence) is not None) < ECHO:
+                    continue
+                for token in sentence.tokens:
+                    if _debunks(sentence, token) and not paragraph.quoted(token.span):
+                        yield Place(number, token.span)
 
-def takes_up(attribution: Attribution) -> bool:
-    """Say whether an attribution only takes up what it is about ("declined to say what", "praised", "asked about")."""
-    if attribution.cue_lemma in words("accusing", "asking"):
+
+def _debunks(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word calls a report false: "a hoax", or "false" of a story, a claim, a report."""
+    lemma = token.lemma.lower()
+    if lemma in words("headline", "hoaxes"):
         return True
-    accuses = attribution.cue_lemma in words("accusing", "accuse")
-    return attribution.kind in (CueKind.STANCE, CueKind.NO_COMMENT) and not accuses
-
-
-def presupposed(sentence: Sentence, token: Token, carrying: Attribution | None) -> bool:
-    """Say whether a word takes its event for granted: a noun outside reported clauses, a relative or wh-clause.
-
-    Within reported speech only what is presupposed there counts: the search upwards ends where the content does.
-    """
-    if token.pos in ("NOUN", "PROPN", "ADJ") and (carrying is None or not _clausal(sentence, carrying)):
-        return True
-    for above in (token, *sentence.ancestors(token)):
-        if carrying is not None and not any(part.covers(above.span) for part in carrying.content):
-            return False
-        if above.relation == "acl:relcl":
-            return True
-        if above.relation in ("ccomp", "advcl", "acl") and _led_by_question(sentence, above):
-            return True
-        if above.relation == "advcl" and any(
-            mark.text.lower() in _TEMPORAL for mark in sentence.children(above, "mark", "advmod", "case")
-        ):
-            return True
-        if above.relation in ("root", "parataxis"):
-            return False
-    return False
-
-
-def _led_by_question(sentence: Sentence, clause: Token) -> bool:
-    """Say whether a clause begins with a question word ("what it had asked for")."""
-    return any(below.tag in _WH for below in sentence.subtree(clause)[:2])
-
-
-def _clausal(sentence: Sentence, attribution: Attribution) -> bool:
-    """Say whether what is attributed has a verb."""
-    return any(
-        token.pos in ("VERB", "AUX") and part.covers(token.span)
-        for part in attribution.content
-        for token in sentence.tokens
-    )
+    if lemma not in words("headline", "debunks"):
+        return False
+    subject = sentence.child(token, "nsubj")
+    said_of = [sentence.head(token)] if token.relation == "amod" else [subject] if subject is not None else []
+    return any(one.lemma.lower() in words("accusing", "claims") for one in said_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib_lsp.attribution.cues import Cue
+from attrib_lsp.attribution.cues import Cue, let_in
 from attrib_lsp.attribution.phrases import in_own_clause, runs, span_of, trimmed
 from attrib_lsp.attribution.values import ContentType, CueKind
 from attrib_lsp.language.values import Quotation, Sentence, Token
@@ -84,7 +84,9 @@ def _beside_verb(sentence: Sentence, cue: Cue, own: set[int], quotations: tuple[
         if cue.kind is CueKind.IMPERSONAL and (subject := sentence.child(verb, "nsubj:pass", "nsubj")) is not None:
             carried += [t for t in sentence.subtree(subject) if t.text.lower() not in ("it", "there")]
         return [token for token in carried if token.index not in own]
-    if verb.relation in ("parataxis", "advcl", "ccomp", "root") and cue.kind in (CueKind.SPEECH, CueKind.WRITING):
+    if let_in(sentence, verb) or (
+        verb.relation in ("advcl", "ccomp", "root") and cue.kind in (CueKind.SPEECH, CueKind.WRITING)
+    ):
         around = _around(sentence, cue, own, quotations)
         if around:
             return around
@@ -102,7 +104,7 @@ def _around(sentence: Sentence, cue: Cue, own: set[int], quotations: tuple[Quota
     quoted = [t for t in sentence.tokens if any(q.span.overlaps(t.span) for q in quotations) and t.index not in own]
     if quoted:
         return _with_words_before(sentence, cue, own, quoted) or quoted
-    if verb.relation == "parataxis":
+    if let_in(sentence, verb):
         aside = {token.index for token in sentence.subtree(verb)} | own
         host = sentence.head(verb)
         return [token for token in sentence.subtree(host) if token.index not in aside]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lsp.attribution.alignment import takes_up
 from attrib_lsp.attribution.denials import denies, points_to_claim, unknowing
 from attrib_lsp.attribution.events import Event, event_of
 from attrib_lsp.attribution.headline import Alignment, Manner
 from attrib_lsp.attribution.parties import named_keys, source_keys
+from attrib_lsp.attribution.presupposing import takes_up
 from attrib_lsp.attribution.values import CueKind, Place, Statement
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -91,9 +91,10 @@ def _pointed_to(graph: AttributionGraph, number: int) -> tuple[Event, Place] | N
         one = earlier.attribution
         if one.kind not in _TELLING or earlier.paragraph not in graph.body or _speaker(graph, earlier) & speaker:
             continue
-        if takes_up(one) or (earlier.paragraph, one.sentence) == (denial.paragraph, denial.attribution.sentence):
-            continue
         sentence = graph.paragraphs[earlier.paragraph].sentences[one.sentence]
+        same = (earlier.paragraph, one.sentence) == (denial.paragraph, denial.attribution.sentence)
+        if same or takes_up(sentence, one):
+            continue
         tokens = [token for part in one.content for token in sentence.tokens_in(part)]
         predicate = _predicate(sentence, tokens)
         if predicate is not None and speaker & named_keys(sentence, tokens):

@@ -185,10 +185,23 @@ def _carries(sentence: Sentence, verb: Token, lemma: str, quotations: tuple[Quot
         return True
     if kinds & {CueKind.DENIAL}:
         return sentence.child(verb, "obj") is not None
-    if not utters:
+    if let_in(sentence, verb) and (utters or CueKind.EVIDENCE in kinds):
+        return True
+    return utters and quotation_beside(sentence, verb, quotations)
+
+
+def let_in(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb with its subject is let into the sentence that it carries ("It is safe, a study found").
+
+    Such a verb may look like a second main clause; but that would be joined by a word.
+    """
+    if sentence.child(verb, "nsubj") is None:
         return False
-    subject = sentence.child(verb, "nsubj")
-    return (verb.relation == "parataxis" and subject is not None) or quotation_beside(sentence, verb, quotations)
+    if verb.relation == "parataxis":
+        return True
+    joined = sentence.child(verb, "cc", "obj", *CLAUSES) is not None
+    first = sentence.subtree(verb)[0].index
+    return verb.relation == "conj" and not joined and first > 0 and sentence.tokens[first - 1].text == ","
 
 
 def quotation_beside(sentence: Sentence, verb: Token, quotations: tuple[Quotation, ...]) -> bool:

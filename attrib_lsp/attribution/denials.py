@@ -10,6 +10,7 @@ from attrib_lsp.attribution.events import Event, telling
 from attrib_lsp.attribution.headline import Denial
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.attribution.parties import source_keys
+from attrib_lsp.attribution.presupposing import carries_clause, takes_up
 from attrib_lsp.attribution.speakers import Resolved
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, Place, Statement
 from attrib_lsp.language.values import Sentence
@@ -47,7 +48,7 @@ def _withheld(paragraph: Paragraph, attribution: Attribution) -> bool:
     if any(sentence.child(verb, "aux:pass") is not None for verb in verbs):
         return not attribution.source
     return any(
-        child.text.lower() in ("to", "without")
+        child.text.lower() in ("to", "without", "whether", "if")
         for verb in verbs
         if sentence.head(verb).lemma.lower() not in words("accusing", "implicative")
         for child in sentence.children(verb, "mark", "case", "aux")
@@ -108,8 +109,27 @@ def _denials(
         rejects, ignorant = denies(paragraph, one), unknowing(paragraph, one)
         if not rejects and not ignorant:
             continue
-        if _bears_on(event, sentence, one, _party_keys(sentence, statement, resolved), actor):
+        speaker = _party_keys(sentence, statement, resolved)
+        if points_to_claim(sentence, one) and _points_elsewhere(event, number, paragraphs, resolved):
+            continue
+        if _bears_on(event, sentence, one, speaker, actor):
             yield Denial(Place(statement.paragraph, response_span(one, sentence)), number, not rejects)
+
+
+def _points_elsewhere(event: Event, number: int, paragraphs: Sequence[Paragraph], resolved: Resolved) -> bool:
+    """Say whether a claim of somebody else's stands just before a denial, in its paragraph, that is not ``event``."""
+    denial = resolved.statements[number]
+    for earlier in reversed(resolved.statements[:number]):
+        one = earlier.attribution
+        if earlier.paragraph != denial.paragraph:
+            return False
+        paragraph = paragraphs[earlier.paragraph]
+        sentence = paragraph.sentences[one.sentence]
+        if one.sentence == denial.attribution.sentence or earlier.source == denial.source or takes_up(sentence, one):
+            continue
+        if carries_clause(paragraph, one):
+            return telling(event, sentence) is None
+    return False
 
 
 def _bears_on(

@@ -27,7 +27,8 @@ class Support:
 
     ``score``, 0 to 1, is the share of the headline's content words that it holds. ``statement`` is a number in the
     graph's ``statements`` where an attribution carries the claim there. ``own`` is set where whoever is given as the
-    source is the one that the headline speaks of, or speaks for it.
+    source is the one that the headline speaks of, or speaks for it. ``close``, 0 to 1, is the share of what the
+    headline's verb is said of that stands in the clause of the same verb there.
     """
 
     place: Place
@@ -35,6 +36,7 @@ class Support:
     manner: Manner
     statement: int | None = None
     own: bool = False
+    close: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Alignment:
     ``predicate`` is its verb's, ``event`` the same by keys. ``shows_attribution`` is set where the headline itself
     says who claims it, quotes it, or marks it as disputed. ``supports`` hold the claim's predicate; ``echoes`` are
     other sentences, in the story's own voice, that hold enough of its words to tell it in different ones.
+    ``debunked`` are places where the story itself calls it false.
     """
 
     claim: Span
@@ -67,3 +70,4 @@ class Alignment:
     supports: tuple[Support, ...]
     denials: tuple[Denial, ...]
     echoes: tuple[Place, ...] = ()
+    debunked: tuple[Place, ...] = ()

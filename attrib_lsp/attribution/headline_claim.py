@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph
+from attrib_lsp.attribution.presupposing import carries_clause
+from attrib_lsp.attribution.values import CueKind, Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
@@ -90,7 +91,7 @@ def claim_tokens(sentence: Sentence, predicate: Token) -> list[Token]:
 
 def shows_attribution(paragraph: Paragraph) -> bool:
     """Say whether a headline says whose claim it is: it attributes, quotes, or marks it as doubtful or disputed."""
-    if paragraph.quotations:
+    if paragraph.quotations or any(utters(sentence) for sentence in paragraph.sentences):
         return True
     speaking = [
         one
@@ -105,6 +106,14 @@ def shows_attribution(paragraph: Paragraph) -> bool:
     if not words("headline", "marks").isdisjoint(lower):
         return True
     return _names_speaker(paragraph.text)
+
+
+def utters(sentence: Sentence) -> bool:
+    """Say whether a headline tells of an utterance ("Mayor slams", "Senator refuses"): it is its doer's by nature."""
+    said = words("headline", "utterances")
+    return any(
+        token.pos == "VERB" and token.relation in _CLAUSAL and token.lemma.lower() in said for token in sentence.tokens
+    )
 
 
 def _names_speaker(text: str) -> bool:
@@ -122,13 +131,3 @@ def _names_speaker(text: str) -> bool:
 def holds_back(sentence: Sentence) -> bool:
     """Say whether a headline says only that something may be so."""
     return any(token.text.lower() in words("headline", "holds_back") for token in sentence.tokens)
-
-
-def carries_clause(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Say whether what is attributed is a statement: it has a verb ("asked China for arms" attributes none)."""
-    sentence = paragraph.sentences[attribution.sentence]
-    return any(
-        token.pos in ("VERB", "AUX") and part.covers(token.span)
-        for part in attribution.content
-        for token in sentence.tokens
-    )

@@ -140,11 +140,12 @@ def antecedent(paragraphs: Sequence[Paragraph], number: int, sentence: Sentence,
 
 def _paired(sentence: Sentence, pronoun: Token) -> Party | None:
     """Return the possessor of the noun that the pronoun's noun is joined to by "and"."""
-    noun = sentence.head(pronoun)
-    if pronoun.relation != "nmod:poss" or noun.relation != "conj":
+    if pronoun.tag != "PRP$" or pronoun.index == 0 or sentence.tokens[pronoun.index - 1].text.lower() != "and":
         return None
-    owner = sentence.child(sentence.head(noun), "nmod:poss")
-    return party_at(sentence, owner) if owner is not None else None
+    for token in reversed(sentence.tokens[: pronoun.index]):
+        if token.tag == "POS" and token.index:
+            return party_at(sentence, sentence.tokens[token.index - 1])
+    return None
 
 
 def _fits(party: Party, wanted: str) -> bool:
@@ -179,7 +180,8 @@ def named_keys(sentence: Sentence, tokens: Iterable[Token]) -> frozenset[str]:
 
 
 def source_keys(source: Source) -> frozenset[str]:
-    """Return the keys of a source's name, and of whom its description says it speaks for."""
-    parts = re.findall(r"[^\W_][\w-]*", f"{source.name} {source.description}".replace("’s", "").replace("'s", ""))
+    """Return the keys of a source's name, of its title, and of whom its description says it speaks for."""
+    text = f"{source.first.text} {source.name} {source.description}".replace("’s", "").replace("'s", "")
+    parts = re.findall(r"[^\W_][\w-]*", text)
     roles = words("people", "roles") | words("people", "institutions")
     return frozenset(key(part) for part in parts if part[0].isupper() or part.lower() in roles)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lsp.attribution.alignment import presupposed, takes_up
 from attrib_lsp.attribution.contested import ContestedClaim
 from attrib_lsp.attribution.events import telling
 from attrib_lsp.attribution.phrases import span_of, trimmed
+from attrib_lsp.attribution.presupposing import presupposed, takes_up
 from attrib_lsp.attribution.standing import Standing, carrier, negated, standing
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -18,6 +18,7 @@ from attrib_lsp.text.span import Span
 if TYPE_CHECKING:
     from attrib_lsp.attribution.graph import AttributionGraph
 
+_WH = ("WP", "WDT", "WRB")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -51,13 +52,13 @@ def _in_sentence(
         return None
     token = found.token
     one = carrier(paragraph, sentence, token)
-    if one is not None and not takes_up(one):
+    if one is not None and not takes_up(sentence, one):
         return None
     if one is None and standing(paragraph, sentence, token) is not Standing.TOLD:
         return None
     if token.pos == "NOUN" or sentence.child(token, "nmod:poss") is not None:
         return _noun(number, sentence, token)
-    if presupposed(sentence, token, one) or _factive(sentence, token):
+    if presupposed(paragraph, sentence, token, one) or _factive(sentence, token):
         return Presupposition(number, _clause_span(sentence, token), None)
     return None
 
@@ -73,7 +74,10 @@ def _noun(number: int, sentence: Sentence, noun: Token) -> Presupposition | None
         child.index for child in sentence.children(noun, "case", "punct", "cc", "conj", "acl:relcl", "cop")
     )
     run = [token for token in sentence.subtree(noun, without=aside) if token.index not in aside]
-    return Presupposition(number, span_of(trimmed(run) or [noun]), noun.span)
+    comma = next(
+        (token.index for token in run if token.index > noun.index and token.text in ",;:"), len(sentence.tokens)
+    )
+    return Presupposition(number, span_of(trimmed([one for one in run if one.index < comma]) or [noun]), noun.span)
 
 
 def _factive(sentence: Sentence, verb: Token) -> bool:
@@ -87,9 +91,21 @@ def _clause_span(sentence: Sentence, verb: Token) -> Span:
     top = verb
     above = sentence.head(verb)
     if verb.relation == "acl:relcl" and any(
-        child.tag in ("WP", "WDT", "WRB") for child in sentence.children(above, "det", "nmod", "obl")
+        child.tag in _WH for child in sentence.children(above, "det", "nmod", "obl")
     ):
         top = above
     aside = frozenset(child.index for child in sentence.children(top, "punct", "parataxis", "cc", "conj", "case"))
     run = [token for token in sentence.subtree(top, without=aside) if token.index not in aside]
-    return span_of(trimmed(run) or [verb])
+    asked = _asked_for(sentence, verb, above)
+    return span_of(trimmed([*asked, *run]) or [verb])
+
+
+def _asked_for(sentence: Sentence, verb: Token, above: Token) -> tuple[Token, ...]:
+    """Return the words of a question that hang from the verb above its own ("what kind of aid it had sought")."""
+    if verb.relation != "ccomp":
+        return ()
+    for child in sentence.children(above, "obj", "ccomp", "advmod"):
+        phrase = sentence.subtree(child)
+        if above.index < child.index < verb.index and any(token.tag in _WH for token in phrase):
+            return tuple(token for token in phrase if token.index < verb.index)
+    return ()

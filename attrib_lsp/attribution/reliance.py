@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Score from which a sentence tells the headline's claim in its own words.
 RETOLD = 0.6
+#: Share of the claim that must stand in one clause there.
+CLOSE = 0.5
 #: Score from which it tells it almost word for word: then other sentences that only resemble it count for nothing.
 VERBATIM = 0.85
 _OWN_VOICE = (Manner.ASSERTED, Manner.PUBLIC_ACT)
@@ -33,11 +35,24 @@ def only_passed_on(graph: AttributionGraph) -> tuple[Support, ...]:
         return ()
     if any(one.manner in _OWN_VOICE or one.own or _attending(graph, one) for one in alignment.supports):
         return ()
-    passing = tuple(one for one in alignment.supports if one.manner in _PASSED_ON and one.score >= RETOLD)
+    passing = tuple(
+        one for one in alignment.supports if one.manner in _PASSED_ON and one.score >= RETOLD and one.close >= CLOSE
+    )
     best = max((one.score for one in passing), default=0.0)
     if alignment.echoes and best < VERBATIM:
         return ()
     return passing
+
+
+def _passes_on(graph: AttributionGraph, support: Support) -> bool:
+    """Say whether a sentence gives the claim to somebody: known to the graph, or nearly word for word to whomever."""
+    if support.close < CLOSE or support.score < RETOLD:
+        return False
+    if support.manner in _PASSED_ON:
+        return True
+    statement = graph.statements[support.statement] if support.statement is not None else None
+    given = statement is not None and bool(statement.attribution.source)
+    return support.manner is Manner.IMPERSONAL and given and support.score >= VERBATIM
 
 
 def only_presupposed(alignment: Alignment) -> bool:
@@ -78,7 +93,8 @@ def _attending(graph: AttributionGraph, support: Support) -> bool:
 
 def _described(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
     """Return the words by which a statement's source is named and described."""
-    if statement.source is None:
-        return frozenset()
-    source = graph.sources[statement.source]
-    return frozenset(f"{source.name} {source.description}".lower().replace(",", " ").split())
+    text = " ".join(part.of(graph.paragraphs[statement.paragraph].text) for part in statement.attribution.source)
+    if statement.source is not None:
+        source = graph.sources[statement.source]
+        text = f"{text} {source.name} {source.description}"
+    return frozenset(text.lower().replace(",", " ").split())

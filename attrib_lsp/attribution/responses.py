@@ -18,6 +18,8 @@ from attrib_lsp.lexicons import lexicon, words
 if TYPE_CHECKING:
     from attrib_lsp.attribution.graph import AttributionGraph
 
+#: Words before those of a denial or of no comment among which the party must be named.
+NEAR = 5
 _ANSWERS = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.DENIAL, CueKind.NO_COMMENT)
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 
@@ -94,15 +96,13 @@ def _of_the_accused(sentence: Sentence, source: str, party: Party) -> bool:
 
 
 def _worded(graph: AttributionGraph, party: Party) -> Iterator[Response]:
-    """Yield the sentences that name the party and have the words of a denial or of no comment."""
+    """Yield the sentences that name the party just before the words of a denial or of no comment."""
     for number in graph.body:
         for sentence in graph.paragraphs[number].sentences:
             found = _answered().search(sentence.text)
-            if found is not None and party.keys & _all_keys(sentence):
-                start = sentence.span.start
+            if found is None:
+                continue
+            start = sentence.span.start
+            before = [token for token in sentence.tokens if token.span.end <= start + found.start()][-NEAR:]
+            if party.keys & (named_keys(sentence, before) | {key(token.text) for token in before}):
                 yield Response(Place(number, type(sentence.span)(start + found.start(), start + found.end())), True)
-
-
-def _all_keys(sentence: Sentence) -> frozenset[str]:
-    """Return the keys of all words of a sentence."""
-    return frozenset(key(token.text) for token in sentence.tokens) | named_keys(sentence, sentence.tokens)

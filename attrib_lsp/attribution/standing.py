@@ -106,10 +106,12 @@ def _above(sentence: Sentence, token: Token) -> Standing:
     for below, above in _path(sentence, token):
         if token.pos == "VERB" and _supposed(sentence, below, above):
             return Standing.SUPPOSED
-        if _alleged(sentence, below) or (above is not below and _hedge(above)):
+        if _alleged(sentence, below):
             return Standing.ALLEGED
         if below.relation in ("acl:relcl", "advcl", "parataxis"):
             break
+        if above is not below and _hedge(above):
+            return Standing.ALLEGED
     return Standing.TOLD
 
 

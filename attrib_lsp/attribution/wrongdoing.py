@@ -91,7 +91,7 @@ def _charges() -> frozenset[str]:
 def _objects(sentence: Sentence, verb: Token) -> frozenset[str]:
     """Return the stems of what a verb is done to, with what modifies or joins it."""
     found: set[str] = set()
-    near = list(sentence.children(verb, "obj", "obl", "nsubj:pass", "advmod", "iobj", "xcomp"))
+    near = list(sentence.children(verb, "obj", "obl", "nsubj:pass", "advmod", "iobj"))
     for _ in range(3):
         found |= {stem(word) for token in near for word in (token.lemma.lower(), token.text.lower())}
         near = [child for token in near for child in sentence.children(token, *_OBJECTS)]
@@ -111,14 +111,14 @@ def _wrong_noun(sentence: Sentence, token: Token) -> bool:
     if forms & words("wrongdoing", "nouns.with_in") and _followed(sentence, token, "in"):
         return True
     if forms & words("wrongdoing", "nouns.with_of") and _followed(sentence, token, "of"):
-        return "spreading" not in forms or bool(_objects_of(sentence, token) & _spread())
+        return not forms & words("wrongdoing", "nouns.only_of") or bool(_objects_of(sentence, token) & _matters())
     return False
 
 
 @cache
-def _spread() -> frozenset[str]:
-    """Return what it is wrong to spread."""
-    return _frames()["spread"]
+def _matters() -> frozenset[str]:
+    """Return the stems of what it is wrong to spread, to bomb or to use."""
+    return _stems("nouns.of_matters")
 
 
 def _followed(sentence: Sentence, noun: Token, word: str) -> bool:

@@ -1,0 +1,65 @@
+"""Say whether words take for granted what they tell, or only take up what others told."""
+
+from __future__ import annotations
+
+from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+
+_WH = ("WP", "WDT", "WRB", "WP$")
+
+
+def takes_up(sentence: Sentence, attribution: Attribution) -> bool:
+    """Say whether an attribution only takes up what it is about, without telling it.
+
+    So do questions ("asked about"), stances ("praised the plan") and what somebody would not say ("declined to say").
+    """
+    if attribution.cue_lemma in words("accusing", "asking") or attribution.negated:
+        return True
+    if attribution.kind is CueKind.NO_COMMENT or withheld(sentence, attribution):
+        return True
+    return attribution.kind is CueKind.STANCE and attribution.cue_lemma not in words("accusing", "accuse")
+
+
+def withheld(sentence: Sentence, attribution: Attribution) -> bool:
+    """Say whether the cue's verb hangs from one of not doing: "refused to disclose"."""
+    return any(
+        token.relation == "xcomp" and sentence.head(token).lemma.lower() in words("accusing", "withholding")
+        for part in attribution.cue
+        for token in sentence.tokens_in(part)
+    )
+
+
+def carries_clause(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether what is attributed is a statement: it has a verb ("asked China for arms" attributes none)."""
+    sentence = paragraph.sentences[attribution.sentence]
+    return any(
+        token.pos in ("VERB", "AUX") and part.covers(token.span)
+        for part in attribution.content
+        for token in sentence.tokens
+    )
+
+
+def presupposed(paragraph: Paragraph, sentence: Sentence, token: Token, carrying: Attribution | None) -> bool:
+    """Say whether a word takes its event for granted: a noun outside reported clauses, a relative or wh-clause.
+
+    Within reported speech only what is presupposed there counts: the search upwards ends where the content does.
+    """
+    if token.pos in ("NOUN", "PROPN", "ADJ") and (carrying is None or not carries_clause(paragraph, carrying)):
+        return True
+    for above in (token, *sentence.ancestors(token)):
+        if carrying is not None and not any(part.covers(above.span) for part in carrying.content):
+            return False
+        if above.relation == "acl:relcl":
+            return True
+        if above.relation in ("ccomp", "advcl", "acl") and _led_by_question(sentence, above):
+            return True
+        if above.relation in ("root", "parataxis"):
+            return False
+    return False
+
+
+def _led_by_question(sentence: Sentence, clause: Token) -> bool:
+    """Say whether a clause begins with a question word ("what it had asked for"); "when" tells a time."""
+    first = sentence.subtree(clause)[:2]
+    return any(below.tag in _WH and below.text.lower() != "when" for below in first)
