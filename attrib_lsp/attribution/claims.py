@@ -285,14 +285,19 @@ def _hangs(sentence: Sentence, token: Token, inside: frozenset[int]) -> bool:
 
 
 def _governors(sentence: Sentence, inside: frozenset[int]) -> frozenset[int]:
-    """Return the numbers of the words that govern those numbered, up to the verb whose subject they are in."""
+    """Return the numbers of the words that govern those numbered, up to the verb whose subject they are in.
+
+    Words behind a comma are left out: what speaks there, speaks of all before it.
+    """
     found = {sentence.tokens[index].head for index in inside}
     for index in inside:
         token = sentence.tokens[index]
         while token.pos != "VERB" and token.relation not in ("root", "obl", "obj", "ccomp", "advcl"):
             token = sentence.head(token)
             found.add(token.index)
-    return frozenset(found)
+    last = max(inside, default=0)
+    commas = [token.index for token in sentence.tokens[last:] if token.text == ","]
+    return frozenset(index for index in found if not any(last < comma < index for comma in commas))
 
 
 def carries(attribution: Attribution) -> bool:

@@ -47,14 +47,15 @@ def _any(subject: str, name: str) -> str:
 def _pattern() -> re.Pattern[str]:
     """Match a figure: approximator, then percentage, sum, share or number."""
     word = rf"(?:{_any('measures', 'number_words')})(?:[- ](?:{_any('measures', 'number_words')}))*"
-    number = rf"(?:\d[\d,]*(?:\.\d+)?|{word})"
+    digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
+    number = rf"(?:{digits}|{word})"
     scale = r"(?:\s?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|m|k)\b)"
     crowd = rf"(?:{_any('measures', 'crowds')})"
     currency = rf"(?:{_any('measures', 'currencies')})s?"
     nation = r"(?:(?:US|Canadian|Australian|Hong Kong|British|Swiss) )?"
     return re.compile(
         rf"(?<![\w.,/:–—-])(?:(?P<about>{_any('measures', 'approximators')})\s+)?"
-        rf"(?:(?P<money>(?:[A-Z]{{1,3}})?[$£€¥]\s?\d[\d,]*(?:\.\d+)?{scale}?|{number}{scale}?\s{nation}{currency}\b"
+        rf"(?:(?P<money>(?:[A-Z]{{1,3}})?[$£€¥]\s?{digits}{scale}?|{number}{scale}?\s{nation}{currency}\b"
         rf"|{crowd} of (?:(?:thousands|millions|billions) of )?{nation}{currency}\b)"
         rf"|(?P<percent>{number}(?:\s?%|[\s-](?:per ?cent|percent|pc|percentage points?)\b))"
         rf"|(?P<share>(?:half|a third|a quarter|a fifth|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?))"

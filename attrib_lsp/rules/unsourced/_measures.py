@@ -13,6 +13,10 @@ from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
 
 #: From which number of people harmed on somebody has counted.
 TOLL = 3
+#: From which sum on somebody must have reckoned it up; the same where it is spent, lost or taken in.
+SUM, SPENT = 1_000_000, 10_000
+#: From which number of people on a crowd is an estimate.
+CROWD = 1_000
 #: From which number on things counted up since a date are a statistic.
 SINCE = 100
 #: From which number on people or things are no longer counted at a glance.
@@ -41,8 +45,8 @@ def measures(sentence: Sentence, figure: Figure) -> str | None:
     if _rate(sentence, figure):
         return "rate"
     if figure.kind is FigureKind.MONEY:
-        priced = _priced(sentence, figure)
-        return "cost" if not priced and _any_of(sentence, near, "cost_verbs", "measure_nouns") else None
+        counts = _sum(sentence, figure) and _any_of(sentence, near, "cost_verbs", "measure_nouns")
+        return "cost" if counts else None
     return _number(sentence, figure, near)
 
 
@@ -63,11 +67,14 @@ def _supposed(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
-def _priced(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a sum only describes a thing: "a £7m lawsuit"."""
+def _sum(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sum is one that was reckoned up, and no price, threshold or mere description ("a £7m lawsuit")."""
     described = sentence.tokens[figure.end : figure.end + 1]
     thing = bool(described) and described[0].pos in ("NOUN", "PROPN", "ADJ")
-    return thing and not _any_of(sentence, [described[0]], "measure_nouns")
+    if thing and not _any_of(sentence, described, "sum_nouns"):
+        return False
+    spent = figure.verb is not None and listed(sentence, figure.verb, "measures", "cost_verbs")
+    return _large(figure, SPENT if spent else SUM)
 
 
 def _any_of(sentence: Sentence, tokens: Iterable[Token], *names: str) -> bool:
@@ -83,8 +90,8 @@ def _proportion(sentence: Sentence, figure: Figure) -> str | None:
 
 def _rate(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a number is one by the day or year, or one counted up since a date."""
-    behind = sentence.text[figure.span.end - sentence.span.start :]
-    if has_phrase(behind[:40], "measures", "rates"):
+    behind = re.split(r"[,;:()–—]", sentence.text[figure.span.end - sentence.span.start :])[0]
+    if has_phrase(" ".join(behind.split()[:6]), "measures", "rates"):
         return True
     if figure.kind is not FigureKind.COUNT or not _large(figure, SINCE) or figure.verb is None:
         return False
@@ -97,7 +104,7 @@ def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str 
     if _any_of(sentence, near, "crowd_nouns") or (
         _any_of(sentence, near, "crowd_verbs") and _any_of(sentence, near, "people_nouns")
     ):
-        return "crowd"
+        return "crowd" if _large(figure, CROWD) else None
     if figure.verb is None:
         return None
     if listed(sentence, figure.verb, "measures", "change_verbs"):
@@ -131,16 +138,26 @@ def _near(sentence: Sentence, figure: Figure) -> tuple[Token, ...]:
 
 def _large(figure: Figure, least: int = MANY) -> bool:
     """Say whether a number is ``least`` or more: by default, more than can be counted at a glance."""
-    text = figure.text.lower()
-    if any(crowd in text for crowd in words("measures", "crowds")) or re.search(
-        r"(?:million|billion|trillion|thousand|hundred|bn|\dm|\dk)\b", text
-    ):
-        return True
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    return value(figure.text) >= least
+
+
+def value(text: str) -> float:
+    """Return what a figure comes to, at the least: "hundreds of" is 100, "three million" 3,000,000.
+
+    >>> value("more than £2.5m"), value("tens of thousands of"), value("twenty-three")
+    (2500000.0, 10000.0, 23.0)
+    """
+    lower = text.lower()
+    scales = lexicon("measures")["scales"]
+    factor = 1.0
+    for scale in re.findall(rf"(?<![a-z])(?:{'|'.join(scales)})(?![a-z])", lower):
+        factor *= scales[scale]
+    digits = re.search(r"\d+(?:,\d{3})*(?:\.\d+)?", lower)
     if digits is not None:
-        return float(digits.group().replace(",", "").rstrip(".")) >= least
+        return float(digits.group().replace(",", "")) * factor
     values = lexicon("measures")["number_words"]
-    return max((values.index(word) + 1 for word in re.split(r"[\s-]", text) if word in values), default=0) >= least
+    spelled = [values[word] for word in re.split(r"[\s-]", lower) if word in values]
+    return float(sum(spelled) or (1 if factor > 1 else 0)) * factor
 
 
 def _dated(sentence: Sentence, figure: Figure) -> bool:

@@ -159,9 +159,10 @@ def _phrase(sentence: Sentence, token: Token) -> Span | None:
     first = token.index
     while first > 0 and sentence.tokens[first - 1].pos in ("NUM", "ADV"):
         first -= 1
-    first = _owner(sentence, first)
-    if _one_of(sentence, first):
+    owner = _owner(sentence, first)
+    if _one_of(sentence, owner) or not (owner < first - 1 or _owned(sentence, owner) or _scoped(sentence, noun)):
         return None
+    first = owner
     return sentence.tokens[first].span.joined(noun.span)
 
 
@@ -196,6 +197,17 @@ def _owner(sentence: Sentence, first: int) -> int:
         article = first > 2 and sentence.tokens[first - 3].text.lower() in _OWNERS
         return first - 3 if article else first - 2
     return first
+
+
+def _owned(sentence: Sentence, first: int) -> bool:
+    """Say whether the rank is within what somebody has: "its biggest destination"."""
+    return sentence.tokens[first].tag == "PRP$"
+
+
+def _scoped(sentence: Sentence, noun: Token) -> bool:
+    """Say whether the words behind a rank say among what it holds: "in the country", "since the war", "ever"."""
+    behind = [token.text.lower() for token in sentence.tokens[noun.index + 1 : noun.index + 4]]
+    return any(word in words("measures", "superlatives.scopes") for word in behind)
 
 
 def _idiom(sentence: Sentence, token: Token) -> bool:

@@ -226,6 +226,9 @@ def _holds(sentence: Sentence, index: int, lemma: str) -> bool:
     if token.tag not in _PRESENT + _PAST:
         following = sentence.tokens[index + 1 : index + 2]
         return bool(following) and (following[0].pos in ("DET", "PRON") or following[0].text.lower() in ("that", "of"))
+    anybody = lemma in words("evidential", "anybody") | words("evidential", "people")
+    if anybody and not listed(sentence, token, "evidential", "opining"):
+        return False
     past_said = token.tag in _PAST and listed(sentence, token, "evidential", "telling")
     return not (past_said and lemma in words("evidential", "anybody") | words("evidential", "neighbours"))
 
