@@ -119,4 +119,6 @@ def _nearest(
     mark = best[1]
     inside = sentence.tokens[mark.first : mark.end]
     head = next((t for t in inside if not mark.first <= t.head < mark.end or t.head == t.index), inside[-1])
+    if head.pos in ("ADJ", "ADV"):  # "sources close to the talks"
+        head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), head)
     return mark.span, head

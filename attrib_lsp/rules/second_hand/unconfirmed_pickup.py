@@ -275,5 +275,5 @@ def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup:
 def _message(outlets: list[str], anonymous: bool) -> str:
     """Say what is missing."""
     names = " and ".join(outlets)
-    leaning = f"This rests on sources that {names} did not name" if anonymous else f"This is {names}'s reporting"
-    return f"{leaning}. Say whether you confirmed it, or that you could not."
+    taken = f"This rests on sources that {names} did not name" if anonymous else f"This is taken over from {names}"
+    return f"{taken}. Say whether you confirmed it, or that you could not."

@@ -1,0 +1,117 @@
+"""How well a story describes its sources, and why it leaves them unnamed, read by the real pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib_lsp.attribution.descriptions import reason_pattern
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import Source
+from attrib_lsp.linter.linter import Linter
+from attrib_lsp.text.markup import Markup
+from attrib_lsp.text.readers import read_story
+from attrib_lsp.text.source_text import SourceText
+
+
+def read(linter: Linter, body: str) -> AttributionGraph:
+    """Return the graph of a draft with a headline that claims nothing."""
+    return linter.analyse(read_story(SourceText(f"# A day in the county\n\n{body}\n"), Markup.MARKDOWN))
+
+
+def first(linter: Linter, body: str) -> Source:
+    """Return the source that a draft's body has first."""
+    return read(linter, body).sources[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "points"),
+    [
+        ("A source", 0),
+        ("Several US officials", 0),
+        ("One US official", 1),
+        ("A senior official", 1),
+        ("An intelligence official", 1),
+        ("A senior Treasury official", 2),
+        ("A close aide to Maria Lind", 2),
+        ("Two officials familiar with the talks", 2),
+        ("Two senior officials at the finance ministry", 3),
+    ],
+)
+def test_each_thing_that_places_a_source_is_a_point(linter: Linter, source: str, points: int) -> None:
+    assert first(linter, f"{source} said the shipment had been stopped.").specificity == points
+
+
+def test_whoever_a_source_speaks_to_does_not_place_it(linter: Linter) -> None:
+    body = "The shipment was stopped, according to several US officials who spoke to the Financial Times."
+    assert first(linter, body).specificity == 0
+
+
+def test_a_reason_is_a_point(linter: Linter) -> None:
+    body = "A US official, who asked not to be named because the inquiry is open, said the shipment had been stopped."
+    assert first(linter, body).specificity == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who spoke on condition of anonymity",
+        "who asked not to be named",
+        "who requested anonymity because the talks are private",
+        "speaking anonymously for fear of reprisals",
+        "who was not authorised to speak publicly",
+        "who wasn't authorized to discuss the case",
+        "who declined to give his name",
+        "who wished to remain anonymous",
+        "whose name is being withheld",
+    ],
+)
+def test_words_that_give_a_reason(words: str) -> None:
+    assert reason_pattern().search(f"An official, {words}, said so.") is not None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "citing fears such information could reveal how the intelligence was gathered",
+        "without providing details",
+        "who asked for more money",
+        "who was not allowed to leave the building",
+        "who was named in the report",
+    ],
+)
+def test_words_that_give_none(words: str) -> None:
+    assert reason_pattern().search(f"An official, {words}, said so.") is None
+
+
+def test_a_reason_holds_from_the_next_paragraph(linter: Linter) -> None:
+    body = "An aide said the plane had been recalled.\n\nHe spoke on condition of anonymity."
+    assert first(linter, body).reason is not None
+
+
+def test_a_reason_three_sentences_on_does_not(linter: Linter) -> None:
+    body = (
+        "An aide said the plane had been recalled. It landed at noon. The crew went home. A judge opened the case. "
+        "A clerk of the court was granted anonymity."
+    )
+    assert first(linter, body).reason is None
+
+
+def test_a_reason_given_for_all_holds_for_each(linter: Linter) -> None:
+    body = (
+        "An aide said the plane had been recalled.\n\nIt landed at noon. The crew went home. A judge sat on it.\n\n"
+        "An executive said the price was too high. Both asked not to be named."
+    )
+    aide = first(linter, body)
+    assert aide.name == "An aide"
+    assert aide.reason is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "description"),
+    [
+        ("The deal is off, said Liu Pengyu, spokesperson for the embassy.", "spokesperson for the embassy"),
+        ("Mr Lind said the quay was shut.", ""),
+    ],
+)
+def test_how_a_named_source_is_described(linter: Linter, body: str, description: str) -> None:
+    assert first(linter, body).description == description
