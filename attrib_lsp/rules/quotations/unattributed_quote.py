@@ -2,14 +2,15 @@
 
 ## What it flags
 
-A quotation that stands as a sentence of its own, with nobody given for it: no speaker beside it, none in the
+A quotation that stands as a sentence of its own, or words inside a sentence that say "we" or "I", with nobody given
+for them: no speaker beside it, none in the
 sentences around it, and none who goes on from the paragraph before. The second paragraph of a speech belongs to the
 first one's speaker; a name just before or just after, or a colon, shows whose words they are.
 
-It looks at speech only. Left alone are titles, mottoes, terms, nicknames and other words inside a sentence; signs,
-songs, letters and what else can be read rather than heard; questions and answers; pull quotes; quotations that a name
-follows on a line of its own; pieces whose front matter says `kind: feature`, `opinion`, `interview` and the like; and
-a draft's last line while it is being typed.
+It looks at speech only. Left alone are titles, mottoes, terms, nicknames and whatever else is quoted for the words;
+signs, songs, letters and what else can be read rather than heard; questions and answers; pull quotes; quotations with a
+name on a line of its own below; pieces whose front matter says `kind: feature`, `opinion`, `interview` and the like;
+and a draft's last line while it is being typed.
 
 ## Why
 
@@ -39,6 +40,12 @@ The building dates from 1911. It is for sale at 400,000 pounds.
 
 The storm tore the roof off the sports hall on Sunday night. ⟦‘It sounded like a train going through the kitchen.’⟧ The
 hall will be shut until spring.
+```
+
+```
+# Tram line dropped
+
+The tram line will not be built. It was dropped because it ⟦"would have cost us the next three elections"⟧.
 ```
 
 ## Clean
@@ -79,7 +86,8 @@ A sign on the town hall's door was older. "No bathing at high tide."
 ```
 # Ruling on tariffs
 
-The ruling ends the country's "most favoured nation" status. It was known as "the deal that nobody wanted to sign".
+The ruling ends the country's "most favoured nation" status. It was known as "the deal that nobody wanted to sign", and
+led to a "not with our money" protest.
 ```
 
 ```
@@ -139,9 +147,10 @@ from collections.abc import Iterator, Sequence
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import CueKind, Paragraph
-from attrib_lsp.language.values import Quotation, Sentence, Token
+from attrib_lsp.language.values import Quotation, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.quotations._near import somebody_near
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import BlockKind
@@ -152,11 +161,11 @@ BLANK = "<source>"
 FEWEST_WORDS = 4
 #: From so many paragraphs on that begin "Q:" or with a speaker's name and a colon, a story is questions and answers.
 EXCHANGES = 3
+_SELF = frozenset({"I", "me", "my", "we", "We", "us", "our", "Our"})
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][”’\"')\]]*)\s*$")
 _SENTENCE_AFTER = re.compile(r"\s*$|\s+[\"“‘'(\[]*[A-Z0-9]")
 _ENDS = re.compile(r"[.!?…]$")
 _EXCHANGE = re.compile(r"(?:[QA]|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})\s*[:.]\s")
-_SIGNED = re.compile(r"\s*(?:[-–—―~]{1,2}\s*\S|\()")
 
 
 @rule("QUO401", Severity.ERROR)
@@ -173,12 +182,13 @@ def unattributed_quote(graph: AttributionGraph) -> Iterator[Finding]:
             continue
         paragraph = graph.paragraphs[number]
         quotation = next((q for q in paragraph.quotations if q.span == one.content[0]), None)
-        if quotation is None or not _is_speech(paragraph, quotation) or _repeated(graph, number, quotation):
+        if quotation is None or not (_stands_alone(paragraph, quotation) or _speaks_of_self(paragraph, quotation)):
             continue
-        if not _somebody_near(graph, number, quotation):
-            yield Finding(
-                quotation.span, _message(quotation, paragraph), blocks[number].prose, fixes=_fixes(quotation, paragraph)
-            )
+        if _repeated(graph, number, quotation) or somebody_near(graph, number, quotation):
+            continue
+        yield Finding(
+            quotation.span, _message(quotation, paragraph), blocks[number].prose, fixes=_fixes(quotation, paragraph)
+        )
 
 
 def _exchange(graph: AttributionGraph) -> bool:
@@ -187,7 +197,7 @@ def _exchange(graph: AttributionGraph) -> bool:
     return sum(_EXCHANGE.match(text) is not None for text in texts) >= EXCHANGES
 
 
-def _is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:
+def _stands_alone(paragraph: Paragraph, quotation: Quotation) -> bool:
     """Say whether a quotation stands as a sentence of its own, whole, and is no title in capitals."""
     inner = quotation.inner.of(paragraph.text).strip()
     if not (quotation.opened and quotation.closed) or not _ENDS.search(inner) or not inner[:1].isupper():
@@ -195,76 +205,48 @@ def _is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:
     before, after = paragraph.text[: quotation.span.start], paragraph.text[quotation.span.end :]
     if not _SENTENCE_BEFORE.search(before) or not _SENTENCE_AFTER.match(after):
         return False
-    tokens = [t for sentence in paragraph.sentences for t in sentence.tokens if quotation.inner.covers(t.span)]
-    spoken = [token for token in tokens if token.pos != "PUNCT"]
+    spoken = _spoken(paragraph, quotation)
     small = [token for token in spoken[1:] if token.text[0].islower()]
-    finite = any(token.tag in ("VBD", "VBZ", "VBP", "MD") or token.pos == "AUX" for token in spoken)
-    return len(spoken) >= FEWEST_WORDS and len(small) * 2 >= len(spoken) - 1 and finite
+    return len(spoken) >= FEWEST_WORDS and len(small) * 2 >= len(spoken) - 1 and _finite(spoken)
+
+
+def _speaks_of_self(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Say whether words quoted inside a sentence of the story's own are somebody's speech: they say "I" or "we".
+
+    Not where they stand like an adjective ("a 'not in our name' protest") or a name.
+    """
+    if not (quotation.opened and quotation.closed):
+        return False
+    spoken = _spoken(paragraph, quotation)
+    tokens = [token for sentence in paragraph.sentences for token in sentence.tokens if token.pos != "PUNCT"]
+    before = [token for token in tokens if token.span.end <= quotation.span.start]
+    after = [token for token in tokens if token.span.start >= quotation.span.end]
+    if not before or before[-1].pos not in ("VERB", "AUX", "PRON", "SCONJ", "ADV"):
+        return False
+    between = paragraph.text[quotation.span.end : after[0].span.start].strip() if after else "."
+    return (
+        (between != "" or after[0].pos not in ("NOUN", "PROPN"))
+        and len(spoken) > FEWEST_WORDS
+        and _finite(spoken)
+        and any(token.text in _SELF for token in spoken)
+    )
+
+
+def _spoken(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
+    """Return the words of a quotation."""
+    tokens = (token for sentence in paragraph.sentences for token in sentence.tokens)
+    return [token for token in tokens if quotation.inner.covers(token.span) and token.pos != "PUNCT"]
+
+
+def _finite(spoken: Sequence[Token]) -> bool:
+    """Say whether words hold a finite verb."""
+    return any(token.tag in ("VBD", "VBZ", "VBP", "MD") or token.pos == "AUX" for token in spoken)
 
 
 def _repeated(graph: AttributionGraph, number: int, quotation: Quotation) -> bool:
     """Say whether the words stand in another paragraph too: a pull quote."""
     inner = quotation.inner.of(graph.paragraphs[number].text).strip(" .,!?…")
     return any(inner in other.text for at, other in enumerate(graph.paragraphs) if at != number)
-
-
-def _somebody_near(graph: AttributionGraph, number: int, quotation: Quotation) -> bool:
-    """Say whether anybody or anything near a quotation may have said it.
-
-    Near is its paragraph, the last sentence of the paragraph before and the first one of the paragraph after. Before
-    the quotation a body counts too ("The union rejected the offer."), behind it only people and signs of speech.
-    """
-    paragraph = graph.paragraphs[number]
-    before = [s for s in paragraph.sentences if s.span.start < quotation.span.start]
-    after = [s for s in paragraph.sentences if s.span.end > quotation.span.end]
-    if any(_may_speak(s, paragraph, bodies=True) for s in before[-2:]):
-        return True
-    if any(_may_speak(s, paragraph, bodies=False) for s in (*before, *after)):
-        return True
-    above = graph.paragraphs[number - 1] if number - 1 in graph.body else None
-    below = graph.paragraphs[number + 1] if number + 1 in graph.body else None
-    if above is not None and (above.text.rstrip().endswith(":") or _quotes_or_speaks(above, above.sentences[-1:])):
-        return True
-    last = not paragraph.text[quotation.span.end :].strip()
-    if below is None or not last:
-        return False
-    return _SIGNED.match(below.text) is not None or _quotes_or_speaks(below, below.sentences[:1])
-
-
-def _quotes_or_speaks(paragraph: Paragraph, sentences: Sequence[Sentence]) -> bool:
-    """Say whether one of a neighbouring paragraph's ``sentences`` quotes, or names somebody who may speak."""
-    return any(
-        paragraph.quoted(sentence.span) or _may_speak(sentence, paragraph, bodies=False) for sentence in sentences
-    )
-
-
-def _may_speak(sentence: Sentence, paragraph: Paragraph, *, bodies: bool) -> bool:
-    """Say whether a sentence, outside its quotation marks, holds somebody who may speak, or a sign of speech."""
-    if any(
-        entity.label == "PERSON" or (bodies and entity.label == "ORG")
-        for entity in sentence.entities
-        if not paragraph.quoted(entity.span)
-    ):
-        return True
-    return any(
-        _sign_of_speech(token) or (bodies and token.lemma.lower() in words("people", "institutions"))
-        for token in sentence.tokens
-        if not paragraph.quoted(token.span)
-    )
-
-
-def _sign_of_speech(token: Token) -> bool:
-    """Say whether a word stands for a person, says that somebody speaks, or names something that can be read."""
-    lemma = token.lemma.lower()
-    if token.pos == "PRON" and lemma in ("he", "she", "they", "i", "we", "who", "someone", "somebody", "one"):
-        return True
-    if token.pos == "VERB":
-        return lemma in words("cues", "speech") | words("cues", "writing") | words("quotations", "quoting_verbs")
-    if token.pos not in ("NOUN", "PROPN", "ADJ"):
-        return False
-    return any(
-        lemma in words("people", name) for name in ("bare", "roles", "civilians", "spokespeople", "documents")
-    ) or (lemma in words("quotations", "quoted_things"))
 
 
 def _message(quotation: Quotation, paragraph: Paragraph) -> str:
