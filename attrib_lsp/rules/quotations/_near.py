@@ -68,7 +68,7 @@ def _person_or_text(token: Token, close: bool) -> bool:
     """Say whether a word stands for people or something to be read; unless ``close`` by, as its sentence's topic."""
     if token.pos not in ("NOUN", "PROPN", "ADJ") or not (close or token.relation in _ABOUT):
         return False
-    names = ("bare", "roles", "civilians", "spokespeople", "documents")
+    names = ("bare", "roles", "civilians", "spokespeople")
     lemma = token.lemma.lower()
     return lemma in words("quotations", "quoted_things") or any(lemma in words("people", name) for name in names)
 

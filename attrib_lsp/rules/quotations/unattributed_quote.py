@@ -206,8 +206,7 @@ def _stands_alone(paragraph: Paragraph, quotation: Quotation) -> bool:
     if not _SENTENCE_BEFORE.search(before) or not _SENTENCE_AFTER.match(after):
         return False
     spoken = _spoken(paragraph, quotation)
-    small = [token for token in spoken[1:] if token.text[0].islower()]
-    return len(spoken) >= FEWEST_WORDS and len(small) * 2 >= len(spoken) - 1 and _finite(spoken)
+    return len(spoken) >= FEWEST_WORDS and not _title(spoken) and _finite(spoken)
 
 
 def _speaks_of_self(paragraph: Paragraph, quotation: Quotation) -> bool:
@@ -228,6 +227,7 @@ def _speaks_of_self(paragraph: Paragraph, quotation: Quotation) -> bool:
         (between != "" or after[0].pos not in ("NOUN", "PROPN"))
         and len(spoken) > FEWEST_WORDS
         and _finite(spoken)
+        and not _title(spoken)
         and any(token.text in _SELF for token in spoken)
     )
 
@@ -236,6 +236,11 @@ def _spoken(paragraph: Paragraph, quotation: Quotation) -> list[Token]:
     """Return the words of a quotation."""
     tokens = (token for sentence in paragraph.sentences for token in sentence.tokens)
     return [token for token in tokens if quotation.inner.covers(token.span) and token.pos != "PUNCT"]
+
+
+def _title(spoken: Sequence[Token]) -> bool:
+    """Say whether more than half of the words behind the first begin with a capital, as those of a title do."""
+    return sum(token.text[0].isupper() and token.text != "I" for token in spoken[1:]) * 2 > len(spoken) - 1
 
 
 def _finite(spoken: Sequence[Token]) -> bool:
