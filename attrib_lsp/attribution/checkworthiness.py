@@ -116,7 +116,7 @@ def _actor_weight(sentence: Sentence, actor: Token) -> float:
 def _charge(sentence: Sentence, verb: Token) -> tuple[str, float] | None:
     """Return what the verb charges its doer with, and how heavily it weighs."""
     matter = _weight("matter") if _matters(sentence, verb) else 0.0
-    secret = _weight("secret") if _secret(sentence, verb) else 0.0
+    secret = _secrecy(sentence, verb)
     for kind in _KINDS:
         if listed(sentence, verb, "claims", f"strong.{kind}"):
             return kind, _weight("strong") + matter + secret
@@ -160,14 +160,14 @@ def _matters(sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def _secret(sentence: Sentence, verb: Token) -> bool:
-    """Say whether it is done in secret."""
-    below = sentence.children(verb, "advmod", "obl", "advcl")
-    if any(token.text.lower() in words("claims", "manner.secret") for token in below):
-        return True
+def _secrecy(sentence: Sentence, verb: Token) -> float:
+    """Return how much it weighs that something is done in secret, or only quietly."""
+    beside = {token.text.lower() for token in sentence.children(verb, "advmod", "obl", "advcl")}
     start = sentence.subtree(verb)[0].span.start - sentence.span.start
     end = sentence.subtree(verb)[-1].span.end - sentence.span.start
-    return has_phrase(sentence.text[start:end], "claims", "manner.phrases")
+    if beside & words("claims", "manner.secret") or has_phrase(sentence.text[start:end], "claims", "manner.phrases"):
+        return _weight("secret")
+    return _weight("quiet") if beside & words("claims", "manner.quiet") else 0.0
 
 
 def _manner(sentence: Sentence, verb: Token) -> float:

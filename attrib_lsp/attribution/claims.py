@@ -192,12 +192,13 @@ class Evidence:
     def inherited(self, line: Line, about: frozenset[str] | None = None) -> bool:
         """Say whether a source beside ``line`` carries it: in its paragraph, or in a neighbour's that it is linked to.
 
-        Where ``about`` is given (keys of content words), a source in another paragraph counts only if it speaks of one
-        of them; with none in it, no source in another paragraph does.
+        Where ``about`` is given (keys of content words), a source in the next sentence counts only if it goes on from
+        this one, and a source in another paragraph only if it speaks of one of them; with none in it, none does.
         """
-        return any(other in self.spoken for other in self.beside(line)) or any(
-            other in self.spoken and self.linked(line, other, about) for other in self.next_door(line)
-        )
+        for other in self.beside(line):
+            if other in self.spoken and (about is None or other < line or self.taken_up(line, other)):
+                return True
+        return any(other in self.spoken and self.linked(line, other, about) for other in self.next_door(line))
 
     def beside(self, line: Line) -> tuple[Line, ...]:
         """Return the lines of the same paragraph within whose reach ``line`` is."""
@@ -210,6 +211,10 @@ class Evidence:
         before = self.before(line, line.number + BEFORE)[line.number :]
         after = self.after(line, last + BEFORE)[last:]
         return tuple(other for other in (*before, *after) if abs(other.paragraph - line.paragraph) == 1)
+
+    def taken_up(self, line: Line, later: Line) -> bool:
+        """Say whether ``later`` goes on from ``line``: it points back or shares a content word."""
+        return points_back(self.sentence(later)) or bool(self.shared(line, later))
 
     def linked(self, line: Line, other: Line, about: frozenset[str] | None = None) -> bool:
         """Say whether one of two lines goes on from the other: it points back to it, or they share content words.

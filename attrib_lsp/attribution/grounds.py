@@ -61,12 +61,15 @@ def names_somebody(sentence: Sentence, tokens: Iterable[Token]) -> bool:
 
 
 def points_back(sentence: Sentence) -> bool:
-    """Say whether a sentence begins with a pronoun or has one as a subject: it speaks of who or what was met before."""
+    """Say whether a sentence begins with a pronoun, or has one as a subject that means nobody named in it before."""
     if sentence.tokens[0].text.lower() in _BACKWARD:
         return True
+    named = min(
+        (entity.first for entity in sentence.entities if entity.label == "PERSON"), default=len(sentence.tokens)
+    )
     return any(
         token.relation in _SUBJECTS and token.pos == "PRON" and token.text.lower() in _BACKWARD
-        for token in sentence.tokens
+        for token in sentence.tokens[:named]
     )
 
 

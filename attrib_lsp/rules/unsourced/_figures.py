@@ -49,6 +49,7 @@ def _pattern() -> re.Pattern[str]:
     word = rf"(?:{_any('measures', 'number_words')})(?:[- ](?:{_any('measures', 'number_words')}))*"
     digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
     number = rf"(?:{digits}|{word})"
+    part = r"(?:half|a third|a quarter|a fifth|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?))"
     scale = r"(?:\s?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|m|k)\b)"
     crowd = rf"(?:{_any('measures', 'crowds')})"
     currency = rf"(?:{_any('measures', 'currencies')})s?"
@@ -58,8 +59,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<money>(?:[A-Z]{{1,3}})?[$£€¥]\s?{digits}{scale}?|{number}{scale}?\s{nation}{currency}\b"
         rf"|{crowd} of (?:(?:thousands|millions|billions) of )?{nation}{currency}\b)"
         rf"|(?P<percent>{number}(?:\s?%|[\s-](?:per ?cent|percent|pc|percentage points?)\b))"
-        rf"|(?P<share>(?:half|a third|a quarter|a fifth|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?))"
-        rf"\s(?:of|the)\b"
+        rf"|(?P<share>{part}\s(?:of|the)\b|(?<=\bby ){part}\b"
         rf"|{number} (?:in|out of) (?:every )?{number}\b)"
         rf"|(?P<count>{number}{scale}?|{crowd} of)(?![\w%]|[.,:/–-]\d))",
         re.IGNORECASE,

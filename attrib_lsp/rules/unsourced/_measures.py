@@ -39,7 +39,7 @@ def measures(sentence: Sentence, figure: Figure) -> str | None:
         counted = figure.noun is not None and (
             figure.noun.tag in ("NNS", "NNPS") or _any_of(sentence, near, "people_nouns", "measure_nouns")
         )
-        return "share" if counted or _any_of(sentence, near, "share_verbs") else None
+        return "share" if counted or _any_of(sentence, near, "share_verbs", "change_verbs") else None
     if not _large(figure):
         return None
     if _rate(sentence, figure):
@@ -164,7 +164,8 @@ def _dated(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a number is a date, a year, a time, an age, a distance or the like."""
     if figure.kind is not FigureKind.COUNT:
         return False
-    if any(entity.label == "DATE" and entity.span.covers(figure.span) for entity in sentence.entities):
+    dated = any(entity.label == "DATE" and entity.span.covers(figure.span) for entity in sentence.entities)
+    if dated and "," not in figure.text:
         return True
     number = figure.text.split()[-1]
     if re.fullmatch(r"(?:1[0-9]|20)\d\d", number):

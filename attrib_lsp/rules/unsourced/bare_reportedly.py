@@ -137,7 +137,10 @@ def _looks(sentence: Sentence, adverb: Token) -> bool:
 
 def _sourced(evidence: Evidence, line: Line, adverb: Token) -> bool:
     """Say whether a source or a document stands in the sentence or just before it."""
-    if evidence.sourced(line, adverb.span) or on_record(evidence.sentence(line)):
+    sentence = evidence.sentence(line)
+    subject = sentence.child(sentence.head(adverb), "nsubj", "nsubj:pass")
+    told = frozenset(token.index for token in sentence.subtree(subject)) if subject is not None else frozenset[int]()
+    if evidence.sourced(line, adverb.span) or on_record(sentence, without=told):
         return True
     near = evidence.before(line, WINDOW)
     return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)

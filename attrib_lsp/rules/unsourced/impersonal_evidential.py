@@ -271,7 +271,7 @@ def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
     held = any(
         part.overlaps(span)
         for one in evidence.attributions(line)
-        if one.source and one.kind in SPOKEN
+        if one.source and one.kind in SPOKEN and not any(own.overlaps(span) for own in (*one.source, *one.cue))
         for part in one.content
     )
     return held or (evidence.told(line, span) and not _aside(evidence.sentence(line), span))

@@ -147,7 +147,7 @@ def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
         if noun.pos not in ("NOUN", "VERB", "PROPN") or not listed(sentence, noun, "evidential", "evidence_nouns"):
             continue
         modifiers = _modifiers(sentence, noun)
-        if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$") for token in modifiers):
+        if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$", "CD") for token in modifiers):
             continue
         found = _called_up(sentence, noun, modifiers) or _stirring(sentence, noun, modifiers)
         if found is not None:

@@ -174,7 +174,7 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
 
 def _objects(sentence: Sentence, verb: Token) -> frozenset[int]:
     """Return the numbers of the verb and of the words that it is done to: a report that is hidden is no source."""
-    objects = (token for child in sentence.children(verb, "obj") for token in sentence.subtree(child))
+    objects = (token for child in sentence.children(verb, "obj", "obl") for token in sentence.subtree(child))
     return frozenset({verb.index, *(token.index for token in objects)})
 
 

@@ -191,14 +191,15 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
     For a toll any source beside it that speaks of the same event will do.
     """
     paragraph = [one for one in evidence.lines if one.paragraph == line.paragraph]
-    if any(on_record(evidence.sentence(one)) for one in evidence.beside(line)):
+    loose = measure in ("toll", "crowd")
+    if any(on_record(evidence.sentence(one)) or (loose and one in evidence.spoken) for one in evidence.beside(line)):
         return True
     if any(one in evidence.spoken and _counts(evidence, one) for one in paragraph):
         return True
     about = frozenset(keyed(part for part in (figure.noun, figure.verb) if part is not None))
     for other in evidence.next_door(line):
         backed = other in evidence.spoken or on_record(evidence.sentence(other))
-        tells = measure in ("toll", "crowd") or _counts(evidence, other) or on_record(evidence.sentence(other))
+        tells = loose or _counts(evidence, other) or on_record(evidence.sentence(other))
         if backed and tells and (evidence.linked(line, other, about) or evidence.linked(line, other)):
             return True
     return False

@@ -151,7 +151,7 @@ def _superlative(sentence: Sentence, token: Token) -> bool:
 
 def _phrase(sentence: Sentence, token: Token) -> Span | None:
     """Return the words of a rank from its article or owner to its noun; None where it disputes nothing."""
-    noun = _noun(sentence, token)
+    noun = _noun(sentence, token) or _predicative(sentence, token)
     if noun is None or noun.text.lower().endswith("maker"):
         return None
     if listed(sentence, noun, "measures", "superlatives.kin", "superlatives.known", "superlatives.felt"):
@@ -164,6 +164,17 @@ def _phrase(sentence: Sentence, token: Token) -> Span | None:
         return None
     first = owner
     return sentence.tokens[first].span.joined(noun.span)
+
+
+def _predicative(sentence: Sentence, token: Token) -> Token | None:
+    """Return the last word of a rank that has no noun but a scope: "the most dangerous in the country"."""
+    last = sentence.tokens[min(token.index + 1, len(sentence.tokens) - 1)]
+    if token.text.lower() not in ("most", "least"):
+        last = token
+    following = sentence.tokens[last.index + 1 : last.index + 2]
+    placed_in = bool(following) and following[0].text.lower() in ("in", "since", "ever", "on")
+    the = token.index > 0 and sentence.tokens[token.index - 1].text.lower() == "the"
+    return last if the and placed_in else None
 
 
 def _noun(sentence: Sentence, token: Token) -> Token | None:

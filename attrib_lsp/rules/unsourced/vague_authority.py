@@ -163,7 +163,8 @@ def _class(sentence: Sentence, head: Token) -> str | None:
     lower = head.text.lower()
     if lower in words("evidential", "anybody"):
         following = sentence.tokens[head.index + 1 : head.index + 3]
-        if not following or following[0].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+        opines = bool(following) and listed(sentence, following[0], "evidential", "opining")
+        if not following or (following[0].pos in ("NOUN", "PROPN", "ADJ", "NUM") and not opines):
             return None
         back = following[0].text.lower() == "of" and following[-1].pos in ("PRON", "DET")
         return None if back else lower
