@@ -56,7 +56,7 @@ def _may_speak(sentence: Sentence, paragraph: Paragraph, *, bodies: bool) -> boo
     ):
         return True
     return any(
-        _sign_of_speech(token)
+        _sign_of_speech(sentence, token)
         or _person_or_text(token, bodies)
         or (bodies and token.lemma.lower() in words("people", "institutions"))
         for token in sentence.tokens
@@ -73,10 +73,13 @@ def _person_or_text(token: Token, close: bool) -> bool:
     return lemma in words("quotations", "quoted_things") or any(lemma in words("people", name) for name in names)
 
 
-def _sign_of_speech(token: Token) -> bool:
+def _sign_of_speech(sentence: Sentence, token: Token) -> bool:
     """Say whether a word stands for a person met before, or says that somebody speaks."""
     lemma = token.lemma.lower()
     if token.pos == "PRON":
         return lemma in ("he", "she", "they", "i", "we", "who", "someone", "somebody", "one")
-    speaks = words("cues", "speech") | words("cues", "writing") | words("quotations", "quoting_verbs")
-    return token.pos == "VERB" and lemma in speaks
+    if token.pos != "VERB":
+        return False
+    if sentence.child(token, "aux:pass") is not None:
+        return lemma in words("quotations", "passive_signs")
+    return lemma in words("cues", "speech") | words("cues", "writing") | words("quotations", "quoting_verbs")

@@ -99,77 +99,21 @@ report, saying: “I have not read it.”
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from attrib_lsp.attribution.build import read_blocks
-from attrib_lsp.attribution.forms import inflections
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.values import ContentType, Paragraph, Statement
 from attrib_lsp.language.values import Quotation, Sentence, Token
-from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.quotations._lead_ins import Claim, lead_in_claim
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-_SENTENCE = re.compile(r"[^.!?…]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A class of lead-ins: their ``verbs``, the ``words`` that fall short of them, and those that do not.
-
-    ``further`` is set where the next sentence's words count as well.
-    """
-
-    verbs: frozenset[str]
-    words: re.Pattern[str]
-    unless: re.Pattern[str]
-    about: frozenset[str]
-    gap: str
-    further: bool
-
-    def exceeds(self, quoted: str) -> bool:
-        """Say whether each sentence of ``quoted`` falls short of the verb."""
-        sentences = [found.group() for found in _SENTENCE.finditer(quoted) if found.group().strip(" \"'’”")]
-        return (
-            bool(sentences)
-            and self.unless.search(quoted) is None
-            and all(self.words.search(sentence) for sentence in sentences)
-        )
-
-
-@cache
-def _claims() -> tuple[Claim, ...]:
-    """Return the classes of lead-ins."""
-    return tuple(
-        Claim(
-            frozenset(one["verbs"]),
-            re.compile(one["words"], re.IGNORECASE),
-            re.compile(one["unless"], re.IGNORECASE),
-            frozenset(one["about"]),
-            one["gap"],
-            one.get("further", False),
-        )
-        for one in lexicon("verbs")["exceeding"]
-    )
-
-
-@cache
-def _by_form() -> dict[str, tuple[tuple[Claim, tuple[str, ...]], ...]]:
-    """Return, by each form of a lead-in's first word, its class and the words that have to follow."""
-    found: dict[str, tuple[tuple[Claim, tuple[str, ...]], ...]] = {}
-    for claim in _claims():
-        for verb in sorted(claim.verbs):
-            first, *rest = verb.split()
-            for form in set(inflections(first)):
-                found[form] = (*found.get(form, ()), (claim, tuple(rest)))
-    return found
 
 
 @rule("QUO407", Severity.WARNING)
@@ -180,7 +124,7 @@ def characterisation_exceeds_quote(graph: AttributionGraph) -> Iterator[Finding]
         paragraph = graph.paragraphs[number]
         for place, sentence in enumerate(paragraph.sentences):
             for verb in sentence.tokens:
-                claim = _claim(sentence, verb)
+                claim = lead_in_claim(sentence, verb)
                 if claim is None or paragraph.quoted(verb.span) or _withheld(sentence, verb):
                     continue
                 led_in = [one for one in paragraph.quotations if _leads_in(paragraph, sentence, verb, one)]
@@ -194,17 +138,6 @@ def characterisation_exceeds_quote(graph: AttributionGraph) -> Iterator[Finding]
                     message = f"“{span.of(paragraph.text)}” says more than the words quoted: {claim.gap}"
                     told = any(not paragraph.quoted(t.span) for t in sentence.children(verb, "ccomp"))
                     yield Finding(span, message, blocks[number].prose, severity=Severity.HINT if told else None)
-
-
-def _claim(sentence: Sentence, verb: Token) -> Claim | None:
-    """Return the class of lead-ins that a verb belongs to."""
-    if verb.pos != "VERB":
-        return None
-    for claim, rest in _by_form().get(verb.text.lower(), ()):
-        after = tuple(token.text.lower() for token in sentence.tokens[verb.index + 1 : verb.index + 1 + len(rest)])
-        if after == rest:
-            return claim
-    return None
 
 
 def _withheld(sentence: Sentence, verb: Token) -> bool:

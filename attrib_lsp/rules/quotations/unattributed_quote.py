@@ -206,7 +206,8 @@ def _stands_alone(paragraph: Paragraph, quotation: Quotation) -> bool:
     if not _SENTENCE_BEFORE.search(before) or not _SENTENCE_AFTER.match(after):
         return False
     spoken = _spoken(paragraph, quotation)
-    return len(spoken) >= FEWEST_WORDS and not _title(spoken) and _finite(spoken)
+    whole = any(token.relation.startswith("nsubj") for token in spoken)
+    return len(spoken) >= FEWEST_WORDS and whole and not _title(spoken) and _finite(spoken)
 
 
 def _speaks_of_self(paragraph: Paragraph, quotation: Quotation) -> bool:
