@@ -140,9 +140,11 @@ def _named(sentence: Sentence, noun: Token) -> bool:
 
 
 def _beside(sentence: Sentence, noun: Token, entity: Entity) -> bool:
-    """Say whether a name stands in the phrase behind a comma: "an official of the port, Jo Lind,"."""
+    """Say whether a name stands behind a comma in the phrase, or right after it: "a friend, Jo Lind"."""
+    if sentence.tokens[entity.first - 1].text != ",":
+        return False
     phrase = {token.index for token in noun_phrase(sentence, noun)}
-    return entity.first in phrase and sentence.tokens[entity.first - 1].text == ","
+    return entity.first in phrase or entity.first - 2 in phrase
 
 
 def _quantified_over(sentence: Sentence, head: Token, noun: Token, before: frozenset[str]) -> bool:

@@ -32,6 +32,7 @@ class UnnamedSpeaker:
     second_hand: bool
 
 
+@lru_cache(maxsize=2)
 def unnamed_speakers(graph: AttributionGraph) -> tuple[UnnamedSpeaker, ...]:
     """Return the unnamed sources that speak in the body's own voice, in the order in which they first speak.
 
@@ -52,7 +53,7 @@ def unnamed_speakers(graph: AttributionGraph) -> tuple[UnnamedSpeaker, ...]:
         phrase = unnamed_phrase(sentence, head)
         if phrase is None or named_beside(graph, statement.paragraph, sentence, phrase):
             continue
-        if speaks_for_body(graph, statement.paragraph, sentence, phrase) or _remembered(paragraph, sentence, phrase):
+        if speaks_for_body(graph, statement.paragraph, sentence, phrase) or _remembered(paragraph, phrase):
             continue
         if any(_repeats(graph, one, sentence, phrase) for one in found):
             continue
@@ -179,10 +180,12 @@ def speaks_for_body(graph: AttributionGraph, paragraph: int, sentence: Sentence,
     return any(_names_voice(graph, where, index, phrase.head) for where, index in near)
 
 
-def _remembered(paragraph: Paragraph, sentence: Sentence, phrase: UnnamedPhrase) -> bool:
+def _remembered(paragraph: Paragraph, phrase: UnnamedPhrase) -> bool:
     """Say whether a private person comes up in somebody's own story ("a neighbour told me")."""
     return phrase.kind is UnnamedKind.PRIVATE and any(
-        token.text.lower() in _FIRST_PERSON and not paragraph.quoted(token.span) for token in sentence.tokens
+        token.text.lower() in _FIRST_PERSON and not paragraph.quoted(token.span)
+        for sentence in paragraph.sentences
+        for token in sentence.tokens
     )
 
 

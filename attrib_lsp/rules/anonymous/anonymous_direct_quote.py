@@ -129,33 +129,37 @@ def anonymous_direct_quote(graph: AttributionGraph, options: Options) -> Iterato
 
 def _first_quoting(graph: AttributionGraph, speaker: UnnamedSpeaker, least: int) -> Statement | None:
     """Return the statement in which a source is first quoted at some length."""
-    for statement in graph.statements_of(speaker.number):
-        if statement.paragraph not in graph.body or not statement.attribution.source:
+    before: int | None = None
+    for statement in graph.statements:
+        goes_on, before = before == speaker.number, statement.source
+        if statement.source != speaker.number or statement.paragraph not in graph.body:
             continue
         paragraph = graph.paragraphs[statement.paragraph]
-        if nested(paragraph, statement.attribution):
+        if not statement.attribution.source or nested(paragraph, statement.attribution):
             continue
+        _, head = place(paragraph, statement.attribution)
+        if head.pos == "PRON" and not goes_on:
+            continue  # somebody else has spoken in between
         if any(_words(paragraph, inner) >= least for inner in _own_words(paragraph, statement.attribution)):
             return statement
     return None
 
 
 def _own_words(paragraph: Paragraph, attribution: Attribution) -> Iterator[Span]:
-    """Yield the quotations in a content that are its source's own words: no titles, and nobody else's."""
+    """Yield the quotations in a content that are its source's own words: beside the cue, no titles, nobody else's."""
     if attribution.type is ContentType.INDIRECT:
         return
+    sentence = paragraph.sentences[attribution.sentence].span
     for quotation in paragraph.quotations:
         inner = quotation.inner
-        if not any(part.overlaps(inner) for part in attribution.content) or _title(paragraph, inner):
+        if not any(part.overlaps(inner) for part in attribution.content) or not sentence.overlaps(inner):
             continue
-        others = (
+        shared = (
             other
             for other in paragraph.attributions
-            if other is not attribution and other.cue and any(part.covers(other.cue[0]) for part in attribution.content)
+            if other is not attribution and other.cue and any(part.overlaps(inner) for part in other.content)
         )
-        if not any(
-            part.overlaps(inner) and not paragraph.quoted(other.cue[0]) for other in others for part in other.content
-        ):
+        if not _title(paragraph, inner) and all(paragraph.quoted(other.cue[0]) for other in shared):
             yield inner
 
 

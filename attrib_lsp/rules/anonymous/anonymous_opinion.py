@@ -69,7 +69,7 @@ The ministry said in a statement that it was sceptical about the plan. Germany w
 ```
 # Bus cuts begin
 
-Passengers were furious. Residents fear that the shop will close.
+Passengers were furious. Residents fear that the shop will close. Some drivers and two former employees are angry.
 ```
 
 ```
@@ -108,6 +108,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.opinions import forecast, opinion
 from attrib_lsp.attribution.unnamed_speakers import named_beside
 from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
@@ -129,12 +130,15 @@ def anonymous_opinion(graph: AttributionGraph) -> Iterator[Finding]:
                     yield Finding(span, _message(phrase.span.of(prose.text)), prose, severity=severity)
 
 
+@gathered
 def _opinions(sentence: Sentence) -> Iterator[tuple[UnnamedPhrase, Token]]:
     """Yield each unnamed source of ``sentence`` that holds an opinion, with the last word of the predicate."""
     for token in sentence.tokens:
         last = opinion(sentence, token)
         phrase = unnamed_phrase(sentence, token) if last is not None else None
         if last is None or phrase is None or phrase.kind is UnnamedKind.PRIVATE:
+            continue
+        if phrase.head.lemma.lower() in words("sourcing", "opinion.concerned"):
             continue
         if forecast(last) and knows(sentence, phrase.head):
             continue

@@ -67,6 +67,12 @@ the airline rejected an earlier offer in May.
 ```
 
 ```
+# President signs water decree
+
+The president has signed a decree on water prices, government officials said.
+```
+
+```
 # Ferry fire kills three
 
 A fire on a ferry killed three people on Sunday, local officials said.
@@ -115,12 +121,17 @@ def central_claim_anonymous(graph: AttributionGraph) -> Iterator[Finding]:
 
 
 def _in_the_open(graph: AttributionGraph, alignment: Alignment) -> bool:
-    """Say whether the claim is of something that happened in the open: a crash, a storm, deaths."""
-    tokens = (token for sentence in graph.paragraphs[graph.headline or 0].sentences for token in sentence.tokens)
-    return any(
-        token.lemma.lower() in words("sourcing", "open_events.verbs") and token.span.overlaps(alignment.predicate)
-        for token in tokens
-    )
+    """Say whether the claim is of something that happened in the open (a crash, deaths), or of a public act done."""
+    for sentence in graph.paragraphs[graph.headline or 0].sentences:
+        for token in sentence.tokens:
+            if not token.span.overlaps(alignment.predicate):
+                continue
+            ahead = {"to", "will", "may", "might", "could", "would"}
+            planned = any(one.text.lower() in ahead for one in sentence.children(token, "aux", "mark"))
+            lemma = token.lemma.lower()
+            if lemma in words("sourcing", "open_events.verbs") or (lemma in words("acts", "public") and not planned):
+                return True
+    return False
 
 
 def _resting_on(graph: AttributionGraph, alignment: Alignment) -> list[Statement]:
@@ -156,12 +167,10 @@ def _unclear(support: Support) -> bool:
 
 
 def _anonymous(graph: AttributionGraph, statement: Statement) -> bool:
-    """Say whether a statement's source is unnamed by choice: no body's voice, no class, no witness."""
-    if statement.source is None:
-        return False
-    speaker = next((one for one in unnamed_speakers(graph) if one.number == statement.source), None)
-    if speaker is not None:
-        return speaker.phrase.kind is not UnnamedKind.PRIVATE
+    """Say whether a statement's source is unnamed by choice, there or where it was met: no body's voice, no witness."""
+    speakers = [one for one in unnamed_speakers(graph) if one.phrase.kind is not UnnamedKind.PRIVATE]
+    if any(one.number == statement.source for one in speakers):
+        return True
     sentence, head = place(graph.paragraphs[statement.paragraph], statement.attribution)
     phrase = unnamed_phrase(sentence, head)
-    return phrase is not None and phrase.kind is not UnnamedKind.PRIVATE
+    return phrase is not None and any(one.phrase.head.lemma == phrase.head.lemma for one in speakers)

@@ -233,14 +233,13 @@ def _reports(graph: AttributionGraph, paragraph: Paragraph, attribution: Attribu
     """Say whether an outlet reports something of these days as its own finding, not what a named source told it."""
     if attribution.kind is not CueKind.ACCORDING_TO and not _breaks_news(paragraph, attribution):
         return False
-    inside = (
-        other
+    return not any(
+        graph.sources[other.source].kind is SourceKind.NAMED_PERSON
         for other in graph.statements
-        if graph.paragraphs[other.paragraph] is paragraph
-        and other.attribution.source
-        and any(part.covers(other.attribution.source[0]) for part in attribution.content)
+        if other.source is not None
+        and graph.paragraphs[other.paragraph] is paragraph
+        and any(part.overlaps(own) for part in other.attribution.content for own in attribution.content)
     )
-    return not any(other.source is not None and not graph.sources[other.source].kind.unnamed for other in inside)
 
 
 def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
