@@ -14,6 +14,7 @@ from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.grounds import has_phrase
 from attrib_lsp.attribution.standing import Standing, standing
 from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
@@ -39,6 +40,7 @@ class Assertion:
     score: float
 
 
+@gathered
 def assertions(paragraph: Paragraph, sentence: Sentence) -> Iterator[Assertion]:
     """Yield the conduct that ``sentence`` of ``paragraph`` asserts of a doer in the story's own voice.
 

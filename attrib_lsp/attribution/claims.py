@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import on_record, points_back, public_act, reports, scheduled, witnessed
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
+from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -261,14 +262,27 @@ class Evidence:
     @cached_property
     def personal(self) -> bool:
         """Whether the story's own voice says "I" often."""
-        own = total = 0
-        for number in self.graph.body:
-            paragraph = self.graph.paragraphs[number]
-            for token in (token for sentence in paragraph.sentences for token in sentence.tokens):
-                if not paragraph.quoted(token.span):
-                    total += 1
-                    own += token.text.lower() in _FIRST_PERSON
+        counts = [_first_persons(self.graph.paragraphs[number]) for number in self.graph.body]
+        own, total = sum(first for first, _ in counts), sum(words_ for _, words_ in counts)
         return own > 1 and own * 100 >= PERSONAL * total
+
+
+@lru_cache(maxsize=2)
+def evidence_of(graph: AttributionGraph) -> Evidence:
+    """Return the evidence of a graph; all rules that look at one story share it."""
+    return Evidence(graph)
+
+
+@remembered
+def _first_persons(paragraph: Paragraph) -> tuple[int, int]:
+    """Return how many first persons singular and how many words a paragraph has outside quotation marks."""
+    own = [
+        token.text.lower()
+        for sentence in paragraph.sentences
+        for token in sentence.tokens
+        if not paragraph.quoted(token.span)
+    ]
+    return sum(word in _FIRST_PERSON for word in own), len(own)
 
 
 def _aside(sentence: Sentence, attribution: Attribution) -> bool:

@@ -29,7 +29,7 @@ SPOKEN = frozenset(
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AttributionGraph:
     """A story with its paragraphs read and its speakers known.
 

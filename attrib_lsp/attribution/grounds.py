@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
@@ -18,6 +19,7 @@ _BACKWARD = frozenset(
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 
 
+@remembered
 def reports(paragraph: Paragraph, sentence: Sentence, *, without: frozenset[int] = frozenset()) -> bool:
     """Say whether a sentence has the looks of reported speech: a verb of saying, "according to".
 

@@ -70,7 +70,7 @@ def plain_words(sentence: Sentence, phrase: Sequence[Token]) -> tuple[str, ...]:
 
 
 def in_own_clause(sentence: Sentence, token: Token) -> Token:
-    """Return the verb or root whose clause ``token`` stands in: itself, or the nearest above that is a clause's head."""
+    """Return the head of the clause that ``token`` stands in: itself, or the nearest verb or root above it."""
     for above in (token, *sentence.ancestors(token)):
         if above.relation in ("root", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj") or (
             above.relation == "conj" and above.pos in ("VERB", "AUX")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase, unnamed_phrase
 from attrib_lsp.attribution.cues import head_of

@@ -10,6 +10,7 @@ from attrib_lsp.attribution.cues import lemma_of
 from attrib_lsp.attribution.keys import stem
 from attrib_lsp.attribution.phrases import span_of, trimmed
 from attrib_lsp.attribution.source_spans import subject_of
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
@@ -49,11 +50,12 @@ def _idioms() -> dict[str, frozenset[str]]:
     return {stem(verb): frozenset(map(stem, objects)) for verb, objects in lexicon("wrongdoing")["idioms"].items()}
 
 
+@gathered
 def find_wrongs(sentence: Sentence) -> Iterator[Wrong]:
     """Yield the wrongs that ``sentence`` tells of whose doer it names or points to, in order."""
     for token in sentence.tokens:
         if accuses(sentence, token):
-            actor = subject_of(sentence, token)
+            actor = subject_of(sentence, token) or _just_before(sentence, token)
             if actor is not None and actor is not token:
                 yield Wrong(token, actor, _predicate_span(sentence, token))
         elif _wrong_noun(sentence, token):
@@ -64,15 +66,22 @@ def find_wrongs(sentence: Sentence) -> Iterator[Wrong]:
 
 def accuses(sentence: Sentence, verb: Token) -> bool:
     """Say whether a word is a verb that, with the objects it has here, is a wrong."""
-    if verb.pos != "VERB" or verb.relation in ("amod", "compound"):
+    if verb.relation in ("amod", "compound"):
         return False
-    if verb.text.lower() in words("wrongdoing", "forms"):
-        return True
-    name = stem(lemma_of(sentence, verb))
+    form = lexicon("wrongdoing")["forms"].get(verb.text.lower())
+    if verb.pos != "VERB" and form is None:
+        return False
+    name = stem(form or lemma_of(sentence, verb))
     objects = _objects(sentence, verb)
-    if name in _stems("verbs"):
+    if name in _stems("verbs") or form == "lie":
         return not objects & _idioms().get(name, frozenset())
     return bool(objects & _frames().get(name, frozenset()))
+
+
+def _just_before(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the noun just before a verb that the reader took for a noun ("the fund manager stole")."""
+    before = sentence.tokens[verb.index - 1] if verb.index else verb
+    return before if verb.pos != "VERB" and before.pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def charges_wrong(tokens: Iterable[Token]) -> bool:
@@ -151,7 +160,7 @@ def _doer(sentence: Sentence, noun: Token) -> Token | None:
 def _predicate_span(sentence: Sentence, verb: Token) -> Span:
     """Return the words of a verb with its objects, without clauses and dates that follow."""
     end = verb.index
-    for child in sentence.children(verb, "obj", "obl", "iobj", "compound:prt", "xcomp", "advmod"):
+    for child in sentence.children(verb, "obj", "obl", "iobj", "compound:prt", "xcomp", "advmod", "nmod"):
         if child.index < verb.index:
             continue
         entity = sentence.entity_at(child)

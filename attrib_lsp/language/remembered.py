@@ -6,7 +6,7 @@ worked out again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
@@ -35,3 +35,16 @@ def remembered(
         return known[key]
 
     return answer
+
+
+def gathered(
+    function: Callable[Concatenate[Subject, Rest], Iterable[Result]],
+) -> Callable[Concatenate[Subject, Rest], tuple[Result, ...]]:
+    """Make ``function``, which yields its answers one by one, give them as a tuple and work them out once."""
+
+    @remembered
+    @wraps(function)
+    def answers(subject: Subject, /, *rest: Rest.args, **named: Rest.kwargs) -> tuple[Result, ...]:
+        return tuple(function(subject, *rest, **named))
+
+    return answers

@@ -20,7 +20,7 @@ class LocatedRelated:
 
 @dataclass(frozen=True, slots=True)
 class LocatedFix:
-    """A change that would mend a finding: ``replacement`` for ``span`` (code points of the text of the finding's field)."""
+    """A change that would mend a finding: ``replacement`` for ``span``, code points of the finding's field."""
 
     title: str
     span: Span

@@ -1,8 +1,9 @@
 """Read a rule's documentation: the docstring of its module, and the examples in it.
 
 The docstring is Markdown: a first line that says in one sentence what is flagged, then sections headed ``## What it
-flags``, ``## Why``, ``## Flagged`` and ``## Clean`` (``## Options`` where there are any). Each example is a fenced block: a whole draft in Markdown, or in plain text
-where the fence says ``text``. In a flagged example each span that the rule must report is marked ⟦so⟧.
+flags``, ``## Why``, ``## Options`` (where there are any), ``## Flagged`` and ``## Clean``. Each example is a fenced
+block: a whole draft in Markdown, or in plain text where the fence says ``text``. In a flagged example each span that
+the rule must report is marked ⟦so⟧.
 """
 
 from __future__ import annotations

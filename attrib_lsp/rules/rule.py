@@ -52,7 +52,7 @@ class Rule:
         """The first letters of the code: "ANO" for ANO202."""
         return self.code.rstrip("0123456789")
 
-    def __call__(self, subject: Any, options: Any = None) -> Iterable[Finding]:
+    def __call__(self, subject: Paragraph | AttributionGraph | Story, options: object = None) -> Iterable[Finding]:
         """Run the rule over ``subject`` (of its scope's type), with its default options unless some are given."""
         if self.options is None:
             return self.check(subject)

@@ -45,7 +45,7 @@ for. The rebels' spokesman, Ilan Moss, denied the report.
 ```text
 Union wants inquiry at mine
 
-The union accused ⟦Halden Mining⟧ of hiding evidence of a gas leak. It called on the government to open an inquiry at
+The union accused ⟦Halden Mining⟧ of fraud over the safety tests. It called on the government to open an inquiry at
 once, and on the mine's owners to pay the men.
 ```
 
@@ -101,7 +101,7 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.accusations import established
 from attrib_lsp.attribution.build import read_blocks
-from attrib_lsp.attribution.claims import Evidence
+from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.responses import responses
 from attrib_lsp.attribution.targets import Target, targets
@@ -120,7 +120,7 @@ class Options:
 @rule("ALL602", Severity.WARNING)
 def missing_response(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding at the first mention of each accused party that answers nowhere."""
-    if graph.words < options.min_words or Evidence(graph).opinion:
+    if graph.words < options.min_words or evidence_of(graph).opinion:
         return
     blocks = read_blocks(graph.story)
     for target in targets(graph):

@@ -69,7 +69,7 @@ The singer stole the show, and the minister killed the bill. The pair forged a f
 ```
 
 ```
-The fund manager stole from his clients' pensions, a prosecutor, Ann Sorel, said on Friday. He bribed a clerk as well.
+The fund manager defrauded his clients, a prosecutor, Ann Sorel, said on Friday. He bribed a clerk as well.
 ```
 
 ```
@@ -91,7 +91,7 @@ from collections.abc import Iterator
 
 from attrib_lsp.attribution.accusations import Accusation, AccusationKind, established
 from attrib_lsp.attribution.build import read_blocks
-from attrib_lsp.attribution.claims import Evidence
+from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.parties import PartyKind
 from attrib_lsp.rules.finding import Finding, Fix, Severity
@@ -105,7 +105,7 @@ REACH = 2
 @rule("ALL601", Severity.ERROR, supersedes=("UNS101", "ALL609"))
 def unattributed_allegation(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at each wrong that the body lays to somebody's charge on nobody's word."""
-    if Evidence(graph).opinion:
+    if evidence_of(graph).opinion:
         return
     blocks = read_blocks(graph.story)
     for one in graph.accusations:

@@ -12,6 +12,7 @@ from attrib_lsp.attribution.mentions import Reference, describe
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.values import Attribution, ContentType, Paragraph, SourceKind
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
@@ -44,6 +45,7 @@ class LoadedVerb:
     plain: bool
 
 
+@gathered
 def loaded_verbs(paragraph: Paragraph, sentence: Sentence) -> Iterator[LoadedVerb]:
     """Yield the judging verbs of ``sentence`` that stand in the story's own voice and have a subject that can speak."""
     if sentence.text.rstrip("”’\"' ").endswith("?"):

@@ -25,10 +25,9 @@ The airline hid an engine fault for months, a mechanics' union official, Ada Ken
 ```
 
 ```
-# ⟦Coffee drinkers less likely to develop liver disease⟧
+# ⟦Tea drinkers live longer⟧
 
-People who drank three cups of coffee a day were less likely to develop liver disease than those who drank none, a
-study of 40,000 adults found.
+Tea drinkers live longer, a study of 40,000 adults found. The adults drank three cups a day.
 ```
 
 ```text

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -66,6 +67,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@gathered
 def figures(sentence: Sentence) -> Iterator[Figure]:
     """Yield the figures of ``sentence`` in order."""
     for match in _pattern().finditer(sentence.text):

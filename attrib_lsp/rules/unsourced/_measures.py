@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.grounds import has_phrase
+from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
@@ -24,6 +25,7 @@ MANY = 20
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "root")
 
 
+@remembered
 def measures(sentence: Sentence, figure: Figure) -> str | None:
     """Return what ``figure`` measures (toll, crowd, share, rate, change, cost or count); None where nothing."""
     if _dated(sentence, figure) or _named(sentence, figure) or contest(sentence) or _set(sentence, figure):
@@ -197,6 +199,7 @@ def _named(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
+@remembered
 def contest(sentence: Sentence) -> bool:
     """Say whether the sentence tells of a vote or of sport: its figures are the result."""
     return _any_of(sentence, sentence.tokens, "vote_nouns", "vote_verbs", "sport_nouns")

@@ -84,10 +84,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import on_record
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
@@ -101,7 +102,7 @@ WINDOW = 2
 @rule("UNS107", Severity.WARNING, supersedes=("UNS101",))
 def bare_reportedly(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for each adverb that stands in for a source."""
-    evidence = Evidence(graph)
+    evidence = evidence_of(graph)
     if evidence.transcript:
         return
     for line in evidence.lines:
@@ -114,6 +115,7 @@ def bare_reportedly(graph: AttributionGraph) -> Iterator[Finding]:
             yield placed(evidence, line, token.span, message, fixes=(attributing(evidence, line),))
 
 
+@gathered
 def _adverbs(sentence: Sentence) -> Iterator[Token]:
     """Yield the adverbs of ``sentence`` that hedge a statement."""
     for token in sentence.tokens:

@@ -115,11 +115,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import entry_of, listed
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
 from attrib_lsp.attribution.outlets import outlet_spans
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
@@ -146,7 +147,7 @@ class _Phrase:
 @rule("UNS104", Severity.WARNING, supersedes=("UNS101",))
 def impersonal_evidential(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for each phrase behind which nobody stands."""
-    evidence = Evidence(graph)
+    evidence = evidence_of(graph)
     if evidence.transcript:
         return
     science = str(graph.story.metadata.get("kind", "")).lower() in words("claims", "genres.science")
@@ -169,6 +170,7 @@ def impersonal_evidential(graph: AttributionGraph) -> Iterator[Finding]:
             )
 
 
+@gathered
 def _phrases(sentence: Sentence) -> Iterator[_Phrase]:
     """Yield the phrases of ``sentence`` that hide a source."""
     for token in sentence.tokens:

@@ -89,7 +89,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import names_somebody
@@ -125,7 +125,7 @@ class _Phantom:
 @rule("UNS105", Severity.WARNING, supersedes=("UNS101",))
 def phantom_evidence(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for each sign or fear that nobody sees or has."""
-    evidence = Evidence(graph)
+    evidence = evidence_of(graph)
     if evidence.transcript:
         return
     for line in evidence.lines:

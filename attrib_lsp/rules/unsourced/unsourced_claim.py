@@ -130,7 +130,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.checkworthiness import Assertion, assertions
-from attrib_lsp.attribution.claims import Carrier, Evidence
+from attrib_lsp.attribution.claims import Carrier, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.rules.finding import Finding, Severity
@@ -158,7 +158,7 @@ class Options:
 @rule("UNS101", Severity.WARNING)
 def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for each sentence that charges somebody with disputable conduct on nobody's word."""
-    evidence = Evidence(graph)
+    evidence = evidence_of(graph)
     if evidence.opinion or evidence.transcript:
         return
     for line in evidence.lines:

@@ -110,7 +110,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lsp.attribution.claims import Carrier, Evidence, Line
+from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase, on_record, polled
@@ -140,7 +140,7 @@ _WANTS = {
 @rule("UNS102", Severity.WARNING, supersedes=("UNS101",))
 def unsourced_statistic(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for the first figure of each sentence that measures something and has no source."""
-    evidence = Evidence(graph)
+    evidence = evidence_of(graph)
     if evidence.transcript:
         return
     for line in evidence.lines:
@@ -207,7 +207,7 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
 
 def _counts(evidence: Evidence, line: Line) -> bool:
     """Say whether a line holds a figure."""
-    return next(figures(evidence.sentence(line)), None) is not None
+    return bool(figures(evidence.sentence(line)))
 
 
 def _own(sentence: Sentence) -> bool:

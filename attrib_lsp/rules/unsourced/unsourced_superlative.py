@@ -68,11 +68,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrib_lsp.attribution.claims import Carrier, Evidence
+from attrib_lsp.attribution.claims import Carrier, evidence_of
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase
 from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
@@ -90,7 +91,7 @@ _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carr
 @rule("UNS103", Severity.INFO, supersedes=("UNS101",))
 def unsourced_superlative(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for the first rank of each sentence that nobody is given for."""
-    evidence = Evidence(graph)
+    evidence = evidence_of(graph)
     if evidence.opinion or evidence.transcript:
         return
     for line in evidence.lines:
@@ -108,6 +109,7 @@ def unsourced_superlative(graph: AttributionGraph) -> Iterator[Finding]:
             break
 
 
+@gathered
 def _ranks(sentence: Sentence) -> Iterator[Span]:
     """Yield the spans of ranks in ``sentence``."""
     for match in _first_pattern().finditer(sentence.text):

@@ -91,11 +91,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import entry_of, listed
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import names_somebody, polled
 from attrib_lsp.attribution.values import CueKind
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
@@ -125,7 +126,7 @@ class _Chorus:
 @rule("UNS106", Severity.WARNING, supersedes=("UNS101",))
 def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for each class of people that speaks without a face."""
-    evidence = Evidence(graph)
+    evidence = evidence_of(graph)
     if evidence.transcript or evidence.personal:
         return
     for line in evidence.lines:
@@ -140,6 +141,7 @@ def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
             yield placed(evidence, line, span, message)
 
 
+@gathered
 def _choruses(sentence: Sentence) -> Iterator[_Chorus]:
     """Yield the classes of people that speak in ``sentence``, before their verb or behind it."""
     for head in sentence.tokens:
