@@ -166,6 +166,4 @@ def _printed(paragraph: Paragraph, phrase: UnnamedPhrase) -> bool:
 
 def _message(words_: str) -> str:
     """Say what would mend it."""
-    return (
-        f"“{words_}” give an opinion without a name. Print what they know, or find somebody who will be named for it."
-    )
+    return f"“{words_}”: an opinion without a name to it. Print what they know, or find somebody who will be named."
