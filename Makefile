@@ -18,8 +18,9 @@ format:
 	$(PYTHON) -m ruff format
 
 docs:
-	$(PYTHON) docs/build.py
+	$(PYTHON) -m docs.build
 
 bench:
 	$(PYTHON) -m benchmarks.speed
+	$(PYTHON) -m benchmarks.keystroke --json benchmarks/keystroke.json
 	$(PYTHON) -m benchmarks.quality

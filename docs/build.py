@@ -1,4 +1,4 @@
-"""Write ``docs/rules.md`` from the rules' own documentation: python docs/build.py."""
+"""Write ``docs/rules.md`` from the rules' own documentation: python -m docs.build."""
 
 from __future__ import annotations
 
