@@ -135,12 +135,7 @@ def _charges(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterat
             continue
         target = sentence.child(verb, "nsubj:pass") or sentence.child(verb, "obj")
         charge = _charge(sentence, verb)
-        if (
-            target is None
-            or charge is None
-            or negated(sentence, verb)
-            or not charges_wrong(sentence.tokens_in(charge[1]))
-        ):
+        if target is None or charge is None or negated(sentence, verb):
             continue
         party = _target(graph, number, sentence, target)
         if party is None:
@@ -165,18 +160,17 @@ def _target(graph: AttributionGraph, number: int, sentence: Sentence, target: To
 
 
 def _charge(sentence: Sentence, verb: Token) -> tuple[Token, Span] | None:
-    """Return what somebody is accused of: its head word and its words; None where the sentence does not say."""
+    """Return the wrong that somebody is accused of: its head word and its words; None where it is none."""
     target = sentence.child(verb, "nsubj:pass", "obj")
-    beside = (*sentence.children(verb, *_CHARGED), *(sentence.children(target, "nmod", "acl") if target else ()))
+    beside = (*(sentence.children(target, "nmod", "acl") if target else ()), *sentence.children(verb, *_CHARGED))
     for child in beside:
-        if child.index < verb.index:
-            continue
         led = [one for one in sentence.children(child, "case", "mark") if one.text.lower() in _OF_WHAT]
-        if not led:
+        if child.index < verb.index or not led:
             continue
         clauses = frozenset(one.index for one in sentence.children(child, "punct", "acl:relcl", "parataxis"))
         below = [one for one in sentence.subtree(child, without=clauses) if one.index > led[0].index]
-        return (child, span_of(below)) if below else None
+        if charges_wrong(below):
+            return child, span_of(below)
     return None
 
 

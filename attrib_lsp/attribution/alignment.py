@@ -31,6 +31,7 @@ from attrib_lsp.lexicons import words
 SUPPORT = 0.55
 #: The same for a sentence in the story's own voice that may tell the claim in other words.
 ECHO = 0.5
+_NAMING = ("compound", "flat", "amod", "conj", "appos", "nmod:poss")
 _UNCARRIED = (CueKind.IMPERSONAL, CueKind.ADVERB, CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO)
 
 
@@ -78,7 +79,7 @@ def _actor(sentence: Sentence, predicate: Token) -> frozenset[str]:
     subject = subject_of(sentence, predicate)
     if subject is None or subject.tag in ("WP", "WDT"):
         return frozenset(keyed(sentence.tokens[: predicate.index]))
-    return frozenset(keyed(sentence.subtree(subject)))
+    return frozenset(keyed((subject, *sentence.children(subject, *_NAMING))))
 
 
 class _Reader:

@@ -11,7 +11,7 @@ from attrib_lsp.attribution.events import Event, event_of
 from attrib_lsp.attribution.headline import Alignment, Manner
 from attrib_lsp.attribution.parties import named_keys, source_keys
 from attrib_lsp.attribution.presupposing import takes_up
-from attrib_lsp.attribution.values import CueKind, Place, Statement
+from attrib_lsp.attribution.values import Attribution, CueKind, Place, Statement
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
@@ -84,7 +84,10 @@ def _speaker(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
 
 
 def _pointed_to(graph: AttributionGraph, number: int) -> tuple[Event, Place] | None:
-    """Return the claim that a denial points to: the last one before it, by somebody else, of whom denies."""
+    """Return the claim that a denial points to: the last one before it, by somebody else, of whom denies.
+
+    A pronoun that nobody was met for may mean whoever the claim names.
+    """
     denial = graph.statements[number]
     speaker = _speaker(graph, denial)
     for earlier in reversed(graph.statements[max(number - BACK, 0) : number]):
@@ -95,11 +98,20 @@ def _pointed_to(graph: AttributionGraph, number: int) -> tuple[Event, Place] | N
         same = (earlier.paragraph, one.sentence) == (denial.paragraph, denial.attribution.sentence)
         if same or takes_up(sentence, one):
             continue
-        tokens = [token for part in one.content for token in sentence.tokens_in(part)]
+        tokens = _told(sentence, one)
         predicate = _predicate(sentence, tokens)
-        if predicate is not None and speaker & named_keys(sentence, tokens):
+        named = named_keys(sentence, tokens)
+        if predicate is not None and (speaker & named if speaker else named):
             return event_of(sentence, predicate, tokens), Place(earlier.paragraph, sentence.span)
     return None
+
+
+def _told(sentence: Sentence, one: Attribution) -> list[Token]:
+    """Return the words of what is told; all that follows the cue where the content seems cut short before its verb."""
+    tokens = [token for part in one.content for token in sentence.tokens_in(part)]
+    if any(token.pos == "VERB" for token in tokens) or not one.cue or one.content[0].start < one.cue[-1].end:
+        return tokens
+    return [token for token in sentence.tokens if token.span.start >= one.cue[-1].end]
 
 
 def _predicate(sentence: Sentence, tokens: list[Token]) -> Token | None:

@@ -193,15 +193,16 @@ def _carries(sentence: Sentence, verb: Token, lemma: str, quotations: tuple[Quot
 def let_in(sentence: Sentence, verb: Token) -> bool:
     """Say whether a verb with its subject is let into the sentence that it carries ("It is safe, a study found").
 
-    Such a verb may look like a second main clause; but that would be joined by a word.
+    Such a verb may look like a second main clause or a clause of circumstance; but those are led in by a word.
     """
     if sentence.child(verb, "nsubj") is None:
         return False
     if verb.relation == "parataxis":
         return True
-    joined = sentence.child(verb, "cc", "obj", *CLAUSES) is not None
+    led = sentence.child(verb, "cc", "mark", "obj", *CLAUSES) is not None
     first = sentence.subtree(verb)[0].index
-    return verb.relation == "conj" and not joined and first > 0 and sentence.tokens[first - 1].text == ","
+    comma = any(token.text == "," for token in sentence.tokens[max(first - 1, 0) : first + 1])
+    return verb.relation in ("conj", "advcl") and not led and first > 0 and comma
 
 
 def quotation_beside(sentence: Sentence, verb: Token, quotations: tuple[Quotation, ...]) -> bool:

@@ -17,6 +17,8 @@ _PRONOUNS = {
     "he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "hers": "person",
     "it": "body", "its": "body", "they": "any", "them": "any", "their": "any",
 }  # fmt: skip
+#: Endings of nouns for people by what they do.
+_TRADE = re.compile(r"(?:[^aeiou]er|eer|ist|or|man|woman)$")
 _DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
@@ -79,7 +81,8 @@ def _apposed(sentence: Sentence, token: Token) -> Entity | None:
 def _of_entity(entity: Entity) -> Party | None:
     """Return the party that a name names; None for dates and figures."""
     place = next((found for word in entity.text.split() if (found := place_key(word)) is not None), None)
-    if entity.label == "PERSON" and place is None:
+    corporate = entity.text.split()[-1].lower() in words("accusing", "name_words")
+    if entity.label == "PERSON" and place is None and not corporate:
         name = bare_name(entity.text)
         parts = name.split()
         return Party(PartyKind.PERSON, name, frozenset({key(parts[0]), key(parts[-1])})) if parts else None
@@ -103,15 +106,21 @@ def _in_role(sentence: Sentence, token: Token) -> Party | None:
     lemma = token.lemma.lower()
     if token.pos != "NOUN" or token.tag == "NNS":
         return None
-    institution = lemma in words("people", "institutions")
-    if institution or lemma in words("people", "roles"):
+    known = lemma in words("people", "institutions") or lemma in words("people", "roles")
+    if known or (_TRADE.search(lemma) and lemma not in words("people", "civilians")):
         return Party(PartyKind.ROLE, token.text, frozenset({key(lemma)}))
     return None
 
 
 def definite(sentence: Sentence, token: Token) -> bool:
-    """Say whether a noun's phrase points to somebody the reader has met."""
-    return any(child.text.lower() in _DEFINITE for child in sentence.children(token, "det", "nmod:poss"))
+    """Say whether a noun's phrase points to somebody the reader has met: it begins with "the", "his" and the like."""
+    index = token.index
+    while index > 0 and sentence.tokens[index - 1].pos in ("NOUN", "PROPN", "ADJ"):
+        index -= 1
+    before = sentence.tokens[index - 1].text.lower() if index else ""
+    return before in _DEFINITE or any(
+        child.text.lower() in _DEFINITE for child in sentence.children(token, "det", "nmod:poss")
+    )
 
 
 def antecedent(paragraphs: Sequence[Paragraph], number: int, sentence: Sentence, pronoun: Token) -> Party | None:

@@ -10,7 +10,7 @@ from attrib_lsp.attribution.contested import ContestedClaim
 from attrib_lsp.attribution.events import telling
 from attrib_lsp.attribution.phrases import span_of, trimmed
 from attrib_lsp.attribution.presupposing import presupposed, takes_up
-from attrib_lsp.attribution.standing import Standing, carrier, negated, standing
+from attrib_lsp.attribution.standing import Standing, alleged, carrier, negated, standing
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -54,7 +54,7 @@ def _in_sentence(
     one = carrier(paragraph, sentence, token)
     if one is not None and not takes_up(sentence, one):
         return None
-    if one is None and standing(paragraph, sentence, token) is not Standing.TOLD:
+    if alleged(sentence, token) or (one is None and standing(paragraph, sentence, token) is not Standing.TOLD):
         return None
     if token.pos == "NOUN" or sentence.child(token, "nmod:poss") is not None:
         return _noun(number, sentence, token)

@@ -91,8 +91,9 @@ def _of_the_accused(sentence: Sentence, source: str, party: Party) -> bool:
     parts = source.lower().split()
     if len(parts) > 1 and parts[0] in _POSSESSIVES and parts[1].strip(",") in words("accusing", "representatives"):
         return True
-    body = party.kind is PartyKind.BODY
-    return body and len(parts) == 2 and parts[0] == "the" and parts[1] in words("people", "institutions")
+    if party.kind is not PartyKind.BODY or len(parts) != 2 or parts[0] != "the":
+        return False
+    return parts[1] in words("accusing", "bodies") or parts[1] in party.name.lower().split()
 
 
 def _worded(graph: AttributionGraph, party: Party) -> Iterator[Response]:

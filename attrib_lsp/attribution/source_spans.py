@@ -32,7 +32,7 @@ def find_source(
         if mark is not None and not own & set(range(mark.first, mark.end)):
             return mark.span, head
         return span_of(noun_phrase(sentence, head, own)), head
-    return _nearest(sentence, cue, quotations, taken)
+    return _nearest(sentence, cue, quotations, taken) or _named_before(sentence, cue)
 
 
 def _unquoted_subject(sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Token | None:
@@ -122,3 +122,34 @@ def _nearest(
     if head.pos in ("ADJ", "ADV"):  # "sources close to the talks"
         head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), head)
     return mark.span, head
+
+
+def _named_before(sentence: Sentence, cue: Cue) -> tuple[Span, Token] | None:
+    """Return the person named just before a verb of saying, with the description before the name.
+
+    The tree often hangs the last of "..., a mechanic, Ada Kent, said" from the sentence that she says.
+    """
+    if cue.kind not in (CueKind.SPEECH, CueKind.WRITING):
+        return None
+    end = cue.first
+    while end > 0 and sentence.tokens[end - 1].text == ",":
+        end -= 1
+    first = end
+    while first > 0 and sentence.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    if not 0 < first < end or sentence.tokens[first - 1].text != ",":
+        return None
+    start = _description_start(sentence, first)
+    return sentence.tokens[start].span.joined(sentence.tokens[end - 1].span), sentence.tokens[end - 1]
+
+
+def _description_start(sentence: Sentence, name: int) -> int:
+    """Return where the words begin that describe a name set behind them by a comma ("the mayor, Jo Lind")."""
+    if name < 3 or sentence.tokens[name - 1].text != ",":
+        return name
+    for index in range(name - 2, max(name - NEAR, 0) - 1, -1):
+        token = sentence.tokens[index]
+        if token.text == ",":
+            begins = sentence.tokens[index + 1]
+            return index + 1 if begins.pos == "DET" or begins.tag in ("PRP$", "POS") or begins.pos == "PROPN" else name
+    return name

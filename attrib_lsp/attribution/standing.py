@@ -18,7 +18,15 @@ _CONDITIONS = frozenset({"if", "whether", "unless", "lest", "until"})
 _CIRCUMSTANCES = frozenset(
     {"given", "after", "because", "following", "despite", "amid", "since", "as", "due", "considering", "over"}
 )
-_UNCARRIED = (CueKind.IMPERSONAL, CueKind.ADVERB, CueKind.BARE)
+_UNCARRIED = (
+    CueKind.IMPERSONAL,
+    CueKind.ADVERB,
+    CueKind.BARE,
+    CueKind.SPEECH,
+    CueKind.WRITING,
+    CueKind.ACCORDING_TO,
+    CueKind.EVIDENCE,
+)
 
 
 class Standing(Enum):
@@ -38,13 +46,20 @@ def standing(paragraph: Paragraph, sentence: Sentence, token: Token) -> Standing
         return Standing.QUOTED
     if carrier(paragraph, sentence, token) is not None:
         return Standing.ATTRIBUTED
-    if any(_covers(one, token) for one in paragraph.attributions if not one.source and one.kind in _UNCARRIED):
+    if any(_covers(one, token) for one in paragraph.attributions if _sourceless(one)):
         return Standing.ALLEGED
     if negated(sentence, token):
         return Standing.DENIED
     if sentence.text.rstrip("”’\"' ").endswith("?"):
         return Standing.SUPPOSED
     return _above(sentence, token)
+
+
+def _sourceless(attribution: Attribution) -> bool:
+    """Say whether an attribution passes something on from nobody in particular, or from whom the tree does not show."""
+    if attribution.source or attribution.kind not in _UNCARRIED:
+        return False
+    return attribution.cue_lemma not in words("accusing", "asking")
 
 
 def carrier(paragraph: Paragraph, sentence: Sentence, token: Token) -> Attribution | None:
@@ -78,6 +93,8 @@ def negated(sentence: Sentence, token: Token) -> bool:
 
     What somebody did not say is not denied by that: the search upwards ends where a verb of saying or thinking begins.
     """
+    if _unproven(sentence, token):
+        return True
     below = token
     for above in (token, *sentence.ancestors(token)):
         if below is not above and below.relation == "ccomp" and _reports(above):
@@ -92,6 +109,15 @@ def negated(sentence: Sentence, token: Token) -> bool:
     return False
 
 
+def _unproven(sentence: Sentence, token: Token) -> bool:
+    """Say whether "no evidence", "no sign" or the like stands before ``token`` in its sentence."""
+    return any(
+        before.lemma.lower() in words("accusing", "proofs")
+        and sentence.tokens[before.index - 1].text.lower() in _NEGATIONS
+        for before in sentence.tokens[1 : token.index]
+    )
+
+
 def _reports(token: Token) -> bool:
     """Say whether a verb carries what somebody says, thinks or shows."""
     lemma = token.lemma.lower()
@@ -104,15 +130,20 @@ def _above(sentence: Sentence, token: Token) -> Standing:
     A noun takes its deed for granted whatever its sentence only supposes; so does a relative or adverbial clause.
     """
     for below, above in _path(sentence, token):
-        if token.pos == "VERB" and _supposed(sentence, below, above):
+        if _clause(sentence, token) and _supposed(sentence, below, above):
             return Standing.SUPPOSED
-        if _alleged(sentence, below):
+        if alleged(sentence, below):
             return Standing.ALLEGED
         if below.relation in ("acl:relcl", "advcl", "parataxis"):
             break
         if above is not below and _hedge(above):
             return Standing.ALLEGED
     return Standing.TOLD
+
+
+def _clause(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word heads a clause."""
+    return token.pos == "VERB" or sentence.child(token, "nsubj") is not None
 
 
 def _path(sentence: Sentence, token: Token) -> list[tuple[Token, Token]]:
@@ -126,7 +157,7 @@ def _hedge(token: Token) -> bool:
     return token.lemma.lower() in words("accusing", "hedges")
 
 
-def _alleged(sentence: Sentence, token: Token) -> bool:
+def alleged(sentence: Sentence, token: Token) -> bool:
     """Say whether a word has a modifier that marks it as alleged."""
     return any(_hedge(child) or child.text.lower() in words("cues", "adverbs") for child in
                sentence.children(token, "amod", "advmod", "compound", "acl", "case"))  # fmt: skip

@@ -82,6 +82,8 @@ def _name_span(sentence: Sentence, index: int) -> Span:
     if entity is None:
         return token.span
     inside = [one for one in sentence.tokens[entity.first : entity.end] if one.tag != "POS"]
+    while len(inside) > 1 and inside[-1].pos != "PROPN":
+        inside.pop()
     while len(inside) > 1 and inside[0].text.lower() in words("people", "titles") | {"the"}:
         inside.pop(0)
     return inside[0].span.joined(inside[-1].span)
@@ -91,7 +93,7 @@ def _can_answer(graph: AttributionGraph, party: Party) -> bool:
     """Say whether a party can be asked: alive, and no band of gunmen."""
     if {part.lower() for part in party.name.split()} & words("accusing", "unanswering"):
         return False
-    return party.kind is not PartyKind.PERSON or not any(
+    return party.kind is PartyKind.STATE or not any(
         _died(sentence, party) for number in graph.body for sentence in graph.paragraphs[number].sentences
     )
 

@@ -47,7 +47,7 @@ def test_who_is_accused_of_what(linter: Linter, body: str, kind: AccusationKind,
     [
         "Leo Ravel allegedly stole from his clients.",
         "Leo Ravel did not steal from his clients.",
-        "There is no evidence that Leo Ravel stole from his clients.",
+        "There is no evidence that Leo Ravel bribed a clerk.",
         "If Leo Ravel stole from his clients, he could be banned.",
         "Leo Ravel wanted to steal the plans.",
         "Leo Ravel stole the show.",
@@ -67,7 +67,7 @@ def test_a_pronoun_means_the_last_subject_it_fits(linter: Linter) -> None:
 
 
 def test_a_state_is_known_by_its_capital(linter: Linter) -> None:
-    graph = read(linter, "Moscow spread misinformation about the war.")
+    graph = read(linter, "Moscow has spread misinformation about the war.")
     assert [(one.party.kind, set(one.party.keys)) for one in graph.accusations] == [(PartyKind.STATE, {"russia"})]
 
 
