@@ -8,8 +8,8 @@ at its first word. As warnings: a curly mark that faces the wrong way, a pair of
 double marks inside double marks.
 
 Apostrophes, possessives, decades ('90s), feet and inches are no quotation marks. A headline's claim quotes are not
-looked at, nor is a last sentence that is still being typed. A fresh quotation by the same speaker in a new paragraph
-is correct.
+looked at, nor is a last sentence that is still being typed; where the draft ends inside a quotation, it is a warning.
+A fresh quotation by the same speaker in a new paragraph is correct.
 
 ## Why
 
@@ -137,6 +137,7 @@ The coach, Iain Moray, was blunt. "We were slow. We were late. "We were lucky it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
@@ -200,7 +201,8 @@ def _running(
         return
     closing = None if single else _closing(below, faults[number + 1 :])
     if closing is None:
-        yield _finding(fault, paragraph, proses[number])
+        found = _finding(fault, paragraph, proses[number])
+        yield found if below else replace(found, severity=Severity.WARNING)  # the closing mark may still be typed
         return
     faults[number + 1 + closing].pop(0)
     if below[0].text[0].islower():
