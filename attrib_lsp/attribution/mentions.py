@@ -77,7 +77,7 @@ def describe(sentence: Sentence, head: Token, span: Span) -> Referent:
     if head.pos == "PRON" and lower in ("he", "she", "him", "her", "they", "them", "it"):
         return _plain(Reference.PRONOUN, head, span, plural=lower in ("they", "them"))
     tokens = sentence.tokens_in(span)
-    person = _named(sentence, head, tokens, "PERSON") or _titled(head, tokens)
+    person = _named(sentence, head, tokens, "PERSON") or _titled(head, tokens) or _leading(sentence, tokens)
     if person is not None:
         return Referent(
             Reference.NAME, bare_name(person.text), head.lemma.lower(), SourceKind.NAMED_PERSON, False,
@@ -119,6 +119,16 @@ def _name_of(sentence: Sentence, head: Token, tokens: tuple[Token, ...]) -> str:
         kept.pop()
     start = sentence.span.start
     return sentence.text[kept[0].span.start - start : kept[-1].span.end - start]
+
+
+def _leading(sentence: Sentence, tokens: tuple[Token, ...]) -> Entity | None:
+    """Return the person whose name begins a phrase and is set off by a comma ("Ada Kent, head of the yard")."""
+    for entity in sentence.entities:
+        if entity.label == "PERSON" and tokens and entity.first == tokens[0].index:
+            behind = sentence.tokens[entity.end : entity.end + 1]
+            joined = any(token.relation in ("conj", "cc") for token in tokens if token.head < entity.end)
+            return entity if behind and behind[0].text == "," and not joined else None
+    return None
 
 
 def _titled(head: Token, tokens: tuple[Token, ...]) -> Entity | None:

@@ -25,6 +25,8 @@ def find_source(
         return None
     if cue.kind is CueKind.BARE:
         return _before_colon(sentence, cue)
+    if _asked(sentence, cue.head):
+        return None
     head = cue.head if cue.kind is CueKind.ACCORDING_TO else _unquoted_subject(sentence, cue, quotations)
     own = frozenset(range(cue.first, cue.end))
     if head is not None and head.index not in own and head.pos != "PUNCT":
@@ -32,7 +34,12 @@ def find_source(
         if mark is not None and not own & set(range(mark.first, mark.end)):
             return mark.span, head
         return span_of(noun_phrase(sentence, head, own)), head
-    return _nearest(sentence, cue, quotations, taken) or _named_before(sentence, cue)
+    return _nearest(sentence, cue, quotations, taken) or _named_before(sentence, cue) or _introduced(sentence, cue)
+
+
+def _asked(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb tells what somebody was asked ("Asked about the fire, she said"): who asks is not said."""
+    return verb.tag == "VBN" and verb.relation == "advcl" and sentence.child(verb, "aux", "aux:pass", "mark") is None
 
 
 def _unquoted_subject(sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Token | None:
@@ -141,6 +148,26 @@ def _named_before(sentence: Sentence, cue: Cue) -> tuple[Span, Token] | None:
         return None
     start = _description_start(sentence, first)
     return sentence.tokens[start].span.joined(sentence.tokens[end - 1].span), sentence.tokens[end - 1]
+
+
+def _introduced(sentence: Sentence, cue: Cue) -> tuple[Span, Token] | None:
+    """Return the person whose name and description stand between commas before the verb, or before one above it.
+
+    The tree often loses the subject of "Asked about the fire, Ada Kent, head of the yard, denied it, saying ...".
+    """
+    if cue.kind not in (CueKind.SPEECH, CueKind.WRITING, CueKind.DENIAL):
+        return None
+    starts = (cue.first, *(verb.index for verb in sentence.ancestors(cue.head) if verb.pos == "VERB"))
+    for end in starts:
+        if end < 2 or sentence.tokens[end - 1].text != ",":
+            continue
+        for entity in reversed(sentence.entities):
+            between = sentence.tokens[entity.end : end]
+            if entity.label != "PERSON" or not 1 < len(between) <= 2 * NEAR or between[0].text != ",":
+                continue
+            if not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in between):
+                return entity.span.joined(sentence.tokens[end - 2].span), sentence.tokens[entity.end - 1]
+    return None
 
 
 def _description_start(sentence: Sentence, name: int) -> int:
