@@ -73,7 +73,8 @@ The driver allegedly fled on foot, according to the charge sheet. He reportedly 
 ```
 # Chairman's loan
 
-The loan, which is said to be interest-free, was paid in May, according to the club's accounts.
+The loan, which is said to be interest-free, was paid in May, according to the club's accounts. It was paid back in
+June, according to the auditor, despite what was thought to be a quarrel.
 ```
 """
 
@@ -126,6 +127,8 @@ def _hedges(sentence: Sentence) -> Iterator[_Hedge]:
     for token in sentence.tokens:
         lower = token.text.lower()
         if lower in words("verbs", "twice.adverbs"):
+            if sentence.head(token).pos not in ("VERB", "AUX", "ADJ"):
+                continue
             yield _Hedge(token, token.span, "", own=False)
         elif lower in words("verbs", "twice.said") | words("verbs", "twice.thought"):
             hedge = _passive(sentence, token, own=lower in words("verbs", "twice.thought"))
@@ -143,6 +146,8 @@ def _passive(sentence: Sentence, participle: Token, *, own: bool) -> _Hedge | No
     be = sentence.tokens[first].text
     if be == "been" and first > 0 and sentence.tokens[first - 1].text.lower() in _PERFECT:
         first -= 1
+    if first > 0 and sentence.tokens[first - 1].tag in ("WP", "WDT"):
+        return None
     end = participle.index + 1
     if end >= len(sentence.tokens) or sentence.tokens[end].text.lower() != "to":
         return None

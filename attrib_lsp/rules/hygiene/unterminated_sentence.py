@@ -133,10 +133,10 @@ It goes on show in May
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrib_lsp.attribution.build import read_blocks
-from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
@@ -156,7 +156,7 @@ SHORT_LINE = 70
 UNSTOPPED = 0.3
 #: From so many paragraphs on that end in a dash, it is how the story shows interruptions.
 INTERRUPTIONS = 3
-_MARKED = re.compile(r"\S+\s*(?P<mark>,|;|:|-{1,2}|–|—)$")
+_MARKED = re.compile(r"(?!&)\S*[\w”’\"')\]](?<!&gt)(?<!&amp)(?<!&lt)\s*(?P<mark>,|;|:|-{1,2}|–|—)$")
 _UNMARKED = re.compile(r"[^\W\d_][\w’'-]*$")
 _STOP = re.compile(r"[.!?…:;,–—-][”’\"')\]]*$")
 _STOPPED_BEFORE = re.compile(r"[.!?…][”’\"')\]]*\s+[“‘\"'(]*[A-Z]")
@@ -187,7 +187,7 @@ def unterminated_sentence(graph: AttributionGraph) -> Iterator[Finding]:
         if marked is not None and _breaks_on_purpose(story.body, marked.group("mark")):
             continue
         if marked is not None:
-            if marked.group("mark") != ":" or _cut_quote(story.body, number, readings[id(block)]):
+            if marked.group("mark") != ":" or _cut_quote(story.body, number, readings):
                 yield _finding(marked, block.prose, Severity.HINT if last else None)
         elif unmarked is not None and not last and (_hangs(unmarked) or (stops and _breaks_off(readings[id(block)]))):
             yield _finding(unmarked, block.prose, None)
@@ -234,8 +234,9 @@ def _writes_stops(body: Sequence[Block]) -> bool:
 
 
 def _goes_on(body: Sequence[Block], number: int) -> bool:
-    """Say whether the sentence goes on in the next block, which begins in small letters: a line was broken."""
-    return number + 1 < len(body) and body[number + 1].prose.text[:1].islower()
+    """Say whether the sentence goes on in the next block, in small letters or with a mark: a line was broken."""
+    beginning = body[number + 1].prose.text[:1] if number + 1 < len(body) else ""
+    return beginning.islower() or (beginning != "" and beginning in ".,;:)")
 
 
 def _among_short_lines(body: Sequence[Block], number: int) -> bool:
@@ -251,14 +252,16 @@ def _among_short_lines(body: Sequence[Block], number: int) -> bool:
     )
 
 
-def _cut_quote(body: Sequence[Block], number: int, paragraph: Paragraph) -> bool:
-    """Say whether a paragraph ends in "said:" with nothing below that could be what was said."""
+def _cut_quote(body: Sequence[Block], number: int, readings: Mapping[int, Paragraph]) -> bool:
+    """Say whether a paragraph ends in "said:" and the next one is not what was said: somebody else says something."""
+    paragraph = readings[id(body[number])]
     if number + 1 == len(body) or not paragraph.sentences or not _leads_in(paragraph.sentences[-1]):
         return False
     below = body[number + 1 : number + 1 + EMBEDDED_WITHIN]
     if below[0].kind is not BlockKind.PARAGRAPH or _LED_IN.match(below[0].prose.text):
         return False
-    return not any(_EMBEDDED.search(block.prose.text) for block in below)
+    told = any(one.source and one.kind in SPOKEN and one.cue for one in readings[id(below[0])].attributions)
+    return told and not any(_EMBEDDED.search(block.prose.text) for block in below)
 
 
 def _leads_in(sentence: Sentence) -> bool:

@@ -40,7 +40,7 @@ class Claim:
 
 
 @cache
-def _by_form() -> dict[str, tuple[tuple[Claim, str], ...]]:
+def claims_by_form() -> dict[str, tuple[tuple[Claim, str], ...]]:
     """Return, by each form of a lead-in's first word, its class and the lead-in as listed."""
     found: dict[str, tuple[tuple[Claim, str], ...]] = {}
     for one in lexicon("verbs")["exceeding"]:
@@ -64,7 +64,7 @@ def lead_in_claim(sentence: Sentence, verb: Token) -> Claim | None:
     if verb.pos != "VERB":
         return None
     thing = sentence.child(verb, "obj")
-    for claim, entry in _by_form().get(verb.text.lower(), ()):
+    for claim, entry in claims_by_form().get(verb.text.lower(), ()):
         rest = entry.split()[1:]
         after = [token.text.lower() for token in sentence.tokens[verb.index + 1 : verb.index + 1 + len(rest)]]
         if after != rest or (entry in claim.narrow and (thing is None or thing.lemma.lower() not in claim.objects)):
