@@ -124,6 +124,12 @@ def _charge(sentence: Sentence, verb: Token) -> tuple[str, float] | None:
             return kind, _weight("strong") + matter + secret
         if matter and listed(sentence, verb, "claims", f"weak.{kind}"):
             return kind, _weight("weak") + matter + secret
+    if listed(sentence, verb, "claims", "breaches.verbs") and _about(sentence, verb, "breaches.nouns"):
+        return "breach", _weight("breach")
+    duty = sentence.child(verb, "xcomp")
+    if duty is not None and listed(sentence, verb, "claims", "omissions.verbs"):
+        done = listed(sentence, duty, "claims", "omissions.duties")
+        return ("omission", _weight("omission")) if done else None
     if secret and sentence.child(verb, "obj", "ccomp", "xcomp") is not None:
         return "secrecy", secret + matter
     return None
@@ -155,8 +161,13 @@ def _to_blame(sentence: Sentence, verb: Token) -> bool:
 
 def _matters(sentence: Sentence, verb: Token) -> bool:
     """Say whether what is done to is a matter that counts: costs, warnings, evidence."""
+    return _about(sentence, verb, "matters.nouns")
+
+
+def _about(sentence: Sentence, verb: Token, nouns: str) -> bool:
+    """Say whether a word on the list ``nouns`` is what something is done to, or belongs to it."""
     return any(
-        listed(sentence, token, "claims", "matters.nouns")
+        listed(sentence, token, "claims", nouns)
         for child in sentence.children(verb, "obj", "obl", "ccomp", "nmod")
         for token in (child, *sentence.children(child, "nmod", "conj", "compound", "amod"))
     )

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import on_record, points_back, public_act, reports, scheduled, witnessed
 from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.reach import aside, governors, hangs
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
@@ -145,14 +146,14 @@ class Evidence:
         """
         sentence = self.sentence(line)
         inside = frozenset(token.index for token in sentence.tokens_in(span))
-        below = frozenset(token.index for token in sentence.tokens if _hangs(sentence, token, inside))
+        below = frozenset(token.index for token in sentence.tokens if hangs(sentence, token, inside))
         for one in self.attributions(line):
             own = any(part.overlaps(span) for part in one.source)
-            if one.source and not own and one.kind in SPOKEN and not _aside(sentence, one):
+            if one.source and not own and one.kind in SPOKEN and not aside(sentence, one):
                 cue = [token.index for part in one.cue for token in sentence.tokens_in(part)]
                 if one.kind is CueKind.ACCORDING_TO or not cue or not below.issuperset(cue):
                     return True
-        return reports(self.paragraph(line), sentence, without=below | _governors(sentence, inside))
+        return reports(self.paragraph(line), sentence, without=below | governors(sentence, inside))
 
     def attributed(self, line: Line, verb: Token) -> bool:
         """Say whether somebody says, thinks or shows something in ``line``, or seems to, other than by ``verb``."""
@@ -160,7 +161,8 @@ class Evidence:
             own = any(part.overlaps(verb.span) for part in one.cue)
             if not own and ((one.source and carries(one)) or one.kind is CueKind.BARE):
                 return True
-        return reports(self.paragraph(line), self.sentence(line), without=frozenset({verb.index}))
+        own_words = (verb, *self.sentence(line).children(verb, "xcomp"))  # "failed to warn" reports nothing
+        return reports(self.paragraph(line), self.sentence(line), without=frozenset(token.index for token in own_words))
 
     def carrier(
         self,
@@ -283,40 +285,6 @@ def _first_persons(paragraph: Paragraph) -> tuple[int, int]:
         if not paragraph.quoted(token.span)
     ]
     return sum(word in _FIRST_PERSON for word in own), len(own)
-
-
-def _aside(sentence: Sentence, attribution: Attribution) -> bool:
-    """Say whether an attribution's cue stands in a clause that only goes along with another."""
-    for token in sentence.tokens_in(attribution.cue[0]) if attribution.cue else ():
-        for above in (token, *sentence.ancestors(token)):
-            if above.relation in ("advcl", "acl:relcl", "acl"):
-                return True
-    return False
-
-
-def _hangs(sentence: Sentence, token: Token, inside: frozenset[int]) -> bool:
-    """Say whether a word is one of those numbered, or hangs from one other than as a clause let in beside it."""
-    while token.index not in inside:
-        if token.relation in ("root", "parataxis", "conj"):
-            return False
-        token = sentence.head(token)
-    return True
-
-
-def _governors(sentence: Sentence, inside: frozenset[int]) -> frozenset[int]:
-    """Return the numbers of the words that govern those numbered, up to the verb whose subject they are in.
-
-    Words behind a comma are left out: what speaks there, speaks of all before it.
-    """
-    found = {sentence.tokens[index].head for index in inside}
-    for index in inside:
-        token = sentence.tokens[index]
-        while token.pos != "VERB" and token.relation not in ("root", "obl", "obj", "ccomp", "advcl"):
-            token = sentence.head(token)
-            found.add(token.index)
-    last = max(inside, default=0)
-    commas = [token.index for token in sentence.tokens[last:] if token.text == ","]
-    return frozenset(index for index in found if not any(last < comma < index for comma in commas))
 
 
 def carries(attribution: Attribution) -> bool:

@@ -126,6 +126,7 @@ from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import attributing, placed
+from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
@@ -179,11 +180,6 @@ def _phrases(sentence: Sentence) -> Iterator[_Phrase]:
             yield found
 
 
-def _text(sentence: Sentence, index: int) -> str:
-    """Return the word at ``index`` in lower case, empty beyond the sentence's ends."""
-    return sentence.tokens[index].text.lower() if 0 <= index < len(sentence.tokens) else ""
-
-
 def _phrase(sentence: Sentence, first: int, end: int, lemma: str) -> _Phrase:
     """Return the phrase of tokens ``[first, end)``."""
     return _Phrase(sentence.tokens[first].span.joined(sentence.tokens[end - 1].span), lemma, end)
@@ -195,18 +191,18 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
     if lemma is None:
         return None
     first = participle.index - 1
-    while first >= 0 and sentence.tokens[first].pos == "ADV" and _text(sentence, first) not in _BE:
+    while first >= 0 and sentence.tokens[first].pos == "ADV" and text_at(sentence, first) not in _BE:
         first -= 1
-    if _text(sentence, first) not in _BE:
+    if text_at(sentence, first) not in _BE:
         return None
-    if _text(sentence, first) in ("be", "been") and _text(sentence, first - 1) in _PERFECT:
+    if text_at(sentence, first) in ("be", "been") and text_at(sentence, first - 1) in _PERFECT:
         first -= 1
     end = participle.index + 1
-    if _text(sentence, end) == "to":
+    if text_at(sentence, end) == "to":
         return _infinitive(sentence, first, end, lemma)
-    if _text(sentence, first - 1) != "it":
+    if text_at(sentence, first - 1) != "it":
         return None
-    if _text(sentence, end) == "that":
+    if text_at(sentence, end) == "that":
         return _phrase(sentence, first - 1, end + 1, lemma)
     clause = end < len(sentence.tokens) and sentence.tokens[end].pos in _CLAUSE_STARTS
     verb = any(token.tag in _FINITE for token in sentence.tokens[end:])
@@ -216,7 +212,7 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
 def _infinitive(sentence: Sentence, first: int, to: int, lemma: str) -> _Phrase | None:
     """Return the phrase that ends in "to be", "to have been" or "to" before a verb; None for "said to reporters"."""
     end = to + 1
-    while _text(sentence, end) in _AFTER_TO:
+    while text_at(sentence, end) in _AFTER_TO:
         end += 1
     if end == to + 1 and (end >= len(sentence.tokens) or sentence.tokens[end].tag != "VB"):
         return None
@@ -226,12 +222,12 @@ def _infinitive(sentence: Sentence, first: int, to: int, lemma: str) -> _Phrase 
 def _emerging(sentence: Sentence, verb: Token) -> _Phrase | None:
     """Return "it has emerged that"; None where something in particular emerges or appears."""
     lemma = entry_of(sentence, verb, "evidential", "emerging")
-    if lemma is None or _text(sentence, verb.index + 1) != "that":
+    if lemma is None or text_at(sentence, verb.index + 1) != "that":
         return None
     first = verb.index - 1
-    while first > 0 and (sentence.tokens[first].pos in ("AUX", "ADV") or _text(sentence, first) in _PERFECT):
+    while first > 0 and (sentence.tokens[first].pos in ("AUX", "ADV") or text_at(sentence, first) in _PERFECT):
         first -= 1
-    return _phrase(sentence, first, verb.index + 2, lemma) if _text(sentence, first) == "it" else None
+    return _phrase(sentence, first, verb.index + 2, lemma) if text_at(sentence, first) == "it" else None
 
 
 def _vouching(sentence: Sentence, verb: Token) -> _Phrase | None:
@@ -241,14 +237,14 @@ def _vouching(sentence: Sentence, verb: Token) -> _Phrase | None:
     if not learned and lower not in words("evidential", "understands"):
         return None
     first = verb.index - 1
-    if learned and _text(sentence, first) in _PERFECT:
+    if learned and text_at(sentence, first) in _PERFECT:
         first -= 1
     subject = _outlet_before(sentence, first)
-    following = _text(sentence, verb.index + 1)
+    following = text_at(sentence, verb.index + 1)
     if subject is None or not following or following in words("evidential", "not_told"):
         return None
     finite = any(token.tag in _FINITE for token in sentence.tokens[verb.index + 1 :])
-    if following != "that" and (not finite or _text(sentence, first) == "we"):
+    if following != "that" and (not finite or text_at(sentence, first) == "we"):
         return None
     return _phrase(sentence, subject, verb.index + 1 + (following == "that"), "understand")
 
@@ -257,9 +253,9 @@ def _outlet_before(sentence: Sentence, last: int) -> int | None:
     """Return the first word of an outlet's name, or of "we" or "this newspaper", that ends with the word ``last``."""
     if last < 0:
         return None
-    if _text(sentence, last) == "we":
+    if text_at(sentence, last) == "we":
         return last
-    if _text(sentence, last) in words("evidential", "ourselves") and _text(sentence, last - 1) in ("this", "the"):
+    if text_at(sentence, last) in words("evidential", "ourselves") and text_at(sentence, last - 1) in ("this", "the"):
         return last - 1
     end = sentence.tokens[last].span.end - sentence.span.start
     for span in outlet_spans(sentence.text):
@@ -283,7 +279,7 @@ def _aside(sentence: Sentence, span: Span) -> bool:
     """Say whether the phrase stands in a relative clause, which what is said beside it does not hold."""
     inside = sentence.tokens_in(span)
     above = [above for token in inside for above in (token, *sentence.ancestors(token))]
-    return any(token.relation == "acl:relcl" for token in above) or _text(sentence, inside[0].index - 1) in (
+    return any(token.relation == "acl:relcl" for token in above) or text_at(sentence, inside[0].index - 1) in (
         "who",
         "which",
     )

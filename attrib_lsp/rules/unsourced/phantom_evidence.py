@@ -100,6 +100,7 @@ from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
 
 #: Share of the evidence's own words that the next sentence holds when it sets the evidence out.
@@ -154,11 +155,6 @@ def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
             yield found
 
 
-def _text(sentence: Sentence, index: int) -> str:
-    """Return the word at ``index`` in lower case, empty beyond the sentence's ends."""
-    return sentence.tokens[index].text.lower() if 0 <= index < len(sentence.tokens) else ""
-
-
 def _modifiers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Return the words right before a noun that can belong to it."""
     first = noun.index
@@ -184,8 +180,8 @@ def _grows(modifiers: tuple[Token, ...]) -> bool:
 def _called_up(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) -> _Phantom | None:
     """Return "amid fears that", "despite fresh concerns over", "there are questions about"."""
     before = noun.index - len(modifiers) - 1
-    lower = _text(sentence, before)
-    leads = _text(sentence, noun.index + 1) in words("evidential", "about")
+    lower = text_at(sentence, before)
+    leads = text_at(sentence, noun.index + 1) in words("evidential", "about")
     end = noun.index + 1 + leads
     if lower in words("evidential", "amid") and (leads or _grows(modifiers)):
         return _Phantom(noun, before, end, modifiers)
@@ -193,14 +189,14 @@ def _called_up(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) ->
         return _Phantom(noun, before, end, modifiers)
     if lower in _BE and leads:
         there = before - 1 if lower != "been" else before - 2
-        if _text(sentence, there) == "there":
+        if text_at(sentence, there) == "there":
             return _Phantom(noun, there, end, modifiers)
     return None
 
 
 def _stirring(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) -> _Phantom | None:
     """Return "questions are being raised", "fears are growing"; None where somebody raises them."""
-    if not noun.text.endswith("s") or _text(sentence, noun.index - len(modifiers) - 1) in ("of", "with", "to"):
+    if not noun.text.endswith("s") or text_at(sentence, noun.index - len(modifiers) - 1) in ("of", "with", "to"):
         return None
     index = noun.index + 1
     while index < len(sentence.tokens) and sentence.tokens[index].pos in ("AUX", "ADV"):
@@ -221,8 +217,10 @@ def _stirring(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) -> 
 
 def _said(paragraph: Paragraph, sentence: Sentence, phantom: _Phantom, span: Span) -> bool:
     """Say whether it is part of what a source says; a circumstance behind a comma is the story's own."""
-    apart = _text(sentence, phantom.first - 1) == ","
-    return paragraph.attributed(span) and not (apart and _text(sentence, phantom.first) in words("evidential", "amid"))
+    apart = text_at(sentence, phantom.first - 1) == ","
+    return paragraph.attributed(span) and not (
+        apart and text_at(sentence, phantom.first) in words("evidential", "amid")
+    )
 
 
 def _held(sentence: Sentence, phantom: _Phantom) -> bool:

@@ -2,19 +2,22 @@
 
 ## What it flags
 
-A sentence in the story's own voice that says somebody in particular hid, misled, ignored a warning, leaned on others,
-lined a pocket, acted in secret or is to blame for a harm, where neither the sentence nor its neighbours say who says
-so. Each such assertion is scored between 0 and 1: by the verb, by what it is done to, by whether the doer is named,
-by secrecy and intent; a modal or a negation takes away. Only what reaches the threshold is reported.
+A sentence in the story's own voice that says somebody in particular hid, misled, ignored a warning, failed to inspect
+or to warn, broke a promise or a rule, leaned on others, lined a pocket, acted in secret or is to blame for a harm,
+where neither the sentence nor its neighbours say who says so. Each such assertion is scored between 0 and 1: by the
+verb, by what it is done to, by whether the doer is somebody in particular, by secrecy and intent. What is only
+supposed, denied or alleged scores nothing. Only what reaches the threshold is reported.
 
 It stays silent inside quotation marks; where a source, document or study stands in the sentence, beside it in the
 paragraph, or in the paragraph before or after with words in common; where a sourced sentence elsewhere tells the
-same; for public acts, scheduled events and scenes that a reporter saw; and in interviews, in a draft whose front
-matter says `kind: opinion` (analysis, review, feature, essay and the like), or in one that says "I" often.
+same; for public acts, scheduled events and scenes that a reporter saw; where a plot is retold; and in interviews, in
+a draft whose front matter says `kind: opinion` (analysis, review, feature, essay and the like), or in one that says
+"I" often.
 
-The threshold of 0.65 was set on edited news: it lies where a listed verb with a particular doer counts and one of the
-two without the other does not. At 0.65 fewer than one in a thousand sentences of published stories is reported, and
-hardly any that has a source; lower thresholds mostly added figures of speech.
+The threshold of 0.65 is where a listed verb, something that matters and a particular doer come together, or a graver
+verb and a doer; two of the three do not reach it. It was checked on 600 published stories (300,000 words, 14,000
+sentences): at 0.65 two sentences were reported, both of which an editor would query, and ten more reached it but had
+a source. At 0.5 the further ones were figures of speech.
 
 ## Why
 
@@ -34,6 +37,12 @@ and attribute where material cannot be verified.
 Work began in 2019.
 
 ⟦The ministry has been hiding the true cost of the bridge from parliament for three years.⟧
+```
+
+```
+# No inspectors
+
+The plant opened in 1988. ⟦The safety agency has failed to inspect it for six years.⟧
 ```
 
 ```
@@ -70,6 +79,14 @@ said in a report on Tuesday.
 
 The council misled residents over the cost of the tram. It hid a loss of £4m in the accounts, the auditor, Jean Moss,
 told the finance committee.
+```
+
+```
+# Tram costs
+
+The council concealed the true cost of the tram from voters.
+
+Jean Moss, the city auditor, said the cost had doubled by the time voters were asked.
 ```
 
 ```
@@ -118,6 +135,12 @@ letter I sent.
 ```
 
 ```
+# At the pictures
+
+In the film, the minister conceals the deaths of four miners and bribes a judge.
+```
+
+```
 # Clinic plan
 
 The trust could hide the cost of the plan. It did not mislead parliament.
@@ -129,9 +152,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.checkworthiness import Assertion, assertions
+from attrib_lsp.attribution.checkworthiness import assertions
 from attrib_lsp.attribution.claims import Carrier, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
@@ -141,6 +165,8 @@ _SAYS = {
     "concealment": "hid something",
     "deception": "deceived somebody",
     "neglect": "failed in a duty",
+    "omission": "failed in a duty",
+    "breach": "broke a rule or a promise",
     "pressure": "leaned on somebody",
     "enrichment": "gained by it",
     "secrecy": "acted in secret",
@@ -169,16 +195,13 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
         carrier = evidence.carrier(line, found.verb.span, without=_objects(evidence.sentence(line), found.verb))
         if carrier is not Carrier.OWN_VOICE or evidence.attributed(line, found.verb):
             continue
-        yield placed(evidence, line, found.span, _message(found), fixes=(attributing(evidence, line),))
+        sentence = evidence.sentence(line)
+        doer = span_of(noun_phrase(sentence, found.actor)).of(evidence.paragraph(line).text)
+        message = f"The story itself says that “{doer}” {_SAYS[found.kind]}: give the source, or show the record."
+        yield placed(evidence, line, found.span, message, fixes=(attributing(evidence, line),))
 
 
 def _objects(sentence: Sentence, verb: Token) -> frozenset[int]:
     """Return the numbers of the verb and of the words that it is done to: a report that is hidden is no source."""
     objects = (token for child in sentence.children(verb, "obj", "obl") for token in sentence.subtree(child))
     return frozenset({verb.index, *(token.index for token in objects)})
-
-
-def _message(assertion: Assertion) -> str:
-    """Return what is wrong and what would mend it."""
-    charge = _SAYS[assertion.kind]
-    return f"The story itself says that “{assertion.actor.text}” {charge}: give the source, or show the record."

@@ -2,11 +2,14 @@
 
 ## What it flags
 
-A percentage, a share, a death toll, a crowd, a cost or a change in numbers, in the story's own voice, where neither
-the sentence nor its neighbours say whose figure it is. "About" and "some" do not excuse it. Left alone are ages,
-dates, times, distances, scores, votes, prices, rates set by law and numbers a reporter can count on the spot; a
-figure worked out from a sourced one ("that is one in five"); figures in a paragraph that has a source for them; a
-body's own budget, accounts or award; and a figure that a source gives elsewhere in the story.
+A percentage, a share, a death toll from three on, a crowd from a thousand, a sum that somebody must have reckoned up,
+a rate by the day or year, or a change in numbers, in the story's own voice, where neither the sentence nor its
+neighbours say whose figure it is. "About" and "some" do not excuse it. One figure a sentence is reported.
+
+Left alone are ages, dates, times, distances, scores, votes, prices, market quotations, rates set by law, stakes and
+purchases, and numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in
+five"); figures in a paragraph that has a source for them, or that follow a poll or a company's results; tolls with a
+source beside them or of an event that is only recalled; and a figure that a source gives elsewhere in the story.
 
 ## Why
 
@@ -93,6 +96,12 @@ At least 26 people were killed when a bus left the road. The toll may rise, the 
 ```
 
 ```
+# Bridge contract
+
+The transport ministry signed a contract with Norbridge on Tuesday. Norbridge will earn £2m a year from tolls.
+```
+
+```
 # Cafe opens
 
 Three men sat at the table in the window. Two dogs slept under it.
@@ -113,7 +122,7 @@ from collections.abc import Iterator
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import has_phrase, on_record, polled
+from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.rules.finding import Finding, Severity
@@ -191,6 +200,8 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
     For a toll any source beside it that speaks of the same event will do.
     """
     paragraph = [one for one in evidence.lines if one.paragraph == line.paragraph]
+    if figure.kind is FigureKind.MONEY and any(_announces(evidence.sentence(one)) for one in evidence.before(line, 1)):
+        return True
     loose = measure in ("toll", "crowd")
     if any(on_record(evidence.sentence(one)) or (loose and one in evidence.spoken) for one in evidence.beside(line)):
         return True
@@ -203,6 +214,13 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
         if backed and tells and (evidence.linked(line, other, about) or evidence.linked(line, other)):
             return True
     return False
+
+
+def _announces(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of an act by which a body makes a sum public: a contract, a law, a budget."""
+    subject = sentence.child(sentence.root, "nsubj")
+    by_somebody = subject is not None and names_somebody(sentence, sentence.subtree(subject))
+    return by_somebody and listed(sentence, sentence.root, "measures", "announcing")
 
 
 def _counts(evidence: Evidence, line: Line) -> bool:
