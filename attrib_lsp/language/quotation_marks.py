@@ -13,6 +13,8 @@ from attrib_lsp.text.span import Span
 #: Double marks: curly, low, angled and straight, and two single ones that stand for one.
 _DOUBLE = re.compile(r"“+|”+|[„«»]|\"+|''(?='\w)|''(?!')|‘‘|’’|``")
 _SINGLE = re.compile(r"[‘’']")
+#: An apostrophe typed or decoded as a double mark: wouldn"t.
+_SLIP = re.compile(r"(?<=[a-z])\"(?=(?:t|s|re|ve|ll|d|m)\b)")
 #: Tags of other markup hold marks that quote nothing.
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 #: The '90s, the class of '68.
@@ -63,7 +65,9 @@ def double_marks(text: str) -> tuple[Mark, ...]:
     tags = [Span(tag.start(), tag.end()) for tag in _TAG.finditer(text)]
     found = (Span(match.start(), match.end()) for match in _DOUBLE.finditer(text))
     return tuple(
-        Mark(span, span.of(text), way_of(text, span)) for span in found if not any(tag.covers(span) for tag in tags)
+        Mark(span, span.of(text), way_of(text, span))
+        for span in found
+        if not any(tag.covers(span) for tag in tags) and not _SLIP.match(text, span.start)
     )
 
 

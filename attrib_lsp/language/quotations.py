@@ -200,10 +200,10 @@ def _blame_pair(reading: _Reading, opened: Mark, closed: Mark) -> None:
 
 
 def _opens_inside(reading: _Reading, number: int) -> int:
-    """Read a mark that opens while a quotation is open: a nested one if two marks close later, else a new one."""
+    """Read a mark that opens while a quotation is open: a nested one, or a new one where a closing mark is missing."""
     mark, opened = reading.marks[number], reading.open
     closing = reading.marks[number + 1 : number + 3]
-    if len(closing) == 2 and all(_shuts(one) for one in closing):
+    if opened is not None and _nests(reading, mark, opened, closing):
         reading.blame(mark.span, Fault.NESTED, end=closing[0].span)
         return closing[0].span.end
     if opened is not None:
@@ -211,6 +211,20 @@ def _opens_inside(reading: _Reading, number: int) -> int:
         reading.leave(opened.span, mark.span.start)
     reading.open = mark
     return mark.span.end
+
+
+def _nests(reading: _Reading, mark: Mark, opened: Mark, closing: Sequence[Mark]) -> bool:
+    """Say whether a mark opens a quotation in a quotation.
+
+    It does where two marks close later, and where a pair of another kind stands amid a sentence of the open one.
+    """
+    if not closing or not _shuts(closing[0]):
+        return False
+    if len(closing) == 2 and _shuts(closing[1]):
+        return True
+    before = reading.text[opened.span.end : mark.span.start].rstrip()
+    amid = before[-1:].isalnum() or before.endswith(",")
+    return amid and mark.family == closing[0].family != opened.family
 
 
 def _single(reading: _Reading, at: int) -> int:

@@ -73,6 +73,7 @@ APOSTROPHES_INSIDE = [
     ("Workers’ ‘no’ to boss’s offer", ["no"]),
     ("'I was hit 40 times' The programme is new.", ["I was hit 40 times"]),
     ("'10 people died,' he said.", ["10 people died,"]),
+    ('"I wouldn"t go," he said.', ['I wouldn"t go,']),
 ]
 
 
@@ -119,6 +120,8 @@ def test_runs_on(text: str, expected: list[str], at: int) -> None:
         ("“We go,\" he said.", ["We go,"], [(7, Fault.MISMATCHED)]),
         ("\"We go,” he said.", ["We go,"], [(7, Fault.MISMATCHED)]),
         ("“He told me “go” and left,” she said.", ["He told me “go” and left,"], [(12, Fault.NESTED)]),
+        ('"It is not about “fair play” any more. It is over.', ["It is not about “fair play” any more. It is over.…"],
+         [(0, Fault.RUNS_ON), (17, Fault.NESTED)]),
         ('"He told me "go" and left," she said.', ['He told me "go" and left,'], [(12, Fault.NESTED)]),
     ],
 )  # fmt: skip
