@@ -101,7 +101,7 @@ def _clause(sentence: Sentence, clause: Token) -> tuple[Token, ...]:
 def _around(sentence: Sentence, cue: Cue, own: set[int], quotations: tuple[Quotation, ...]) -> list[Token]:
     """Return the sentence that a verb is let into ("X, he said, Y"), or the quotations beside it."""
     verb = cue.head
-    quoted = [t for t in sentence.tokens if any(q.span.overlaps(t.span) for q in quotations) and t.index not in own]
+    quoted = [t for t in sentence.tokens if any(q.inner.overlaps(t.span) for q in quotations) and t.index not in own]
     if quoted:
         return _with_words_before(sentence, cue, own, quoted) or quoted
     if let_in(sentence, verb):
