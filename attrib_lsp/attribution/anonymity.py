@@ -84,6 +84,8 @@ def _phrase(sentence: Sentence, head: Token) -> list[Token]:
         and (phrase[0].pos in ("ADV", "CCONJ", "PUNCT") or phrase[0].index in dates)
     ):
         phrase.pop(0)
+    while len(phrase) > 1 and phrase[-1] is not head and phrase[-1].pos in ("ADP", "SCONJ", "CCONJ"):
+        phrase.pop()
     for token in sentence.tokens[phrase[-1].index + 1 :]:
         if token.span.start != phrase[-1].span.end or "-" not in (token.text, phrase[-1].text):
             break
@@ -182,7 +184,7 @@ def _kind(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool) -
         return UnnamedKind.BARE
     if lemma == "member":
         return _member(sentence, noun, phrase, counted)
-    if lemma == "figure" and not _of_a_side(sentence, noun, phrase):
+    if lemma == "figure" and not _person(sentence, noun, phrase, counted):
         return None
     if lemma in words("sourcing", "unnamed.insiders"):
         return None if not counted and _voice(sentence, noun, phrase) else UnnamedKind.INSIDER
@@ -198,7 +200,10 @@ def _kind(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool) -
 
 def _empty(sentence: Sentence, noun: Token, phrase: list[Token]) -> bool:
     """Say whether nothing in the phrase describes whom it means."""
-    if knows(sentence, noun) or sentence.child(noun, "acl:relcl", "acl") is not None:
+    telling = words("sourcing", "telling.verbs")
+    if knows(sentence, noun) or any(
+        child.lemma.lower() not in telling for child in sentence.children(noun, "acl:relcl", "acl")
+    ):
         return False
     light = {token.text.lower() for token in phrase if token is noun or token.pos in ("DET", "NUM")}
     return set(plain_words(sentence, phrase)) <= light | words("sourcing", "unnamed.empty")
@@ -214,11 +219,16 @@ def _member(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool)
     return None
 
 
-def _of_a_side(sentence: Sentence, noun: Token, phrase: list[Token]) -> bool:
-    """Say whether a "figure" is a person: a rank, a side or a body stands before it ("a senior party figure")."""
-    sides = words("people", "ranks") | words("people", "fields") | words("people", "sides")
+def _person(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool) -> bool:
+    """Say whether a "figure" is a person: a rank, a side or a body stands before it ("a senior party figure").
+
+    Uncounted ones need a rank: "government figures" are numbers.
+    """
+    sides = words("people", "ranks")
+    if counted:
+        sides |= words("people", "fields") | words("people", "sides")
     return any(
-        token.text in sides or token.text.lower() in sides or sentence.entity_at(token) is not None
+        token.text in sides or token.text.lower() in sides or (counted and sentence.entity_at(token) is not None)
         for token in phrase
         if token.index < noun.index and token.pos != "NUM"
     )

@@ -13,10 +13,11 @@ from attrib_lsp.text.span import Span
 
 @cache
 def _outlet_pattern() -> re.Pattern[str]:
-    """Match the name of a known outlet, or a name built like one ("the Evening Post")."""
+    """Match the name of a known outlet, or a name built like one ("the Evening Post"; "the Post" for short)."""
     names = "|".join(re.escape(name) for name in sorted(words("outlets", "names"), key=len, reverse=True))
     tails = "|".join(sorted(words("outlets", "name_endings")))
-    return re.compile(rf"\b(?:(?:The|the) )?(?:(?:{names})\b|(?:[A-Z][\w’'-]+ ){{1,3}}(?:{tails})\b)")
+    short = rf"(?:The|the) (?:{tails})\b(?! [A-Z])"
+    return re.compile(rf"\b(?:{short}|(?:(?:The|the) )?(?:(?:{names})\b|(?:[A-Z][\w’'-]+ ){{1,3}}(?:{tails})\b))")
 
 
 def outlet_spans(text: str) -> tuple[Span, ...]:
@@ -76,5 +77,6 @@ def _carrier(sentence: Sentence, outlet: Span) -> Token | None:
         if above.pos in ("VERB", "AUX"):
             return above if above.lemma.lower() in words("outlets", "telling") else None
         if above.pos == "NOUN":
-            return above if above.lemma.lower() in words("outlets", "pieces") else None
+            printed = above.lemma.lower() in words("outlets", "pieces") and sentence.child(top, "case") is not None
+            return above if printed else None
     return None

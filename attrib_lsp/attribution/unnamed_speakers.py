@@ -10,6 +10,7 @@ from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase, unnamed
 from attrib_lsp.attribution.cues import head_of
 from attrib_lsp.attribution.descriptions import names_body
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.outlets import outlet_spans
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, Source, SourceKind, Statement
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -54,7 +55,9 @@ def unnamed_speakers(graph: AttributionGraph) -> tuple[UnnamedSpeaker, ...]:
         phrase = unnamed_phrase(sentence, head)
         if phrase is None or named_beside(graph, statement.paragraph, sentence, phrase):
             continue
-        if speaks_for_body(graph, statement.paragraph, sentence, phrase) or _remembered(paragraph, phrase):
+        if speaks_for_body(graph, statement.paragraph, sentence, phrase) or _passing(
+            paragraph, statement.attribution, phrase
+        ):
             continue
         if any(_repeats(graph, one, sentence, phrase) for one in found):
             continue
@@ -80,7 +83,9 @@ def tells(paragraph: Paragraph, attribution: Attribution) -> bool:
         return False
     sentence, head = place(paragraph, attribution)
     verb = cue_verb(sentence, attribution)
-    return head.relation != "nsubj:pass" and not _unsaid(sentence, verb) and not _on_record(sentence, verb)
+    if head.relation == "nsubj:pass" or (verb.relation == "acl" and verb.tag == "VBN"):
+        return False
+    return not _unsaid(sentence, verb) and not _on_record(sentence, verb) and _to_the_reader(sentence, verb)
 
 
 def cue_verb(sentence: Sentence, attribution: Attribution) -> Token:
@@ -119,6 +124,18 @@ def _on_record(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _to_the_reader(sentence: Sentence, verb: Token) -> bool:
+    """Say whether what is told is told to the press, if the sentence says to whom: "told them to leave" is not."""
+    if verb.lemma.lower() not in words("cues", "addressed"):
+        return True
+    told = sentence.children(verb, "obj", "iobj")
+    return not told or any(
+        token.lemma.lower() in words("sourcing", "telling.press")
+        or any(span.shifted(sentence.span.start).overlaps(token.span) for span in outlet_spans(sentence.text))
+        for token in told
+    )
+
+
 def named_beside(graph: AttributionGraph, paragraph: int, sentence: Sentence, phrase: UnnamedPhrase) -> bool:
     """Say whether the story names whom ``phrase``, in a ``sentence`` of a paragraph, means: there or in the next one.
 
@@ -132,7 +149,8 @@ def named_beside(graph: AttributionGraph, paragraph: int, sentence: Sentence, ph
     for number in _met_beside(graph, paragraph, sentence):
         source = graph.sources[number]
         described = f"{source.first.text} {source.description}".lower().split()
-        loose = not phrase.counted or phrase.head.lemma.lower() not in words("sourcing", "unnamed.insiders")
+        discreet = words("sourcing", "unnamed.insiders") - words("sourcing", "unnamed.soon_named")
+        loose = not phrase.counted or phrase.head.lemma.lower() not in discreet
         if loose or phrase.head.lemma.lower() in described:
             return True
     return False
@@ -160,7 +178,7 @@ def _met_beside(graph: AttributionGraph, paragraph: int, sentence: Sentence) -> 
         if statement.source is None or (statement.paragraph, statement.attribution.sentence) not in near:
             continue
         source = graph.sources[statement.source]
-        speaks = statement.attribution.kind in _UTTERING and not statement.attribution.negated
+        speaks = statement.attribution.kind in (*_UTTERING, CueKind.COGNITION) and not statement.attribution.negated
         first = next((one for one in source.mentions if one.place.paragraph in graph.body), None)
         met = first is not None and (first.place.paragraph, first.sentence) in near
         if source.kind is SourceKind.NAMED_PERSON and speaks and met:
@@ -181,9 +199,13 @@ def speaks_for_body(graph: AttributionGraph, paragraph: int, sentence: Sentence,
     return any(_names_voice(graph, where, index, phrase.head) for where, index in near)
 
 
-def _remembered(paragraph: Paragraph, phrase: UnnamedPhrase) -> bool:
-    """Say whether a private person comes up in somebody's own story ("a neighbour told me")."""
-    return phrase.kind is UnnamedKind.PRIVATE and any(
+def _passing(paragraph: Paragraph, attribution: Attribution, phrase: UnnamedPhrase) -> bool:
+    """Say whether a private person speaks only in passing: in somebody's own story, or beside what they do."""
+    if phrase.kind is not UnnamedKind.PRIVATE:
+        return False
+    if cue_verb(paragraph.sentences[attribution.sentence], attribution).relation == "advcl":
+        return True
+    return any(
         token.text.lower() in _FIRST_PERSON and not paragraph.quoted(token.span)
         for sentence in paragraph.sentences
         for token in sentence.tokens

@@ -125,9 +125,10 @@ from functools import cache
 from attrib_lsp.attribution.anonymity import UnnamedKind, unnamed_phrase
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.outlets import is_agency, outlet_spans
+from attrib_lsp.attribution.outlets import is_agency, is_outlet, outlet_spans
 from attrib_lsp.attribution.unnamed_speakers import cue_verb, nested, place
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
+from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
@@ -135,6 +136,8 @@ from attrib_lsp.text.span import Span
 
 #: Paragraphs at the head of a story in which another outlet's report is what the story is about.
 TOP = 3
+#: Words between "citing" and the name of who is cited, at most.
+CITED_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +250,8 @@ def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
     if attribution.cue_lemma not in words("sourcing", "pickup.reporting"):
         return False
     sentence, _ = place(paragraph, attribution)
-    below = sentence.subtree(cue_verb(sentence, attribution))
+    verb = cue_verb(sentence, attribution)
+    below = sentence.subtree(sentence.head(verb) if verb.relation in ("xcomp", "acl") else verb)
     beside = [token for token in below if not any(part.covers(token.span) for part in attribution.content)]
     if any(token.text.lower() == "first" for token in beside):
         return False
@@ -259,16 +263,28 @@ def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
     )
 
 
-def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup:
-    """Return the pickup of what an outlet reported."""
+def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup | None:
+    """Return the pickup of what an outlet reported; None if it names its own source."""
     sentence, _ = place(paragraph, attribution)
-    named = (
-        outlet.shifted(attribution.source[0].start) for outlet in outlet_spans(attribution.source[0].of(paragraph.text))
-    )
-    source = next(named, attribution.source[0])
+    anonymous = _pattern("citing").search(sentence.text) is not None
+    if not anonymous and _credits(sentence):
+        return None
+    given = attribution.source[0]
+    source = next((outlet.shifted(given.start) for outlet in outlet_spans(given.of(paragraph.text))), given)
     joined = source.joined(attribution.cue[0])
     span = source if any(joined.overlaps(part) for part in attribution.content) else joined
-    return _Pickup((source.of(paragraph.text),), span, _pattern("citing").search(sentence.text) is not None)
+    return _Pickup((source.of(paragraph.text),), span, anonymous)
+
+
+def _credits(sentence: Sentence) -> bool:
+    """Say whether somebody is cited by name: "citing Johns Hopkins University"."""
+    return any(
+        entity.label in ("ORG", "PERSON") and not is_outlet(entity.text)
+        for token in sentence.tokens
+        if token.text.lower() in ("citing", "quoting")
+        for entity in sentence.entities
+        if 0 < entity.first - token.index <= CITED_WITHIN
+    )
 
 
 def _message(outlets: list[str], anonymous: bool) -> str:
