@@ -8,7 +8,8 @@ rank or function, how they know, an exact number, and a stated reason for anonym
 reported, once, where it first speaks. A private person ("a passer-by") is a hint.
 
 Silent on bodies that speak with their usual voice ("police said", "hospital officials said", "a spokesperson for
-Ofgem"), on officials who act and do not speak, on classes of people ("critics"), on whoever is named in the same
+Ofgem", bare "officials" right after the body they speak for), on officials who act and do not speak or who speak to
+others than the press ("told residents to leave"), on classes of people ("critics"), on whoever is named in the same
 breath or the next sentence, and on further mentions of a source that was met.
 
 ## Why
@@ -33,8 +34,8 @@ authority on the matter.
 ```
 # Talks resume in Geneva
 
-The two sides are close to a truce, according to ⟦several western diplomats⟧. ⟦An Arab official⟧ said a text could
-be signed within days.
+The two sides are close to a truce, according to ⟦several western diplomats⟧. ⟦An Arab official⟧ said a text could be
+signed within days.
 ```
 
 ```
@@ -83,6 +84,13 @@ The supplier overcharged 4,000 homes, a spokesperson for Ofgem said.
 # Ship held at port
 
 Officials boarded the ship on Sunday and counted the crates. Customs officers sealed the hold.
+```
+
+```
+# Town prepares for flood
+
+The water board opened the sluices at dawn. Officials said the river would crest at noon. Federal officials told
+residents to leave the lower town.
 ```
 
 ```
