@@ -75,7 +75,7 @@ def _wrongs(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterato
         how = standing(paragraph, sentence, wrong.head)
         if how is Standing.TOLD:
             kind = AccusationKind.TOLD
-        elif how in (Standing.ATTRIBUTED, Standing.QUOTED) and not _weakened(sentence, wrong.head):
+        elif how in (Standing.ATTRIBUTED, Standing.QUOTED) and not _weakened(paragraph, sentence, wrong.head):
             kind = AccusationKind.ATTRIBUTED
         else:
             continue
@@ -83,25 +83,20 @@ def _wrongs(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterato
         if party is None:
             continue
         by = _accuser(paragraph, sentence, wrong.head)
-        if kind is AccusationKind.ATTRIBUTED and (
-            not by or by & party.keys or _wanted(paragraph, sentence, wrong.head)
-        ):
+        if kind is AccusationKind.ATTRIBUTED and (not by or by & party.keys):
             continue
         at = span_of(noun_phrase(sentence, wrong.actor))
         direct = wrong.actor.pos != "PRON"
         yield Accusation(kind, party, Place(number, sentence.span), at, wrong.span, wrong.head.index, direct, by)
 
 
-def _wanted(paragraph: Paragraph, sentence: Sentence, head: Token) -> bool:
-    """Say whether a wrong is asked for and not told ("urged them to leak the files")."""
+def _weakened(paragraph: Paragraph, sentence: Sentence, head: Token) -> bool:
+    """Say whether what a source says of a wrong is no accusation: denied, supposed, asked, not said."""
     one = carrier(paragraph, sentence, head)
-    return one is not None and one.cue_lemma in words("accusing", "asking")
-
-
-def _weakened(sentence: Sentence, head: Token) -> bool:
-    """Say whether what a source says of a wrong is no accusation: denied, supposed, asked."""
+    if one is not None and (one.negated or one.cue_lemma in words("accusing", "asking")):
+        return True
     return negated(sentence, head) or any(
-        child.text.lower() in ("would", "could", "might", "may", "should", "if", "whether")
+        child.text.lower() in ("would", "could", "might", "may", "should", "will", "can", "if", "whether")
         for above in (head, *sentence.ancestors(head))
         if above.relation in ("ccomp", "xcomp", "advcl", "conj", "root", "acl:relcl") or above is head
         for child in sentence.children(above, "aux", "mark")
@@ -124,7 +119,7 @@ def _accuser(paragraph: Paragraph, sentence: Sentence, head: Token) -> frozenset
     one = carrier(paragraph, sentence, head)
     if one is None:
         return frozenset()
-    tokens = sentence.tokens_in(one.source[0])
+    tokens = paragraph.sentences[one.sentence].tokens_in(one.source[0])
     return named_keys(sentence, tokens) or frozenset(token.text.lower() for token in tokens[-1:])
 
 
@@ -184,23 +179,42 @@ def established(graph: AttributionGraph, party: Party) -> bool:
 
 
 def _verdict_on(sentence: Sentence, party: Party) -> bool:
-    """Say whether a sentence tells of a verdict or an admission that concerns ``party``."""
+    """Say whether a sentence tells of a verdict on ``party`` or of its admission."""
     for token in sentence.tokens:
-        if token.lemma.lower() in words("accusing", "verdicts") and not negated(sentence, token):
-            told = _about(sentence, token)
-            if party.keys & named_keys(sentence, told):
-                return True
-            pronoun = any(one.text.lower() in _PRONOUN_SUBJECTS for one in told)
-            if pronoun and party.kind in (PartyKind.PERSON, PartyKind.ROLE):
-                return True
+        told = _concerned(sentence, token)
+        if not told or negated(sentence, token):
+            continue
+        if party.keys & named_keys(sentence, told):
+            return True
+        pronoun = any(one.text.lower() in _PRONOUN_SUBJECTS for one in told)
+        if pronoun and party.kind in (PartyKind.PERSON, PartyKind.ROLE):
+            return True
     return _finding(sentence) and bool(party.keys & named_keys(sentence, sentence.tokens))
 
 
-def _about(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """Return the words for whom a verdict concerns: its verb's subject and object, its noun's owner."""
-    clause = in_own_clause(sentence, token)
-    beside = (*sentence.children(clause, "nsubj", "nsubj:pass", "obj"), *sentence.children(token, "nmod", "nmod:poss"))
+def _concerned(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Return the words for whom a verdict is on or whose admission it is; none for any other word than such."""
+    lemma = token.lemma.lower()
+    owner = (sentence.head(token),) if token.relation in ("acl", "acl:relcl") else _named_before(sentence, token)
+    if token.pos == "VERB" and lemma in words("accusing", "verdicts"):
+        beside = (*sentence.children(token, "nsubj:pass", "obj"), *owner)
+    elif token.pos == "VERB" and lemma in words("accusing", "admissions"):
+        beside = (*sentence.children(token, "nsubj"), *owner)
+    elif lemma in words("accusing", "verdict_words"):
+        clause = in_own_clause(sentence, token)
+        owners = sentence.children(token, "nmod", "nmod:poss", "nsubj")
+        beside = (*sentence.children(clause, "nsubj", "nsubj:pass", "obj"), *owners)
+    else:
+        return ()
     return tuple(below for one in beside for below in sentence.subtree(one))
+
+
+def _named_before(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Return the name before a participle behind a comma ("Leo Ravel, jailed for nine years")."""
+    if token.tag != "VBN" or token.index < 2 or sentence.tokens[token.index - 1].text != ",":
+        return ()
+    before = sentence.tokens[token.index - 2]
+    return (before,) if before.pos == "PROPN" else ()
 
 
 def _finding(sentence: Sentence) -> bool:

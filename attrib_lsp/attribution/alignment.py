@@ -116,14 +116,17 @@ class _Reader:
         carrying = carrier(paragraph, sentence, token)
         statement = self.by_cue.get(id(carrying)) if carrying is not None else None
         manner = self._manner(paragraph, sentence, token, carrying, statement)
-        own = carrying is not None and self._own(sentence, token, carrying, statement)
-        return Support(place, score, manner, statement, own, found.near / (self.claim.size - 1))
+        own = carrying is not None and self._own(paragraph, sentence, token, carrying, statement)
+        doer = not self.claim.actor or bool(self.claim.actor & keyed(own_words(sentence, token)).keys())
+        return Support(place, score, manner, statement, own, found.near / (self.claim.size - 1), doer)
 
     def _manner(
         self, paragraph: Paragraph, sentence: Sentence, token: Token, carrying: Attribution | None, number: int | None
     ) -> Manner:
         """Return how ``token`` stands."""
-        if (carrying is not None and takes_up(sentence, carrying)) or presupposed(paragraph, sentence, token, carrying):
+        if (carrying is not None and takes_up(paragraph, carrying)) or presupposed(
+            paragraph, sentence, token, carrying
+        ):
             return Manner.PRESUPPOSED
         if number is not None:
             source = self.resolved.statements[number].source
@@ -138,24 +141,32 @@ class _Reader:
             return Manner.IMPERSONAL
         return Manner.PUBLIC_ACT if token.lemma.lower() in words("acts", "public") else Manner.ASSERTED
 
-    def _own(self, sentence: Sentence, token: Token, carrying: Attribution, number: int | None) -> bool:
+    def _own(
+        self, paragraph: Paragraph, sentence: Sentence, token: Token, carrying: Attribution, number: int | None
+    ) -> bool:
         """Say whether who is given as the source is the one that the headline speaks of, or speaks for it.
 
-        So it is where the source does what it tells: "the ministry said it would close the port".
+        So it is where the source does what it tells ("the ministry said it would close the port"), and where the
+        claim is about it by name ("Losses hit Delmar's profits").
         """
-        tokens = sentence.tokens_in(carrying.source[0])
+        tokens = paragraph.sentences[carrying.sentence].tokens_in(carrying.source[0])
+        if tokens[0].tag == "PRP$":  # "its spokesman": of somebody named in the claim
+            return any(one.lemma.lower() in words("accusing", "representatives") for one in tokens)
         keys = frozenset(keyed(tokens))
+        names = frozenset(keyed(one for one in tokens if one.pos == "PROPN"))
         source = self.resolved.statements[number].source if number is not None else None
         if source is not None:
             keys |= source_keys(self.resolved.sources[source])
         elif tokens[0].pos == "PRON":
             keys |= keyed(own_words(sentence, token)).keys()
-        if self.claim.actor & keys:
+        if self.claim.actor & keys or self.claim.event.participants & names:
             return True
         doer = subject_of(sentence, token) if token.pos == "VERB" else None
         if doer is None or carrying.cue_lemma in words("accusing", "accuse"):
             return False
-        return doer.pos == "PRON" or doer.index == carrying.head
+        return doer.pos == "PRON" or (
+            doer.index == carrying.head and sentence is paragraph.sentences[carrying.sentence]
+        )
 
     def echoes(self) -> Iterator[Place]:
         """Yield the sentences in the story's own voice that hold enough of the claim's words without its predicate."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from attrib_lsp.attribution.denials import denies, points_to_claim, unknowing
 from attrib_lsp.attribution.events import Event, event_of
 from attrib_lsp.attribution.headline import Alignment, Manner
-from attrib_lsp.attribution.parties import named_keys, source_keys
+from attrib_lsp.attribution.parties import named_keys, speaker_keys
 from attrib_lsp.attribution.presupposing import takes_up
-from attrib_lsp.attribution.values import Attribution, CueKind, Place, Statement
+from attrib_lsp.attribution.values import Attribution, CueKind, Place
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
@@ -74,29 +74,21 @@ def _denied(graph: AttributionGraph) -> Iterator[ContestedClaim]:
                 yield ContestedClaim(told[0], told[1], Place(statement.paragraph, one.cue[0]))
 
 
-def _speaker(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
-    """Return the keys of who makes a statement."""
-    sentence = graph.paragraphs[statement.paragraph].sentences[statement.attribution.sentence]
-    keys = frozenset(
-        one for part in statement.attribution.source for one in named_keys(sentence, sentence.tokens_in(part))
-    )
-    return keys if statement.source is None else keys | source_keys(graph.sources[statement.source])
-
-
 def _pointed_to(graph: AttributionGraph, number: int) -> tuple[Event, Place] | None:
     """Return the claim that a denial points to: the last one before it, by somebody else, of whom denies.
 
     A pronoun that nobody was met for may mean whoever the claim names.
     """
     denial = graph.statements[number]
-    speaker = _speaker(graph, denial)
+    speaker = speaker_keys(graph, denial)
     for earlier in reversed(graph.statements[max(number - BACK, 0) : number]):
         one = earlier.attribution
-        if one.kind not in _TELLING or earlier.paragraph not in graph.body or _speaker(graph, earlier) & speaker:
+        if one.kind not in _TELLING or earlier.paragraph not in graph.body or speaker_keys(graph, earlier) & speaker:
             continue
-        sentence = graph.paragraphs[earlier.paragraph].sentences[one.sentence]
+        paragraph = graph.paragraphs[earlier.paragraph]
+        sentence = paragraph.sentences[one.sentence]
         same = (earlier.paragraph, one.sentence) == (denial.paragraph, denial.attribution.sentence)
-        if same or takes_up(sentence, one):
+        if same or takes_up(paragraph, one):
             continue
         tokens = _told(sentence, one)
         predicate = _predicate(sentence, tokens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.events import Event, telling
@@ -21,6 +22,8 @@ from attrib_lsp.text.span import Span
 OVERLAP = 0.3
 #: Share of what a claim is about, its doer aside, that a party's denial needs to name.
 ABOUT = 0.5
+#: Sentences before a denial among which the claim that it points to must be told.
+NEAR = 2
 #: Words at most in a content that only points to a claim ("the reports", "it").
 POINTING = 6
 
@@ -39,7 +42,7 @@ def denies(paragraph: Paragraph, attribution: Attribution) -> bool:
 
 
 def _withheld(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Say whether a denial is one that nobody makes here: "refused to disavow", "without having to contradict".
+    """Say whether a denial is one that nobody makes here: "refused to disavow", "must rebut", "whether he denied".
 
     A passive ("was denied") counts only with its agent.
     """
@@ -48,7 +51,7 @@ def _withheld(paragraph: Paragraph, attribution: Attribution) -> bool:
     if any(sentence.child(verb, "aux:pass") is not None for verb in verbs):
         return not attribution.source
     return any(
-        child.text.lower() in ("to", "without", "whether", "if")
+        child.text.lower() in ("to", "without", "whether", "if") or child.tag == "MD"
         for verb in verbs
         if sentence.head(verb).lemma.lower() not in words("accusing", "implicative")
         for child in sentence.children(verb, "mark", "case", "aux")
@@ -57,7 +60,8 @@ def _withheld(paragraph: Paragraph, attribution: Attribution) -> bool:
 
 def unknowing(paragraph: Paragraph, attribution: Attribution) -> bool:
     """Say whether somebody professes not to know: "I've never heard of that"."""
-    return bool(attribution.source) and _says(paragraph, attribution, "ignorance")
+    asks = attribution.cue_lemma in words("accusing", "asking")
+    return bool(attribution.source) and not asks and _says(paragraph, attribution, "ignorance")
 
 
 def _says(paragraph: Paragraph, attribution: Attribution, pattern: str) -> bool:
@@ -109,44 +113,76 @@ def _denials(
         rejects, ignorant = denies(paragraph, one), unknowing(paragraph, one)
         if not rejects and not ignorant:
             continue
-        speaker = _party_keys(sentence, statement, resolved)
-        if points_to_claim(sentence, one) and _points_elsewhere(event, number, paragraphs, resolved):
-            continue
-        if _bears_on(event, sentence, one, speaker, actor):
+        if _concerns(_Context(event, actor, paragraphs, resolved), number):
             yield Denial(Place(statement.paragraph, response_span(one, sentence)), number, not rejects)
 
 
-def _points_elsewhere(event: Event, number: int, paragraphs: Sequence[Paragraph], resolved: Resolved) -> bool:
-    """Say whether a claim of somebody else's stands just before a denial, in its paragraph, that is not ``event``."""
-    denial = resolved.statements[number]
-    for earlier in reversed(resolved.statements[:number]):
-        one = earlier.attribution
-        if earlier.paragraph != denial.paragraph:
-            return False
-        paragraph = paragraphs[earlier.paragraph]
-        sentence = paragraph.sentences[one.sentence]
-        if one.sentence == denial.attribution.sentence or earlier.source == denial.source or takes_up(sentence, one):
-            continue
-        if carries_clause(paragraph, one):
-            return telling(event, sentence) is None
-    return False
+@dataclass(frozen=True)
+class _Context:
+    """The claim whose denials are looked for, and where."""
+
+    event: Event
+    actor: frozenset[str]
+    paragraphs: Sequence[Paragraph]
+    resolved: Resolved
 
 
-def _bears_on(
-    event: Event, sentence: Sentence, one: Attribution, speaker: frozenset[str], actor: frozenset[str]
-) -> bool:
-    """Say whether a denial concerns ``event``: it tells it, or a party to it points to it or names what it is about."""
+def _concerns(context: _Context, number: int) -> bool:
+    """Say whether the denial that statement ``number`` makes concerns the claim.
+
+    It does where it tells the claim; where it points to what was told just before, and that is the claim; and where a
+    party to the claim names what it is about.
+    """
+    statement = context.resolved.statements[number]
+    one = statement.attribution
+    sentence = context.paragraphs[statement.paragraph].sentences[one.sentence]
+    speaker = _party_keys(sentence, statement, context.resolved)
+    party = bool(speaker & (context.actor | context.event.participants))
+    if points_to_claim(sentence, one):
+        before = _told_before(context, number)
+        if before is not None:
+            return telling(context.event, before) is not None
+        return party and any(telling(context.event, near) for near in _near(context, number))
     content = frozenset(token.index for part in one.content for token in sentence.tokens_in(part))
     keys = keyed(sentence.tokens[index] for index in content).keys()
-    told = telling(event, sentence, content)
-    if told is not None and (speaker & actor or event.share(keys | speaker) >= OVERLAP):
+    told = telling(context.event, sentence, content)
+    if told is not None and (speaker & context.actor or context.event.share(keys | speaker) >= OVERLAP):
         return True
-    if not speaker & (actor | event.participants):
+    unheard = any(sentence.tokens[index].lemma.lower() in words("accusing", "unheard") for index in content)
+    if not denies(context.paragraphs[statement.paragraph], one) and not unheard:
         return False
-    if points_to_claim(sentence, one):
-        return True
-    about = event.participants - speaker - actor
-    return bool(about) and len(about & keys) >= ABOUT * len(about)
+    about = context.event.participants - speaker - context.actor
+    return party and bool(about) and len(about & keys) >= ABOUT * len(about)
+
+
+def _near(context: _Context, number: int) -> Iterator[Sentence]:
+    """Yield the sentence of a denial and, unless it denies what its own sentence tells, the two before it."""
+    statement = context.resolved.statements[number]
+    own = context.paragraphs[statement.paragraph].sentences
+    at = statement.attribution.sentence
+    yield own[at]
+    verbs = [token for part in statement.attribution.cue for token in own[at].tokens_in(part)]
+    if any(token.relation == "acl:relcl" for token in verbs):
+        return
+    before = list(own[:at])
+    if statement.paragraph > 0:
+        before = [*context.paragraphs[statement.paragraph - 1].sentences, *before]
+    yield from before[-NEAR:]
+
+
+def _told_before(context: _Context, number: int) -> Sentence | None:
+    """Return the sentence in which somebody else claims something just before a denial, in its paragraph."""
+    denial = context.resolved.statements[number]
+    for earlier in reversed(context.resolved.statements[:number]):
+        one = earlier.attribution
+        if earlier.paragraph != denial.paragraph:
+            return None
+        paragraph = context.paragraphs[earlier.paragraph]
+        if one.sentence == denial.attribution.sentence or earlier.source == denial.source or takes_up(paragraph, one):
+            continue
+        if carries_clause(paragraph, one):
+            return paragraph.sentences[one.sentence]
+    return None
 
 
 def _party_keys(sentence: Sentence, statement: Statement, resolved: Resolved) -> frozenset[str]:

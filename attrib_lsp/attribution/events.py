@@ -45,7 +45,7 @@ def event_of(sentence: Sentence, predicate: Token, tokens: Iterable[Token]) -> E
     if predicate.lemma.lower() in words("synonyms", "light"):
         thing = sentence.child(predicate, "obj", "nsubj:pass", "obl")
         predicates |= {key(thing.lemma)} if thing is not None else set()
-    return Event(frozenset(predicates), frozenset(keyed(tokens)) - {key(predicate.lemma)})
+    return Event(frozenset(predicates), frozenset(keyed(tokens)) - predicates)
 
 
 def own_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:

@@ -27,8 +27,8 @@ class Support:
 
     ``score``, 0 to 1, is the share of the headline's content words that it holds. ``statement`` is a number in the
     graph's ``statements`` where an attribution carries the claim there. ``own`` is set where whoever is given as the
-    source is the one that the headline speaks of, or speaks for it. ``close``, 0 to 1, is the share of what the
-    headline's verb is said of that stands in the clause of the same verb there.
+    source is the one that the headline speaks of, or speaks for it. ``close``, 0 to 1, is the share of the
+    claim's other words that stand in the clause of its verb there; ``doer`` is set where its doer does.
     """
 
     place: Place
@@ -37,6 +37,7 @@ class Support:
     statement: int | None = None
     own: bool = False
     close: float = 0.0
+    doer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.keys import key, place_key
 from attrib_lsp.attribution.mentions import bare_name
-from attrib_lsp.attribution.values import Paragraph, Source
+from attrib_lsp.attribution.values import Paragraph, Source, Statement
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
+
+if TYPE_CHECKING:
+    from attrib_lsp.attribution.graph import AttributionGraph
 
 _PRONOUNS = {
     "he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "hers": "person",
@@ -107,6 +111,8 @@ def _in_role(sentence: Sentence, token: Token) -> Party | None:
     if token.pos != "NOUN" or token.tag == "NNS":
         return None
     known = lemma in words("people", "institutions") or lemma in words("people", "roles")
+    if lemma in words("accusing", "not_parties"):
+        return None
     if known or (_TRADE.search(lemma) and lemma not in words("people", "civilians")):
         return Party(PartyKind.ROLE, token.text, frozenset({key(lemma)}))
     return None
@@ -194,3 +200,12 @@ def source_keys(source: Source) -> frozenset[str]:
     parts = re.findall(r"[^\W_][\w-]*", text)
     roles = words("people", "roles") | words("people", "institutions")
     return frozenset(key(part) for part in parts if part[0].isupper() or part.lower() in roles)
+
+
+def speaker_keys(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
+    """Return the keys of who makes a statement, and of whom they speak for."""
+    sentence = graph.paragraphs[statement.paragraph].sentences[statement.attribution.sentence]
+    keys = frozenset(
+        one for part in statement.attribution.source for one in named_keys(sentence, sentence.tokens_in(part))
+    )
+    return keys if statement.source is None else keys | source_keys(graph.sources[statement.source])

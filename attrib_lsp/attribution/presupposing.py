@@ -6,23 +6,25 @@ from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
+_ARGUMENTS = ("obj", "nsubj", "nsubj:pass")
 _WH = ("WP", "WDT", "WRB", "WP$")
 
 
-def takes_up(sentence: Sentence, attribution: Attribution) -> bool:
+def takes_up(paragraph: Paragraph, attribution: Attribution) -> bool:
     """Say whether an attribution only takes up what it is about, without telling it.
 
     So do questions ("asked about"), stances ("praised the plan") and what somebody would not say ("declined to say").
     """
     if attribution.cue_lemma in words("accusing", "asking") or attribution.negated:
         return True
-    if attribution.kind is CueKind.NO_COMMENT or withheld(sentence, attribution):
+    if attribution.kind is CueKind.NO_COMMENT or withheld(paragraph, attribution):
         return True
     return attribution.kind is CueKind.STANCE and attribution.cue_lemma not in words("accusing", "accuse")
 
 
-def withheld(sentence: Sentence, attribution: Attribution) -> bool:
+def withheld(paragraph: Paragraph, attribution: Attribution) -> bool:
     """Say whether the cue's verb hangs from one of not doing: "refused to disclose"."""
+    sentence = paragraph.sentences[attribution.sentence]
     return any(
         token.relation == "xcomp" and sentence.head(token).lemma.lower() in words("accusing", "withholding")
         for part in attribution.cue
@@ -43,10 +45,13 @@ def carries_clause(paragraph: Paragraph, attribution: Attribution) -> bool:
 def presupposed(paragraph: Paragraph, sentence: Sentence, token: Token, carrying: Attribution | None) -> bool:
     """Say whether a word takes its event for granted: a noun outside reported clauses, a relative or wh-clause.
 
-    Within reported speech only what is presupposed there counts: the search upwards ends where the content does.
+    Within reported speech only what is presupposed there counts: the search upwards ends where the content does. A
+    noun that the story's verb is about ("the request was made", "ordered the arrest") is told, not taken for granted.
     """
     if token.pos in ("NOUN", "PROPN", "ADJ") and (carrying is None or not carries_clause(paragraph, carrying)):
-        return True
+        governor = sentence.head(token)
+        spoken = token.relation in _ARGUMENTS and governor.pos == "VERB" and governor.relation in ("root", "conj")
+        return not spoken or (carrying is not None and takes_up(paragraph, carrying))
     for above in (token, *sentence.ancestors(token)):
         if carrying is not None and not any(part.covers(above.span) for part in carrying.content):
             return False

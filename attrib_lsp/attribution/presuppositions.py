@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.contested import ContestedClaim
 from attrib_lsp.attribution.events import telling
+from attrib_lsp.attribution.keys import key
 from attrib_lsp.attribution.phrases import span_of, trimmed
 from attrib_lsp.attribution.presupposing import presupposed, takes_up
 from attrib_lsp.attribution.standing import Standing, alleged, carrier, negated, standing
@@ -32,7 +34,12 @@ class Presupposition:
 
 
 def presuppositions(graph: AttributionGraph, claim: ContestedClaim) -> Iterator[Presupposition]:
-    """Yield where the body, outside the sentence that tells ``claim``, takes it for granted."""
+    """Yield where the body, outside the sentence that tells ``claim``, takes it for granted.
+
+    A claim that somebody said something is none to be taken for granted: its words are of speech ("his claims").
+    """
+    if claim.event.predicates & _spoken():
+        return
     for number in graph.body:
         for sentence in graph.paragraphs[number].sentences:
             if number == claim.told.paragraph and sentence.span.overlaps(claim.told.span):
@@ -40,6 +47,14 @@ def presuppositions(graph: AttributionGraph, claim: ContestedClaim) -> Iterator[
             found = _in_sentence(graph, number, sentence, claim)
             if found is not None:
                 yield found
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Return the keys of verbs of saying, those of asking left out."""
+    return frozenset(map(key, words("cues", "speech") | words("cues", "denial"))) - frozenset(
+        map(key, words("accusing", "asking"))
+    )
 
 
 def _in_sentence(
@@ -52,7 +67,7 @@ def _in_sentence(
         return None
     token = found.token
     one = carrier(paragraph, sentence, token)
-    if one is not None and not takes_up(sentence, one):
+    if one is not None and not takes_up(paragraph, one):
         return None
     if alleged(sentence, token) or (one is None and standing(paragraph, sentence, token) is not Standing.TOLD):
         return None

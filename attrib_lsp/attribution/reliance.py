@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
 from attrib_lsp.attribution.headline_claim import holds_back
+from attrib_lsp.attribution.keys import key
 from attrib_lsp.attribution.values import CueKind, Statement
+from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ RETOLD = 0.6
 CLOSE = 0.5
 #: Score from which it tells it almost word for word: then other sentences that only resemble it count for nothing.
 VERBATIM = 0.85
+_TELLING = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.EVIDENCE, CueKind.BARE, CueKind.STANCE)
 _OWN_VOICE = (Manner.ASSERTED, Manner.PUBLIC_ACT)
 _PASSED_ON = (Manner.NAMED, Manner.UNNAMED)
 
@@ -31,7 +35,8 @@ def only_passed_on(graph: AttributionGraph) -> tuple[Support, ...]:
     alignment = graph.alignment
     if alignment is None or graph.headline is None:
         return ()
-    if holds_back(graph.paragraphs[graph.headline].sentences[0]):
+    sentence = graph.paragraphs[graph.headline].sentences[0]
+    if holds_back(sentence) or done_in_public(sentence, alignment):
         return ()
     if any(one.manner in _OWN_VOICE or one.own or _attending(graph, one) for one in alignment.supports):
         return ()
@@ -46,18 +51,29 @@ def only_passed_on(graph: AttributionGraph) -> tuple[Support, ...]:
 
 def _passes_on(graph: AttributionGraph, support: Support) -> bool:
     """Say whether a sentence gives the claim to somebody: known to the graph, or nearly word for word to whomever."""
-    if support.close < CLOSE or support.score < RETOLD:
+    if support.close < CLOSE or support.score < RETOLD or not support.doer:
+        return False
+    statement = graph.statements[support.statement] if support.statement is not None else None
+    if statement is not None and statement.attribution.kind not in _TELLING:
         return False
     if support.manner in _PASSED_ON:
         return True
-    statement = graph.statements[support.statement] if support.statement is not None else None
     given = statement is not None and bool(statement.attribution.source)
     return support.manner is Manner.IMPERSONAL and given and support.score >= VERBATIM
 
 
+def done_in_public(sentence: Sentence, alignment: Alignment) -> bool:
+    """Say whether a headline tells, as done, of an act that is then on record ("Parliament passes budget")."""
+    verb = next(token for token in sentence.tokens if token.span == alignment.predicate)
+    planned = any(child.text.lower() in ("to", "will") for child in sentence.children(verb, "mark", "aux"))
+    return not planned and verb.lemma.lower() in words("acts", "public")
+
+
 def only_presupposed(alignment: Alignment) -> bool:
     """Say whether the body only takes the headline's claim for granted and never tells it."""
-    return bool(alignment.supports) and all(one.manner is Manner.PRESUPPOSED for one in alignment.supports)
+    return bool(alignment.supports) and all(
+        one.manner is Manner.PRESUPPOSED and one.doer and one.close >= CLOSE for one in alignment.supports
+    )
 
 
 def confirmed(graph: AttributionGraph) -> bool:
@@ -88,7 +104,22 @@ def _attending(graph: AttributionGraph, support: Support) -> bool:
     statement = graph.statements[support.statement]
     if statement.attribution.kind is CueKind.STANCE:
         return False
-    return not words("accusing", "attending").isdisjoint(_described(graph, statement))
+    described = _described(graph, statement)
+    if not words("accusing", "attending").isdisjoint(described) or _reveals(statement):
+        return True
+    happened = graph.alignment is not None and bool(graph.alignment.event.predicates & _happenings())
+    return happened and not words("accusing", "officials").isdisjoint(described)
+
+
+def _reveals(statement: Statement) -> bool:
+    """Say whether a source makes something known that is its own to make known."""
+    return statement.attribution.cue_lemma in words("accusing", "announcing")
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """Return the keys of what happens and is counted: deaths, crashes, storms."""
+    return frozenset(map(key, words("acts", "happenings")))
 
 
 def _described(graph: AttributionGraph, statement: Statement) -> frozenset[str]:

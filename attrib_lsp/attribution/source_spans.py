@@ -39,7 +39,11 @@ def find_source(
 
 def _asked(sentence: Sentence, verb: Token) -> bool:
     """Say whether a verb tells what somebody was asked ("Asked about the fire, she said"): who asks is not said."""
-    return verb.tag == "VBN" and verb.relation == "advcl" and sentence.child(verb, "aux", "aux:pass", "mark") is None
+    return (
+        verb.tag == "VBN"
+        and verb.relation == "advcl"
+        and sentence.child(verb, "nsubj", "aux", "aux:pass", "mark") is None
+    )
 
 
 def _unquoted_subject(sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Token | None:

@@ -44,7 +44,7 @@ def standing(paragraph: Paragraph, sentence: Sentence, token: Token) -> Standing
     """Return how the clause or phrase that ``token`` heads stands in ``sentence`` of ``paragraph``."""
     if paragraph.quoted(token.span):
         return Standing.QUOTED
-    if carrier(paragraph, sentence, token) is not None:
+    if carrier(paragraph, sentence, token) is not None or _according(paragraph, sentence):
         return Standing.ATTRIBUTED
     if any(_covers(one, token) for one in paragraph.attributions if _sourceless(one)):
         return Standing.ALLEGED
@@ -53,6 +53,14 @@ def standing(paragraph: Paragraph, sentence: Sentence, token: Token) -> Standing
     if sentence.text.rstrip("”’\"' ").endswith("?"):
         return Standing.SUPPOSED
     return _above(sentence, token)
+
+
+def _according(paragraph: Paragraph, sentence: Sentence) -> bool:
+    """Say whether "according to" stands in a sentence: as a rule it carries all of it."""
+    return any(
+        one.kind is CueKind.ACCORDING_TO and one.source and paragraph.sentences[one.sentence] is sentence
+        for one in paragraph.attributions
+    )
 
 
 def _sourceless(attribution: Attribution) -> bool:
@@ -129,16 +137,41 @@ def _above(sentence: Sentence, token: Token) -> Standing:
 
     A noun takes its deed for granted whatever its sentence only supposes; so does a relative or adverbial clause.
     """
+    if _claimed(sentence, token):
+        return Standing.ALLEGED
     for below, above in _path(sentence, token):
         if _clause(sentence, token) and _supposed(sentence, below, above):
             return Standing.SUPPOSED
         if alleged(sentence, below):
             return Standing.ALLEGED
-        if below.relation in ("acl:relcl", "advcl", "parataxis"):
+        if below.relation in ("acl:relcl", "parataxis") or (
+            below.relation == "advcl" and not _charged(sentence, below)
+        ):
             break
-        if above is not below and _hedge(above):
+        if above is not below and (_hedge(above) or (not _clause(sentence, token) and _shows(above))):
             return Standing.ALLEGED
     return Standing.TOLD
+
+
+def _shows(token: Token) -> bool:
+    """Say whether a verb's object is what somebody shows or tells ("a report documenting his fraud")."""
+    lemma = token.lemma.lower()
+    told = lemma in words("cues", "evidence") or lemma in words("cues", "speech")
+    return token.pos == "VERB" and told and lemma not in words("accusing", "asking")
+
+
+def _charged(sentence: Sentence, clause: Token) -> bool:
+    """Say whether a clause says what for: "sued for hiding", "accused of hiding"."""
+    return any(child.text.lower() in ("for", "of", "with") for child in sentence.children(clause, "mark", "case"))
+
+
+def _claimed(sentence: Sentence, token: Token) -> bool:
+    """Say whether "a claim that", "allegations of" or the like stands before ``token`` in its sentence."""
+    before = sentence.tokens[: token.index]
+    return any(
+        one.pos == "NOUN" and _hedge(one) and any(led.text.lower() in ("that", "of") for led in before[one.index + 1 :])
+        for one in before
+    )
 
 
 def _clause(sentence: Sentence, token: Token) -> bool:

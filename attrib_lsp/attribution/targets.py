@@ -1,4 +1,4 @@
-"""Find who in a story is owed an answer: the accused, and whom a headline speaks of that nobody vouches for."""
+"""Find who in a story is owed an answer: the accused, and whom a headline speaks of that somebody else denies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.accusations import AccusationKind
-from attrib_lsp.attribution.contested import rests_on_unweighed
 from attrib_lsp.attribution.parties import Party, PartyKind, named_keys, party_at
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.values import Place
@@ -41,7 +40,7 @@ def _of_headline(graph: AttributionGraph) -> Iterator[Target]:
     alignment = graph.alignment
     if alignment is None or graph.headline is None:
         return
-    if not alignment.denials and not rests_on_unweighed(alignment):
+    if not alignment.denials:
         return
     sentence = graph.paragraphs[graph.headline].sentences[0]
     verb = next(token for token in sentence.tokens if token.span == alignment.predicate)
@@ -57,6 +56,8 @@ def _of_accusations(graph: AttributionGraph) -> Iterator[Target]:
         if one.kind is AccusationKind.TOLD and one.place.paragraph == graph.headline:
             continue
         if not one.party.named or not one.direct or one.court:
+            continue
+        if any(other.court and other.party.same(one.party) for other in graph.accusations):
             continue
         sentence = graph.paragraphs[one.place.paragraph].sentence_at(one.place.span.start)
         tokens = sentence.tokens_in(one.at)
@@ -91,7 +92,7 @@ def _name_span(sentence: Sentence, index: int) -> Span:
 
 def _can_answer(graph: AttributionGraph, party: Party) -> bool:
     """Say whether a party can be asked: alive, and no band of gunmen."""
-    if {part.lower() for part in party.name.split()} & words("accusing", "unanswering"):
+    if {part.lower() for part in party.name.split()} & (words("accusing", "unanswering") | words("accusing", "blocs")):
         return False
     return party.kind is PartyKind.STATE or not any(
         _died(sentence, party) for number in graph.body for sentence in graph.paragraphs[number].sentences

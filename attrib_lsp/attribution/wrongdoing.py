@@ -30,11 +30,15 @@ class Wrong:
 
 @cache
 def _frames() -> dict[str, frozenset[str]]:
-    """Return, for the stem of each verb that accuses with certain objects only, the stems of those objects."""
+    """Return, for the stem of each verb that accuses with certain objects only, the stems of those objects.
+
+    Those of adjectives, participles and adverbs begin with a tilde.
+    """
     found: dict[str, set[str]] = {}
     for frame in lexicon("wrongdoing")["frames"]:
+        wanted = {*map(stem, frame["objects"]), *(f"~{stem(word)}" for word in frame.get("qualities", ()))}
         for verb in frame["verbs"]:
-            found.setdefault(stem(verb), set()).update(map(stem, frame["objects"]))
+            found.setdefault(stem(verb), set()).update(wanted)
     return {verb: frozenset(objects) for verb, objects in found.items()}
 
 
@@ -55,7 +59,7 @@ def find_wrongs(sentence: Sentence) -> Iterator[Wrong]:
     """Yield the wrongs that ``sentence`` tells of whose doer it names or points to, in order."""
     for token in sentence.tokens:
         if accuses(sentence, token):
-            actor = subject_of(sentence, token) or _just_before(sentence, token)
+            actor = _charged(sentence, token) or subject_of(sentence, token) or _just_before(sentence, token)
             if actor is not None and actor is not token:
                 yield Wrong(token, actor, _predicate_span(sentence, token))
         elif _wrong_noun(sentence, token):
@@ -73,9 +77,20 @@ def accuses(sentence: Sentence, verb: Token) -> bool:
         return False
     name = stem(form or lemma_of(sentence, verb))
     objects = _objects(sentence, verb)
+    if form == "steal" and not objects:
+        return False
     if name in _stems("verbs") or form == "lie":
-        return not objects & _idioms().get(name, frozenset())
+        return not {one.lstrip("~") for one in objects} & _idioms().get(name, frozenset())
     return bool(objects & _frames().get(name, frozenset()))
+
+
+def _charged(sentence: Sentence, verb: Token) -> Token | None:
+    """Return whom a verb of accusing charges with ``verb`` ("sued the club for hiding", "was fined for hiding")."""
+    above = sentence.head(verb)
+    led = any(child.text.lower() in ("for", "of", "with") for child in sentence.children(verb, "mark", "case"))
+    if not led or above is verb or above.pos != "VERB":
+        return None
+    return sentence.child(above, "nsubj:pass", "obj") if above.lemma.lower() in words("accusing", "hedges") else None
 
 
 def _just_before(sentence: Sentence, verb: Token) -> Token | None:
@@ -87,8 +102,9 @@ def _just_before(sentence: Sentence, verb: Token) -> Token | None:
 def charges_wrong(tokens: Iterable[Token]) -> bool:
     """Say whether words that follow "accused of" and the like charge a wrong, however they are put."""
     stems = {stem(word) for token in tokens for word in (token.lemma.lower(), token.text.lower())}
-    grave = _stems("verbs") | _stems("nouns.plain") | _stems("nouns.with_of") | _charges()
-    return bool(stems & grave) or any(stems & objects for verb, objects in _frames().items() if verb in stems)
+    grave = _stems("verbs") | _stems("nouns.plain") | _stems("nouns.with_of") - _stems("nouns.only_of") | _charges()
+    marked = stems | {f"~{one}" for one in stems}
+    return bool(stems & grave) or any(marked & objects for verb, objects in _frames().items() if verb in stems)
 
 
 @cache
@@ -98,11 +114,13 @@ def _charges() -> frozenset[str]:
 
 
 def _objects(sentence: Sentence, verb: Token) -> frozenset[str]:
-    """Return the stems of what a verb is done to, with what modifies or joins it."""
+    """Return the stems of what a verb is done to, with what modifies or joins it; a tilde marks what is no noun."""
     found: set[str] = set()
-    near = list(sentence.children(verb, "obj", "obl", "nsubj:pass", "advmod", "iobj"))
+    near = list(sentence.children(verb, "obj", "obl", "nsubj:pass", "advmod", "iobj", "nmod"))
     for _ in range(3):
-        found |= {stem(word) for token in near for word in (token.lemma.lower(), token.text.lower())}
+        for token in near:
+            mark = "" if token.pos in ("NOUN", "PROPN") else "~"
+            found |= {mark + stem(word) for word in (token.lemma.lower(), token.text.lower())}
         near = [child for token in near for child in sentence.children(token, *_OBJECTS)]
     return frozenset(found)
 

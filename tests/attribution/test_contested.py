@@ -39,7 +39,8 @@ def test_a_headline_is_contested(linter: Linter, body: str, contested: bool, den
 def test_a_denial_points_back_to_what_somebody_else_said(linter: Linter) -> None:
     body = "Prosecutors say that the broker, Leo Ravel, took payments from clients. Ravel denied it."
     graph = read(linter, "A day at the exchange", body)
-    assert [sorted(claim.event.participants & {"client", "pay"}) for claim in graph.contested] == [["client", "pay"]]
+    told = [claim.event.participants | claim.event.predicates for claim in graph.contested]
+    assert [keys >= {"client", "pay"} for keys in told] == [True]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ The fund manager defrauded his clients, a prosecutor, Ann Sorel, said on Friday.
 ```
 
 ```
-If the fund manager stole from his clients, he could be banned.
+If the fund manager defrauded his clients, he could be banned.
 ```
 
 ```
@@ -93,7 +93,8 @@ from attrib_lsp.attribution.accusations import Accusation, AccusationKind, estab
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
-from attrib_lsp.attribution.parties import PartyKind
+from attrib_lsp.attribution.parties import PartyKind, speaker_keys
+from attrib_lsp.attribution.presupposing import carries_clause
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
@@ -130,7 +131,10 @@ def _carried(graph: AttributionGraph, one: Accusation) -> bool:
     paragraph = graph.paragraphs[one.place.paragraph]
     number = next(index for index, sentence in enumerate(paragraph.sentences) if sentence.span == one.place.span)
     return any(
-        number - REACH <= statement.attribution.sentence < number and statement.attribution.kind in SPOKEN
+        number - REACH <= statement.attribution.sentence < number
+        and statement.attribution.kind in SPOKEN
+        and carries_clause(paragraph, statement.attribution)
+        and not (one.direct and speaker_keys(graph, statement) & one.party.keys)
         for statement in graph.statements_in(one.place.paragraph)
     )
 

@@ -96,6 +96,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.headline_claim import holds_back
 from attrib_lsp.attribution.reliance import confirmed
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, prose_of, related
@@ -108,6 +109,8 @@ def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at a flat claim that somebody in the body denies."""
     alignment = flat_claim(graph)
     if alignment is None or graph.headline is None or confirmed(graph):
+        return
+    if holds_back(graph.paragraphs[graph.headline].sentences[0]):
         return
     within = prose_of(graph, graph.headline)
     fixes = attributing_fixes(alignment, within.text, "", None)

@@ -31,9 +31,9 @@ The officials would not say what kind of military equipment the kingdom had requ
 ```
 
 ```
-# Club ⟦sacks⟧ coach after derby
+# Council ⟦bans⟧ scooters from harbour
 
-The coach, Bram de Wit, resigned on Sunday, the club said. He will leave the club at once.
+The council will restrict scooters in the harbour to certain hours, it said on Monday.
 ```
 
 ```
