@@ -30,7 +30,7 @@ def measures(sentence: Sentence, figure: Figure) -> str | None:
     """Return what ``figure`` measures (toll, crowd, share, rate, change, cost or count); None where nothing."""
     if _dated(sentence, figure) or _named(sentence, figure) or contest(sentence) or _set(sentence, figure):
         return None
-    if _market(sentence, figure) or _supposed(sentence, figure):
+    if _market(sentence, figure) or _dealt(sentence, figure) or _supposed(sentence, figure):
         return None
     near = _near(sentence, figure)
     if figure.kind is FigureKind.COUNT and _any_of(sentence, near, "toll_verbs", "toll_nouns"):
@@ -192,24 +192,33 @@ def _named(sentence: Sentence, figure: Figure) -> bool:
     if figure.kind is not FigureKind.COUNT or figure.first == 0:
         return False
     before = sentence.tokens[figure.first - 1]
-    return listed(sentence, before, "measures", "labels") or (
-        before.pos == "PROPN"
-        and before.index == figure.first - 1
-        and sentence.head(sentence.tokens[figure.first]) is before
-    )
+    if listed(sentence, before, "measures", "labels"):
+        return True
+    counts = sentence.tokens[figure.end : figure.end + 1]
+    return before.pos == "PROPN" and not (counts and counts[0].pos in ("NOUN", "ADJ", "PROPN"))
 
 
-@remembered
 def contest(sentence: Sentence) -> bool:
     """Say whether the sentence tells of a vote or of sport: its figures are the result."""
     return _any_of(sentence, sentence.tokens, "vote_nouns", "vote_verbs", "sport_nouns")
 
 
 def _market(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether the sentence tells of prices on a market, which anybody can look up."""
+    """Say whether the sentence tells of prices on a market, which anybody can look up: "AirAsia fell 2.9%"."""
+    if any(token.text.lower() in words("measures", "market_words") for token in sentence.tokens):
+        return True
     subject = sentence.child(figure.verb, "nsubj") if figure.verb is not None else None
-    traded = subject is not None and subject.text.lower() in words("measures", "traded")
-    return traded or any(token.text.lower() in words("measures", "market_words") for token in sentence.tokens)
+    if subject is None or figure.verb is None:
+        return False
+    if subject.text.lower() in words("measures", "traded"):
+        return True
+    moved = figure.kind is FigureKind.PERCENT and listed(sentence, figure.verb, "measures", "change_verbs")
+    return moved and subject.pos == "PROPN"
+
+
+def _dealt(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sum or an amount is what a contract lays down."""
+    return figure.kind in (FigureKind.MONEY, FigureKind.COUNT) and _any_of(sentence, sentence.tokens, "deal_nouns")
 
 
 def _set(sentence: Sentence, figure: Figure) -> bool:

@@ -5,8 +5,9 @@
 "Is thought to", "it is understood that", "it emerged that", "the Herald understands": somebody thinks, knows or told
 the reporter, and the reader is not let in. The phrase is left alone where the sentence names a source for it, where
 the next sentence does, inside quotation marks, and where it only states a timetable ("is expected to vote on
-Tuesday"). "Is expected to" and "is known to" without a source are hints; so is everything in a draft whose front
-matter says `kind: science`, where such a phrase may stand for what a field agrees on.
+Tuesday") or an opinion once held ("was once thought to be"). "Is expected to", "is known to" and "it appears that"
+without a source are hints; so is everything in a draft whose front matter says `kind: science`, where such a phrase
+may stand for what a field agrees on.
 
 ## Why
 
@@ -75,7 +76,8 @@ Parliament is expected to vote on the bill on Tuesday.
 ```
 # Tower reopens
 
-The tower is known as the Pepper Pot. Smoked eel is considered a delicacy there. Visitors are supposed to book.
+The tower is known as the Pepper Pot and was once thought to be haunted. Smoked eel is considered a delicacy there.
+Visitors are supposed to book.
 ```
 
 ```
@@ -194,6 +196,8 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
     while first >= 0 and sentence.tokens[first].pos == "ADV" and text_at(sentence, first) not in _BE:
         first -= 1
     if text_at(sentence, first) not in _BE:
+        return None
+    if any(text_at(sentence, index) in words("evidential", "once") for index in range(first - 1, participle.index)):
         return None
     if text_at(sentence, first) in ("be", "been") and text_at(sentence, first - 1) in _PERFECT:
         first -= 1

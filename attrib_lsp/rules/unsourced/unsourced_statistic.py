@@ -150,7 +150,7 @@ _WANTS = {
 def unsourced_statistic(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for the first figure of each sentence that measures something and has no source."""
     evidence = evidence_of(graph)
-    if evidence.transcript:
+    if evidence.transcript or evidence.personal:
         return
     for line in evidence.lines:
         sentence = evidence.sentence(line)

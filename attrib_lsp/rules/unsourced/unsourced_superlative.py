@@ -161,6 +161,8 @@ def _phrase(sentence: Sentence, token: Token) -> Span | None:
     first = token.index
     while first > 0 and sentence.tokens[first - 1].pos in ("NUM", "ADV"):
         first -= 1
+    if first < token.index and noun.text.lower().endswith("s"):
+        return None  # "its ten largest shareholders" are a class, not a rank
     owner = _owner(sentence, first)
     if _one_of(sentence, owner) or not (owner < first - 1 or _owned(sentence, owner) or _scoped(sentence, noun)):
         return None
