@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.parties import Party, PartyKind, antecedent, definite, named_keys, party_at
@@ -192,9 +193,18 @@ def _verdict_on(sentence: Sentence, party: Party) -> bool:
     return _finding(sentence) and bool(party.keys & named_keys(sentence, sentence.tokens))
 
 
+@cache
+def _verdicts() -> frozenset[str]:
+    """Return all words of verdicts and admissions."""
+    lists = ("verdicts", "admissions", "verdict_words")
+    return frozenset(word for name in lists for word in words("accusing", name))
+
+
 def _concerned(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """Return the words for whom a verdict is on or whose admission it is; none for any other word than such."""
     lemma = token.lemma.lower()
+    if lemma not in _verdicts():
+        return ()
     owner = (sentence.head(token),) if token.relation in ("acl", "acl:relcl") else _named_before(sentence, token)
     if token.pos == "VERB" and lemma in words("accusing", "verdicts"):
         beside = (*sentence.children(token, "nsubj:pass", "obj"), *owner)

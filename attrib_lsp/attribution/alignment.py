@@ -68,10 +68,17 @@ def align(paragraphs: Sequence[Paragraph], headline: int, body: range, resolved:
         event=event,
         shows_attribution=shows_attribution(paragraph),
         supports=tuple(reader.supports()),
-        denials=() if claim.negated or utters(sentence) else denials_of(event, claim.actor, paragraphs, body, resolved),
+        denials=()
+        if _undeniable(sentence, predicate, claim)
+        else denials_of(event, claim.actor, paragraphs, body, resolved),
         echoes=tuple(reader.echoes()),
         debunked=tuple(reader.debunked()),
     )
+
+
+def _undeniable(sentence: Sentence, predicate: Token, claim: _Claim) -> bool:
+    """Say whether no denial can be of the headline: it tells what was not done, what was said, or an official act."""
+    return claim.negated or utters(sentence) or predicate.lemma.lower() in words("acts", "official")
 
 
 def _actor(sentence: Sentence, predicate: Token) -> frozenset[str]:

@@ -80,7 +80,19 @@ def points_to_claim(sentence: Sentence, attribution: Attribution) -> bool:
 
 
 def response_span(attribution: Attribution, sentence: Sentence) -> Span:
-    """Return the words by which a response is known: the cue, with a short content that follows it at once."""
+    """Return the words by which a response is known: the cue, with a short content that follows it at once.
+
+    Where somebody only says something, it is the words that deny or profess not to know.
+    """
+    if attribution.kind in (CueKind.SPEECH, CueKind.WRITING):
+        for part in attribution.content:
+            inside = Span(
+                max(part.start, sentence.span.start), max(min(part.end, sentence.span.end), sentence.span.start)
+            )
+            text = inside.shifted(-sentence.span.start).of(sentence.text) if len(inside) else ""
+            found = _pattern("denial_in_quote").search(text) or _pattern("ignorance").search(text)
+            if found is not None:
+                return Span(inside.start + found.start(), inside.start + found.end())
     cue = attribution.cue[0] if attribution.cue else attribution.content[0]
     for part in attribution.content:
         tokens = [token for token in sentence.tokens_in(part) if token.pos != "PUNCT"]

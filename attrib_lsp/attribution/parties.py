@@ -209,3 +209,8 @@ def speaker_keys(graph: AttributionGraph, statement: Statement) -> frozenset[str
         one for part in statement.attribution.source for one in named_keys(sentence, sentence.tokens_in(part))
     )
     return keys if statement.source is None else keys | source_keys(graph.sources[statement.source])
+
+
+def outlawed(party: Party) -> bool:
+    """Say whether a party is a band of gunmen, whom nobody expects to answer."""
+    return bool({part.lower().strip("’'s") for part in party.name.split()} & words("accusing", "unanswering"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.accusations import AccusationKind
-from attrib_lsp.attribution.parties import Party, PartyKind, named_keys, party_at
+from attrib_lsp.attribution.parties import Party, PartyKind, named_keys, outlawed, party_at
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.language.values import Sentence
@@ -55,9 +55,9 @@ def _of_accusations(graph: AttributionGraph) -> Iterator[Target]:
     for one in graph.accusations:
         if one.kind is AccusationKind.TOLD and one.place.paragraph == graph.headline:
             continue
-        if not one.party.named or not one.direct or one.court:
+        if not one.party.named or not one.direct or one.court or not _known(graph, one.party):
             continue
-        if any(other.court and other.party.same(one.party) for other in graph.accusations):
+        if one.party.kind is PartyKind.PERSON and any(other.court for other in graph.accusations):
             continue
         sentence = graph.paragraphs[one.place.paragraph].sentence_at(one.place.span.start)
         tokens = sentence.tokens_in(one.at)
@@ -92,7 +92,7 @@ def _name_span(sentence: Sentence, index: int) -> Span:
 
 def _can_answer(graph: AttributionGraph, party: Party) -> bool:
     """Say whether a party can be asked: alive, and no band of gunmen."""
-    if {part.lower() for part in party.name.split()} & (words("accusing", "unanswering") | words("accusing", "blocs")):
+    if outlawed(party) or {part.lower() for part in party.name.split()} & words("accusing", "blocs"):
         return False
     return party.kind is PartyKind.STATE or not any(
         _died(sentence, party) for number in graph.body for sentence in graph.paragraphs[number].sentences

@@ -8,7 +8,7 @@ before, or plain from the role ("the fund manager").
 
 It stays silent where the sentence, or the sentence before it in the paragraph, gives a source for it; in quotation
 marks; where it is alleged, suspected, charged, denied, asked or only possible; where the story reports a verdict, a
-plea, an admission or the finding of an inquiry on that party; for killing and fighting; and for history.
+plea, an admission or the finding of an inquiry on that party; for killing and fighting, and gunmen; and for history.
 
 ## Why
 
@@ -93,7 +93,7 @@ from attrib_lsp.attribution.accusations import Accusation, AccusationKind, estab
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
-from attrib_lsp.attribution.parties import PartyKind, speaker_keys
+from attrib_lsp.attribution.parties import PartyKind, outlawed, speaker_keys
 from attrib_lsp.attribution.presupposing import carries_clause
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
@@ -112,14 +112,15 @@ def unattributed_allegation(graph: AttributionGraph) -> Iterator[Finding]:
     for one in graph.accusations:
         if one.kind is not AccusationKind.TOLD or one.place.paragraph not in graph.body:
             continue
-        if _carried(graph, one) or established(graph, one.party):
+        if outlawed(one.party) or _carried(graph, one) or established(graph, one.party):
             continue
         prose = blocks[one.place.paragraph].prose
         words = one.wrong.of(prose.text)
         state = one.party.kind is PartyKind.STATE
+        who = one.party.name if one.party.named else f"the {one.party.name}"
         yield Finding(
             one.wrong,
-            f"“{words}”: the story itself accuses {one.party.name}. Give the source, the charge or the finding.",
+            f"“{words}”: the story itself accuses {who}. Give the source, the charge or the finding.",
             prose,
             fixes=_fixes(prose.text, one),
             severity=Severity.WARNING if state else None,

@@ -98,6 +98,7 @@ from collections.abc import Iterator
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline_claim import holds_back
 from attrib_lsp.attribution.reliance import confirmed
+from attrib_lsp.attribution.values import SourceKind
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, prose_of, related
 from attrib_lsp.rules.rule import rule
@@ -116,12 +117,15 @@ def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
     fixes = attributing_fixes(alignment, within.text, "", None)
     if alignment.denials:
         denial = alignment.denials[0]
-        source = graph.statements[denial.statement].source
-        who = f"“{graph.sources[source].name}”" if source is not None else "somebody it concerns"
-        does = "professes not to know of it" if denial.ignorance else "denies it"
+        number = graph.statements[denial.statement].source
+        source = graph.sources[number] if number is not None else None
+        who = f"“{source.name}”" if source is not None else "somebody it concerns"
+        many = source is not None and source.kind is SourceKind.UNNAMED_GROUP
+        unknowing = "profess not to know of it" if many else "professes not to know of it"
+        does = unknowing if denial.ignorance else ("deny it" if many else "denies it")
         message = f"The headline states this as fact, but in the story {who} {does}. Attribute it, or show the dispute."
         end = Span(alignment.claim.end, alignment.claim.end)
-        fixes = (*fixes, Fix("Add the denial", end, f"; {who.strip('“”')} denies it"))
+        fixes = (*fixes, Fix("Add the denial", end, f"; {who.strip('“”')} {'deny' if many else 'denies'} it"))
         yield Finding(alignment.claim, message, within, (related(graph, "denied here", denial.place),), fixes)
     elif alignment.debunked:
         place = alignment.debunked[0]
