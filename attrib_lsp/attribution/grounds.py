@@ -104,6 +104,11 @@ def _pattern(subject: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
+def starts_with(text: str, subject: str, name: str) -> bool:
+    """Say whether ``text`` begins with a phrase of the list ``name`` of ``subject``."""
+    return _pattern(subject, name).match(text) is not None
+
+
 def has_phrase(text: str, subject: str, name: str) -> bool:
     """Say whether ``text`` holds a phrase of the list ``name`` of ``subject``."""
     return _pattern(subject, name).search(text) is not None

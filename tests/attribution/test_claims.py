@@ -6,6 +6,7 @@ import pytest
 
 from attrib_lsp.attribution.checkworthiness import assertions
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.grounds import names_somebody, on_record, points_back
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.linter.linter import Linter
@@ -140,6 +141,21 @@ def test_names_somebody(linter: Linter) -> None:
     somebody, nobody = sentence(linter, "The council of Bergen met."), sentence(linter, "Nothing grows on salt.")
     assert names_somebody(somebody, somebody.tokens)
     assert not names_somebody(nobody, nobody.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The army covered up the leak.", "covered", True),
+        ("The army hushed it up.", "hushed", True),
+        ("The army covered the floor.", "covered", False),
+        ("The army misled us.", "misled", True),
+    ],
+)
+def test_listed_words_are_known_by_their_forms(linter: Linter, text: str, word: str, expected: bool) -> None:
+    found = sentence(linter, text)
+    token = next(token for token in found.tokens if token.text == word)
+    assert listed(found, token, "claims", "strong.concealment", "strong.deception") is expected
 
 
 def score(linter: Linter, text: str) -> float:

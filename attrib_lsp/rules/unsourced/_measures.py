@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from attrib_lsp.attribution.forms import listed
-from attrib_lsp.attribution.grounds import has_phrase
+from attrib_lsp.attribution.grounds import starts_with
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -92,8 +92,8 @@ def _proportion(sentence: Sentence, figure: Figure) -> str | None:
 
 def _rate(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a number is one by the day or year, or one counted up since a date."""
-    behind = re.split(r"[,;:()–—]", sentence.text[figure.span.end - sentence.span.start :])[0]
-    if has_phrase(" ".join(behind.split()[:6]), "measures", "rates"):
+    behind = re.split(r"[,;:()–—]", sentence.text[figure.span.end - sentence.span.start :])[0].split()
+    if any(starts_with(" ".join(behind[skipped:]), "measures", "rates") for skipped in range(3)):
         return True
     if figure.kind is not FigureKind.COUNT or not _large(figure, SINCE) or figure.verb is None:
         return False
@@ -110,14 +110,16 @@ def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str 
     if figure.verb is None:
         return None
     if listed(sentence, figure.verb, "measures", "change_verbs"):
-        return "change"
+        subject = sentence.child(figure.verb, "nsubj")
+        scored = figure.noun is None and subject is not None and subject.pos == "PROPN"
+        return None if scored else "change"
     if not listed(sentence, figure.verb, "measures", "condition_verbs") or figure.noun is None:
         return None
     people = listed(sentence, figure.noun, "measures", "people_nouns") or listed(
         sentence, figure.noun, "people", "civilians"
     )
-    subject = figure.noun.relation in ("nsubj", "nsubj:pass")
-    had = listed(sentence, figure.verb, "measures", "having_verbs") and not subject
+    is_subject = figure.noun.relation in ("nsubj", "nsubj:pass")
+    had = listed(sentence, figure.verb, "measures", "having_verbs") and not is_subject
     return "count" if people and not had and figure.noun.relation in _ARGUMENTS else None
 
 

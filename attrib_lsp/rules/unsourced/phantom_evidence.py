@@ -187,7 +187,7 @@ def _called_up(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) ->
         return _Phantom(noun, before, end, modifiers)
     if lower in words("evidential", "other_prepositions") and leads and _grows(modifiers):
         return _Phantom(noun, before, end, modifiers)
-    if lower in _BE and leads:
+    if lower in _BE and leads and text_at(sentence, noun.index + 1) != "to":
         there = before - 1 if lower != "been" else before - 2
         if text_at(sentence, there) == "there":
             return _Phantom(noun, there, end, modifiers)
