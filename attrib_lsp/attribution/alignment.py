@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.denials import denials_of
+from attrib_lsp.attribution.doubts import doubted
 from attrib_lsp.attribution.events import Event, Telling, event_of, own_words, telling
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
 from attrib_lsp.attribution.headline_claim import (
@@ -72,8 +73,14 @@ def align(paragraphs: Sequence[Paragraph], headline: int, body: range, resolved:
         if _undeniable(sentence, predicate, claim)
         else denials_of(event, claim.actor, paragraphs, body, resolved),
         echoes=tuple(reader.echoes()),
-        debunked=tuple(reader.debunked()),
+        debunked=() if _doubts(sentence) else tuple(doubted(event, paragraphs, body)),
     )
+
+
+def _doubts(sentence: Sentence) -> bool:
+    """Say whether a headline itself denies or doubts something, anywhere in it."""
+    lower = {token.text.lower() for token in sentence.tokens}
+    return not lower.isdisjoint(words("headline", "doubting")) or any(word.endswith(("n't", "n’t")) for word in lower)
 
 
 def _undeniable(sentence: Sentence, predicate: Token, claim: _Claim) -> bool:
@@ -184,26 +191,3 @@ class _Reader:
                     continue
                 if carrier(paragraph, sentence, sentence.root) is None and not paragraph.quoted(sentence.root.span):
                     yield Place(number, sentence.span)
-
-    def debunked(self) -> Iterator[Place]:
-        """Yield the words by which the story itself calls the claim, or a report of it, false."""
-        for number in self.body:
-            paragraph = self.paragraphs[number]
-            for sentence in paragraph.sentences:
-                if self.score(sentence, predicate=telling(self.claim.event, sentence) is not None) < ECHO:
-                    continue
-                for token in sentence.tokens:
-                    if _debunks(sentence, token) and not paragraph.quoted(token.span):
-                        yield Place(number, token.span)
-
-
-def _debunks(sentence: Sentence, token: Token) -> bool:
-    """Say whether a word calls a report false: "a hoax", or "false" of a story, a claim, a report."""
-    lemma = token.lemma.lower()
-    if lemma in words("headline", "hoaxes"):
-        return True
-    if lemma not in words("headline", "debunks"):
-        return False
-    subject = sentence.child(token, "nsubj")
-    said_of = [sentence.head(token)] if token.relation == "amod" else [subject] if subject is not None else []
-    return any(one.lemma.lower() in words("accusing", "claims") for one in said_of)

@@ -22,6 +22,8 @@ from attrib_lsp.text.span import Span
 OVERLAP = 0.3
 #: Share of what a claim is about, its doer aside, that a party's denial needs to name.
 ABOUT = 0.5
+#: The same for a denial by anybody that names nearly all of it.
+SAME = 0.75
 #: Sentences before a denial among which the claim that it points to must be told.
 NEAR = 2
 #: Words at most in a content that only points to a claim ("the reports", "it").
@@ -86,13 +88,13 @@ def response_span(attribution: Attribution, sentence: Sentence) -> Span:
     """
     if attribution.kind in (CueKind.SPEECH, CueKind.WRITING):
         for part in attribution.content:
-            inside = Span(
-                max(part.start, sentence.span.start), max(min(part.end, sentence.span.end), sentence.span.start)
-            )
-            text = inside.shifted(-sentence.span.start).of(sentence.text) if len(inside) else ""
+            if not sentence.span.overlaps(part):
+                continue
+            start = max(part.start, sentence.span.start)
+            text = sentence.text[start - sentence.span.start : part.end - sentence.span.start]
             found = _pattern("denial_in_quote").search(text) or _pattern("ignorance").search(text)
             if found is not None:
-                return Span(inside.start + found.start(), inside.start + found.end())
+                return Span(start + found.start(), start + found.end())
     cue = attribution.cue[0] if attribution.cue else attribution.content[0]
     for part in attribution.content:
         tokens = [token for token in sentence.tokens_in(part) if token.pos != "PUNCT"]
@@ -163,6 +165,9 @@ def _concerns(context: _Context, number: int) -> bool:
     unheard = any(sentence.tokens[index].lemma.lower() in words("accusing", "unheard") for index in content)
     if not denies(context.paragraphs[statement.paragraph], one) and not unheard:
         return False
+    flat = one.cue_lemma in words("accusing", "flat_denials") and len(context.event.participants) > 2
+    if flat and context.event.share(keys) >= SAME:
+        return True
     about = context.event.participants - speaker - context.actor
     return party and bool(about) and len(about & keys) >= ABOUT * len(about)
 

@@ -114,3 +114,22 @@ def test_words_that_change_places_in_a_report_share_a_key(one: str, other: str) 
 def test_only_capitalised_words_name_a_state() -> None:
     assert place_key("Turkey") == "turkey"
     assert place_key("turkey") is None
+
+
+RUMOUR = "Rail chain opens bar on night trains"
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence", "doubted"),
+    [
+        (RUMOUR, "The story that the rail chain opens a bar on its night trains is a hoax.", True),
+        (RUMOUR, "Contrary to reports, the rail chain has no bar on its night trains.", True),
+        (RUMOUR, "The rail chain opens a bar on its night trains in May.", False),
+        (RUMOUR, "A hoax call stopped a bus in Leeds.", False),
+        ("Rail chain has not opened bar on night trains", "The story of a bar on the chain's trains is a hoax.", False),
+    ],
+)
+def test_where_the_story_doubts_what_the_headline_says(
+    linter: Linter, headline: str, sentence: str, doubted: bool
+) -> None:
+    assert bool(aligned(linter, headline, f"Trains ran on time.\n\n{sentence}").debunked) is doubted

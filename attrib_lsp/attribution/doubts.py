@@ -1,0 +1,44 @@
+"""Find where a story doubts a claim, or calls the report of it false."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrib_lsp.attribution.events import Event
+from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.language.values import Sentence
+from attrib_lsp.lexicons import lexicon
+from attrib_lsp.text.span import Span
+
+#: Share of a claim's words that the doubting sentence needs, or else one beside it.
+OWN, BESIDE = 0.5, 0.6
+#: Sentences to either side of a doubt among which the claim may stand.
+NEAR = 1
+
+
+@cache
+def _doubt() -> re.Pattern[str]:
+    """Match words of doubt and of falsehood."""
+    return re.compile("|".join(f"(?:{one})" for one in lexicon("headline")["doubts"]), re.IGNORECASE)
+
+
+def doubted(event: Event, paragraphs: Sequence[Paragraph], body: range) -> Iterator[Place]:
+    """Yield the words by which the body doubts the claim of ``event``, in reading order."""
+    lines = [(number, sentence) for number in body for sentence in paragraphs[number].sentences]
+    for index, (number, sentence) in enumerate(lines):
+        found = _doubt().search(sentence.text)
+        if found is None:
+            continue
+        near = [line for _, line in lines[max(index - NEAR, 0) : index + NEAR + 1] if line is not sentence]
+        if _told(event, sentence, OWN) or any(_told(event, line, BESIDE) for line in near):
+            start = sentence.span.start
+            yield Place(number, Span(start + found.start(), start + found.end()))
+
+
+def _told(event: Event, sentence: Sentence, share: float) -> bool:
+    """Say whether a sentence holds at least two of a claim's words, and that share of them."""
+    held = event.participants & keyed(sentence.tokens).keys()
+    return len(held) > 1 and len(held) >= share * len(event.participants)
