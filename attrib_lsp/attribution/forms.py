@@ -70,6 +70,8 @@ def listed(sentence: Sentence, token: Token, subject: str, *names: str) -> bool:
 
 
 def _follows(sentence: Sentence, token: Token, wanted: list[str]) -> bool:
-    """Say whether the words ``wanted`` stand behind ``token``, at once or after one word."""
-    after = [following.text.lower() for following in sentence.tokens[token.index + 1 : token.index + 2 + len(wanted)]]
-    return after[: len(wanted)] == wanted or after[1:] == wanted
+    """Say whether the words ``wanted`` stand behind ``token``, at once or after one word that is an object."""
+    behind = sentence.tokens[token.index + 1 : token.index + 2 + len(wanted)]
+    after = [following.text.lower() for following in behind]
+    object_between = bool(behind) and behind[0].pos in ("PRON", "NOUN", "PROPN")
+    return after[: len(wanted)] == wanted or (object_between and after[1:] == wanted)

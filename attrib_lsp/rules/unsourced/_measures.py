@@ -185,7 +185,7 @@ def _dated(sentence: Sentence, figure: Figure) -> bool:
             and not re.match(r",\s?\d", beside)
             and (beside[:1] != "," or before.rstrip().endswith(","))
         )
-        or re.search(r"\b(?:aged|age)\s$", before) is not None
+        or re.search(r"\b(?:aged|age|age of)\s$", before) is not None
     )
 
 

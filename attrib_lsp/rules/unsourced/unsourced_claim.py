@@ -68,6 +68,12 @@ It will reopen as a car park.
 ## Clean
 
 ```
+# A walk along the coast
+
+Northmoor Council lies directly to the east of the estuary.
+```
+
+```
 # The bridge that keeps growing
 
 The ministry has been hiding the true cost of the bridge from parliament for three years, the national audit office

@@ -62,7 +62,8 @@ Rents in the harbour district rose 31 per cent last year, according to the city'
 ```
 # Flat fire
 
-Marie Dunn, 46, moved to 27 Mill Lane in 1998. She lived 30 miles from her sister and paid £350 a month.
+Marie Dunn, 46, moved to 27 Mill Lane in 1998. She lived 30 miles from her sister and paid £350 a month. Her father had
+died there at the age of 80.
 ```
 
 ```
