@@ -63,8 +63,8 @@ def find_accusations(graph: AttributionGraph) -> tuple[Accusation, ...]:
     return tuple(
         one
         for number, paragraph in enumerate(graph.paragraphs)
+        if not _HISTORIC.search(paragraph.text)
         for sentence in paragraph.sentences
-        if not _HISTORIC.search(sentence.text)
         for one in (*_wrongs(graph, number, sentence), *_charges(graph, number, sentence))
     )
 

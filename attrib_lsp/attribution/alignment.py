@@ -18,7 +18,7 @@ from attrib_lsp.attribution.headline_claim import (
     told_by,
     utters,
 )
-from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.keys import keyed, places
 from attrib_lsp.attribution.parties import source_keys
 from attrib_lsp.attribution.presupposing import presupposed, takes_up
 from attrib_lsp.attribution.source_spans import subject_of
@@ -174,6 +174,8 @@ class _Reader:
         elif tokens[0].pos == "PRON":
             keys |= keyed(own_words(sentence, token)).keys()
         if self.claim.actor & keys or self.claim.event.participants & names:
+            return True
+        if self.claim.actor & places() and words("accusing", "state_voices") & {one.lemma.lower() for one in tokens}:
             return True
         doer = subject_of(sentence, token) if token.pos == "VERB" else None
         if doer is None or carrying.cue_lemma in words("accusing", "accuse"):

@@ -195,13 +195,15 @@ def let_in(sentence: Sentence, verb: Token) -> bool:
 
     Such a verb may look like a second main clause or a clause of circumstance; but those are led in by a word.
     """
-    if sentence.child(verb, "nsubj") is None:
+    before = sentence.tokens[max(verb.index - 2, 0) : verb.index]
+    named = len(before) == 2 and before[0].pos == "PROPN" and before[1].text == ","
+    if sentence.child(verb, "nsubj") is None and not named:
         return False
     if verb.relation == "parataxis":
         return True
     led = sentence.child(verb, "cc", "mark", "obj", *CLAUSES) is not None
     first = sentence.subtree(verb)[0].index
-    comma = any(token.text == "," for token in sentence.tokens[max(first - 1, 0) : first + 1])
+    comma = named or any(token.text == "," for token in sentence.tokens[max(first - 1, 0) : first + 1])
     return verb.relation in ("conj", "advcl") and not led and first > 0 and comma
 
 

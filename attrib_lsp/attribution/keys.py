@@ -34,6 +34,12 @@ def _places() -> dict[str, str]:
     return {word.lower(): cluster[0] for cluster in lexicon("synonyms")["places"] for word in cluster}
 
 
+@cache
+def places() -> frozenset[str]:
+    """Return the keys of all listed states."""
+    return frozenset(_places().values())
+
+
 def place_key(word: str) -> str | None:
     """Return the state that a word names, by its own name, its capital or its adjective; None for any other word.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib_lsp.attribution.cues import Cue
+from attrib_lsp.attribution.cues import Cue, let_in
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.values import CueKind
 from attrib_lsp.language.values import Quotation, Role, RoleMark, Sentence, Token
@@ -27,6 +27,8 @@ def find_source(
         return _before_colon(sentence, cue)
     if _asked(sentence, cue.head):
         return None
+    if sentence.child(cue.head, *_SUBJECTS) is None and let_in(sentence, cue.head):
+        return _named_before(sentence, cue)
     head = cue.head if cue.kind is CueKind.ACCORDING_TO else _unquoted_subject(sentence, cue, quotations)
     own = frozenset(range(cue.first, cue.end))
     if head is not None and head.index not in own and head.pos != "PUNCT":

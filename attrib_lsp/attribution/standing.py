@@ -44,7 +44,7 @@ def standing(paragraph: Paragraph, sentence: Sentence, token: Token) -> Standing
     """Return how the clause or phrase that ``token`` heads stands in ``sentence`` of ``paragraph``."""
     if paragraph.quoted(token.span):
         return Standing.QUOTED
-    if carrier(paragraph, sentence, token) is not None or _according(paragraph, sentence):
+    if carrier(paragraph, sentence, token) is not None or _according(paragraph, sentence) or _torn(paragraph, sentence):
         return Standing.ATTRIBUTED
     if any(_covers(one, token) for one in paragraph.attributions if _sourceless(one)):
         return Standing.ALLEGED
@@ -60,6 +60,17 @@ def _according(paragraph: Paragraph, sentence: Sentence) -> bool:
     return any(
         one.kind is CueKind.ACCORDING_TO and one.source and paragraph.sentences[one.sentence] is sentence
         for one in paragraph.attributions
+    )
+
+
+def _torn(paragraph: Paragraph, sentence: Sentence) -> bool:
+    """Say whether a verb of saying stands in a sentence outside quotations whose content was not found."""
+    return any(
+        token.pos == "VERB"
+        and token.lemma.lower() in words("claims", "records.saying")
+        and not paragraph.quoted(token.span)
+        and not any(part.overlaps(token.span) for one in paragraph.attributions for part in one.cue)
+        for token in sentence.tokens
     )
 
 

@@ -176,7 +176,7 @@ def _doer(sentence: Sentence, noun: Token) -> Token | None:
 
 
 def _predicate_span(sentence: Sentence, verb: Token) -> Span:
-    """Return the words of a verb with its objects, without clauses and dates that follow."""
+    """Return the words of a verb with its objects up to a comma, without clauses and dates that follow."""
     end = verb.index
     for child in sentence.children(verb, "obj", "obl", "iobj", "compound:prt", "xcomp", "advmod", "nmod"):
         if child.index < verb.index:
@@ -188,8 +188,9 @@ def _predicate_span(sentence: Sentence, verb: Token) -> Span:
             continue
         clauses = frozenset(t.index for t in sentence.children(child, "acl:relcl", "conj", "cc", "punct", "parataxis"))
         end = max(end, sentence.subtree(child, without=clauses)[-1].index)
-    run = trimmed(sentence.tokens[verb.index : end + 1])
-    return span_of(run or [verb])
+    run = sentence.tokens[verb.index : end + 1]
+    comma = next((number for number, token in enumerate(run) if token.text in ",;:"), len(run))
+    return span_of(trimmed(run[:comma]) or [verb])
 
 
 def _phrase_span(sentence: Sentence, noun: Token) -> Span:

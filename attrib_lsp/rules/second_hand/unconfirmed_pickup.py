@@ -88,6 +88,12 @@ It is time to talk, the historian Olga Brandt wrote in a column published in The
 ```
 
 ```
+# Senator to run
+
+The senator will run for governor, according to NBC News and the Boston Globe.
+```
+
+```
 # Two hurt in crash
 
 Two people were hurt in the crash, according to Reuters. The road was closed until noon, police said.
@@ -264,10 +270,10 @@ def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
 
 
 def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup | None:
-    """Return the pickup of what an outlet reported; None if it names its own source."""
+    """Return the pickup of what an outlet reported; None if it names its own source or another outlet bears it out."""
     sentence, _ = place(paragraph, attribution)
     anonymous = _pattern("citing").search(sentence.text) is not None
-    if not anonymous and _credits(sentence):
+    if not anonymous and (_credits(sentence) or len(outlet_spans(sentence.text)) > 1):
         return None
     given = attribution.source[0]
     source = next((outlet.shifted(given.start) for outlet in outlet_spans(given.of(paragraph.text))), given)
