@@ -173,7 +173,7 @@ def unconfirmed_pickup(graph: AttributionGraph, options: Options) -> Iterator[Fi
         pickup = _pickup(graph, statement) if statement.paragraph in graph.body else None
         if pickup is None:
             continue
-        fresh = [outlet for outlet in pickup.outlets if _plain(outlet) not in known]
+        fresh = [outlet for outlet in pickup.outlets if not _is_known(outlet, known)]
         if not fresh or not (pickup.anonymous or _leads(graph, statement, fresh)):
             continue
         known |= {_plain(outlet) for outlet in fresh}
@@ -206,6 +206,12 @@ def _own(graph: AttributionGraph, options: Options) -> set[str]:
 def _plain(name: str) -> str:
     """Return an outlet's name without article, in lower case."""
     return re.sub(r"^the ", "", name.lower())
+
+
+def _is_known(outlet: str, known: set[str]) -> bool:
+    """Say whether an outlet was named before, maybe in full ("the Times" after "the New York Times")."""
+    plain = _plain(outlet)
+    return any(one == plain or one.endswith(f" {plain}") for one in known)
 
 
 def _pickup(graph: AttributionGraph, statement: Statement) -> _Pickup | None:
