@@ -161,7 +161,7 @@ def _object(sentence: Sentence, first: int, end: int) -> Token:
 def _listed(sentence: Sentence, quotations: tuple[Quotation, ...]) -> Iterator[Cue]:
     """Yield verbs of the word lists that carry a content here by tree or by quotation marks."""
     for token in sentence.tokens:
-        if token.pos != "VERB" or _inside_plain_quote(token, quotations):
+        if token.pos != "VERB" or inside_quotation(token, quotations):
             continue
         lemma = lemma_of(sentence, token)
         if impersonal(sentence, token) or _no_comment(sentence, token) or _carries(sentence, token, lemma, quotations):
@@ -169,7 +169,7 @@ def _listed(sentence: Sentence, quotations: tuple[Quotation, ...]) -> Iterator[C
             yield cue_of(sentence, token, first, end)
 
 
-def _inside_plain_quote(token: Token, quotations: tuple[Quotation, ...]) -> bool:
+def inside_quotation(token: Token, quotations: tuple[Quotation, ...]) -> bool:
     """Say whether the token stands in somebody's quoted words: who speaks there is theirs to say."""
     return any(quotation.inner.overlaps(token.span) for quotation in quotations)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib_lsp.attribution.cues import Cue, let_in
+from attrib_lsp.attribution.cues import Cue, inside_quotation, let_in
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.values import CueKind
 from attrib_lsp.language.values import Quotation, Role, RoleMark, Sentence, Token
@@ -51,15 +51,10 @@ def _asked(sentence: Sentence, verb: Token) -> bool:
 def _unquoted_subject(sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Token | None:
     """Return the cue's subject; where that is somebody's quoted words, the nearest subject outside of them."""
     subject = subject_of(sentence, cue.head)
-    if subject is None or not _inside(subject, quotations) or _inside(cue.head, quotations):
+    if subject is None or not inside_quotation(subject, quotations) or inside_quotation(cue.head, quotations):
         return subject
-    others = [token for token in sentence.children(cue.head, *_SUBJECTS) if not _inside(token, quotations)]
+    others = [token for token in sentence.children(cue.head, *_SUBJECTS) if not inside_quotation(token, quotations)]
     return min(others, key=lambda token: abs(token.index - cue.head.index), default=None)
-
-
-def _inside(token: Token, quotations: tuple[Quotation, ...]) -> bool:
-    """Say whether a token stands in quotation marks."""
-    return any(quotation.inner.overlaps(token.span) for quotation in quotations)
 
 
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:
