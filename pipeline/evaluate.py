@@ -1,82 +1,148 @@
-"""Score trained parts on the dev sets.
+"""Score a packaged pipeline on the dev sets.
 
-usage: python -m pipeline.evaluate MODELS CORPUS
+usage: python -m pipeline.evaluate PIPELINE DATA
 
-MODELS holds the trained parts ``reader`` and ``roles``, CORPUS what ``pipeline.convert`` wrote. Prints JSON: shares in
-per cent, over gold tokens and, for trees, predicted sentences.
+PIPELINE is a spaCy pipeline on disk, DATA the corpora (see ``pipeline.samples``). Prints JSON, shares in per cent:
+trees, tags and lemmas over gold words and sentences; sentences and names in running text, names over gold words;
+sources, cues and contents by exact span over the tokenizer's words.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import spacy
-from spacy.scorer import Scorer
-from spacy.tokens import Doc, DocBin
-from spacy.training import Example
+from spacy.language import Language
+from spacy.tokens import Doc
 
-Scores = dict[str, dict[str, float]]
+import attrib_lsp.language.component  # noqa: F401  # makes the factory known
+from attrib_lsp.language.decoding.lemmas import by_script
+from attrib_lsp.language.decoding.sequences import runs
+from attrib_lsp.language.values import ATTRIBUTIONS
+from pipeline.conllu import Row, read_paragraphs
+from pipeline.samples import Sample, news, treebank
 
-#: What each dev set can judge, by spaCy's names for the scores.
-READER_SETS = {
-    "ewt": ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f"),
-    "gum": ("tag_acc", "pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f", "ents_f"),
-    "news": ("tag_acc", "dep_uas", "dep_las", "sents_f", "ents_p", "ents_r", "ents_f"),
-}
-
-
-def scored(model: Path, dev: Path) -> dict[str, Any]:
-    """Return spaCy's scores of ``model`` over the documents in ``dev``."""
-    nlp = spacy.load(model, exclude=["tokenizer"])
-    gold = list(DocBin().from_disk(dev).get_docs(nlp.vocab))
-    found = [bare(doc) for doc in gold]
-    for _, component in nlp.pipeline:
-        found = list(component.pipe(found))  # type: ignore[attr-defined]
-    examples = [Example(*pair) for pair in zip(found, gold, strict=True)]
-    return {**Scorer(nlp).score(examples), **arcs(examples)}
+Scores = dict[str, float]
+Place = tuple[int, int, int, str]
+NAMES = ("PERSON", "ORG", "PLACE")
 
 
-def arcs(examples: Iterable[Example]) -> dict[str, float]:
-    """Return the shares of words with the right head, and with the right head and relation, in read ``examples``.
+def share(part: int, whole: int) -> float:
+    """Return a share in per cent with one decimal."""
+    return round(100 * part / max(whole, 1), 1)
 
-    Punctuation is left out, and so are words whose gold arc is missing: spaCy's own scorer counts those as wrong.
-    """
-    pairs = [
-        (gold, found)
-        for example in examples
-        for gold, found in zip(example.reference, example.predicted, strict=True)
-        if gold.dep_ not in ("", "punct")
+
+def f_score(found: set[Place], gold: set[Place]) -> float:
+    """Return F1 of two sets of spans in per cent."""
+    return share(2 * len(found & gold), len(found) + len(gold))
+
+
+def parsed(nlp: Language, samples: Sequence[Sample], *, sentences: bool) -> list[Doc]:
+    """Return the samples' words read; with ``sentences``, in the sentences that they have."""
+    docs = [
+        Doc(
+            nlp.vocab,
+            words=sample.words,
+            spaces=sample.spaces,
+            sent_starts=[bool(one) for one in sample.opens] if sentences else None,
+        )
+        for sample in samples
     ]
-    attached = [(gold, found) for gold, found in pairs if gold.head.i == found.head.i]
-    labelled = sum(gold.dep_ == found.dep_ for gold, found in attached)
-    total = max(len(pairs), 1)
-    return {"dep_uas": len(attached) / total, "dep_las": labelled / total}
+    for _, component in nlp.pipeline:
+        docs = list(component.pipe(docs))  # type: ignore[attr-defined]
+    return docs
 
 
-def bare(doc: Doc) -> Doc:
-    """Return a copy of ``doc`` with its words and spaces alone."""
-    spaces = [bool(token.whitespace_) for token in doc]
-    return Doc(doc.vocab, words=[token.text for token in doc], spaces=spaces)
+def syntax(docs: Sequence[Doc], samples: Sequence[Sample]) -> Scores:
+    """Score tags, lemmas and trees word by word, all words counted."""
+    right: Counter[str] = Counter()
+    total = 0
+    for doc, sample in zip(docs, samples, strict=True):
+        for number, token in enumerate(doc):
+            head = token.head.i == sample.heads[number]
+            relation = token.dep_.lower() == sample.relations[number]
+            script = sample.lemmas[number]
+            right.update(
+                tags=token.tag_ == sample.tags[number],
+                pos=token.pos_ == sample.pos[number],
+                lemmas=script is None or token.lemma_ == by_script(token.text, script),
+                uas=head,
+                las=head and relation,
+            )
+            total += 1
+    return {name: share(count, total) for name, count in right.items()}
 
 
-def per_cent(share: float | None) -> float:
-    """Return a share, 0 to 1, in per cent with one decimal."""
-    return round(100 * (share or 0.0), 1)
+def labelled(number: int, labels: Iterable[str | None], wanted: Sequence[str]) -> Iterator[Place]:
+    """Yield the spans of BIO labels."""
+    for run in runs([label or "O" for label in labels]):
+        if run.label in wanted:
+            yield number, run.first, run.end, run.label
 
 
-def evaluate(models: Path, corpus: Path) -> Scores:
-    """Return the scores of both parts by dev set."""
-    result: Scores = {}
-    for name, wanted in READER_SETS.items():
-        scores = scored(models / "reader", corpus / f"{name}.dev.spacy")
-        result[name] = {key: per_cent(scores[key]) for key in wanted}
-    roles = scored(models / "roles", corpus / "roles.dev.spacy")["ents_per_type"]
-    for label, values in sorted(roles.items()):
-        result[f"roles {label.lower()}"] = {key: per_cent(values[key]) for key in ("p", "r", "f")}
+def names(docs: Sequence[Doc], samples: Sequence[Sample]) -> Scores:
+    """Score names by exact span and label; a name found where the corpus marks none of its kind is wrong."""
+    gold = {place for n, sample in enumerate(samples) for place in labelled(n, sample.names, NAMES)}
+    found = {(n, one.start, one.end, one.label_) for n, doc in enumerate(docs) for one in doc.ents}
+    scores = {
+        label.lower(): f_score({p for p in found if p[3] == label}, {p for p in gold if p[3] == label})
+        for label in NAMES
+    }
+    return {**scores, "all": f_score({place for place in found if place[3] in NAMES}, gold)}
+
+
+def roles(docs: Sequence[Doc], samples: Sequence[Sample]) -> Scores:
+    """Score sources, cues and contents by exact span."""
+    wanted = ("SOURCE", "CUE", "CONTENT")
+    gold = {place for n, sample in enumerate(samples) for place in labelled(n, sample.roles, wanted)}
+    found = {(n, one.start, one.end, one.label_) for n, doc in enumerate(docs) for one in doc.spans[ATTRIBUTIONS]}
+    return {
+        label.lower(): f_score({p for p in found if p[3] == label}, {p for p in gold if p[3] == label})
+        for label in wanted
+    }
+
+
+def running(paragraph: Sequence[Sequence[Row]]) -> tuple[str, set[int]]:
+    """Return a paragraph's text and where its sentences begin."""
+    text, starts = "", set()
+    for sentence in paragraph:
+        starts.add(len(text))
+        text += "".join(row.form + (" " if row.space_after else "") for row in sentence)
+        text = text if text.endswith(" ") else text + " "
+    return text.rstrip(), starts
+
+
+def sentences(nlp: Language, paragraphs: Iterable[Sequence[Sequence[Row]]]) -> float:
+    """Score sentence beginnings in running text, those of paragraphs included."""
+    both = [running(paragraph) for paragraph in paragraphs]
+    gold = {(n, start, 0, "") for n, (_, starts) in enumerate(both) for start in starts}
+    docs = nlp.pipe([text for text, _ in both])
+    found = {(n, sentence.start_char, 0, "") for n, doc in enumerate(docs) for sentence in doc.sents}
+    return f_score(found, gold)
+
+
+def evaluate(pipeline: Path, data: Path) -> dict[str, Scores]:
+    """Return the scores by dev set."""
+    nlp = spacy.load(pipeline)
+    result: dict[str, Scores] = {}
+    for name in ("ewt", "gum"):
+        samples = list(treebank(data / "syntax" / f"{name}.dev.conllu", with_names=True, seed=None))
+        result[name] = syntax(parsed(nlp, samples, sentences=True), samples)
+        if name == "gum":
+            result["gum names"] = names(parsed(nlp, samples, sentences=False), samples)
+    result["gum sentences"] = {
+        genre or "all": sentences(nlp, read_paragraphs(data / "syntax" / "gum.dev.conllu", genre))
+        for genre in ("news", "")
+    }
+    attribution = data / "attribution"
+    stories = list(
+        news(spacy.blank("en"), attribution / "polnear.dev.jsonl", attribution / "polnear.dev.corenlp.jsonl.gz")
+    )
+    result["polnear"] = roles(parsed(nlp, stories, sentences=False), stories)
     return result
 
 

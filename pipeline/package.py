@@ -1,8 +1,9 @@
-"""Put the trained parts into the package, with their model card.
+"""Put the trained reader together as a spaCy pipeline on disk, as the package ships it.
 
-usage: python -m pipeline.package MODELS CORPUS
+usage: python -m pipeline.package TRAINED VOCABULARY OUT
 
-Takes ``MODELS/<part>/model-best``, scores it on the dev sets in CORPUS and writes ``attrib_lsp/language/data``.
+TRAINED holds ``reader.pt``, ``labels.json`` and ``lemmas.json`` (see ``pipeline.train``), VOCABULARY is the
+checkpoint's ``vocab.txt``.
 """
 
 from __future__ import annotations
@@ -10,51 +11,58 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import tempfile
 from pathlib import Path
-from string import Template
 
-from pipeline.evaluate import Scores, evaluate
-from pipeline.train import HERE, PARTS
+import numpy as np
+import spacy
+import torch
 
-DATA = HERE.parent / "attrib_lsp" / "language" / "data"
-#: The most that the package may carry.
-LIMIT_MB = 15
-#: What every part is told about itself, for whoever loads it by other means.
-META = {"version": "1", "license": "CC BY-SA 4.0", "spacy_version": ">=3.8.2,<3.9.0"}
+from attrib_lsp.language.component import FACTORY
+from pipeline.encoder import Encoder
+from pipeline.export import export
+from pipeline.heads import Reader
 
-
-def package(models: Path, corpus: Path, data: Path = DATA) -> None:
-    """Replace what lies in ``data`` by the trained parts.
-
-    Raises:
-        ValueError: they are larger than the package may carry.
-    """
-    shutil.rmtree(data, ignore_errors=True)
-    for part in PARTS:
-        shutil.copytree(models / part / "model-best", data / part, ignore=shutil.ignore_patterns("tokenizer"))
-        describe(data / part / "meta.json", part)
-    size = sum(path.stat().st_size for path in data.rglob("*") if path.is_file()) / 1e6
-    if size > LIMIT_MB:
-        raise ValueError(f"{size:.1f} MB are more than {LIMIT_MB}")
-    card = Template((HERE / "model_card.md.in").read_text(encoding="utf-8"))
-    scores = evaluate(data, corpus)
-    (data / "README.md").write_text(card.substitute(scores=table(scores), size=f"{size:.1f}"), encoding="utf-8")
+#: What the pipeline is told about itself, for whoever loads it by other means.
+META = {
+    "name": "attrib_lsp_reader",
+    "version": "2",
+    "license": "CC BY-SA 4.0",
+    "description": "Trees, names, sources, cues and contents of English news copy.",
+}
 
 
-def describe(path: Path, part: str) -> None:
-    """Complete the description that ``spacy train`` left in ``path``."""
-    meta = json.loads(path.read_text(encoding="utf-8"))
-    meta.update(META, name=f"attrib_lsp_{part}")
-    path.write_text(json.dumps(meta, indent=1), encoding="utf-8")
+def restore(trained: Path) -> Reader:
+    """Return the trained reader."""
+    labels = json.loads((trained / "labels.json").read_text(encoding="utf-8"))
+    state = torch.load(trained / "reader.pt")
+    reader = Reader(Encoder(len(state["encoder.pieces.weight"])), {name: len(one) for name, one in labels.items()})
+    reader.load_state_dict(state)
+    return reader.eval()
 
 
-def table(scores: Scores) -> str:
-    """Return ``scores`` as the lines of a Markdown list."""
-    rows = (f"| {name} | {', '.join(f'{key} {value}' for key, value in one.items())} |" for name, one in scores.items())
-    return "\n".join(("| dev set | scores in per cent |", "|---|---|", *rows))
+def package(trained: Path, vocabulary: Path, out: Path) -> None:
+    """Write the pipeline to ``out``."""
+    reader = restore(trained)
+    with tempfile.TemporaryDirectory() as folder:
+        component = Path(folder)
+        export(reader, component / "model.onnx")
+        shutil.copyfile(vocabulary, component / "pieces.txt")
+        for name in ("labels.json", "lemmas.json"):
+            shutil.copyfile(trained / name, component / name)
+        np.savez(
+            component / "weights.npz",
+            role_steps=reader.role_steps.detach().numpy(),
+            relation_weight=reader.named.weight.detach().numpy(),
+            relation_bias=reader.named.bias.detach().numpy(),
+        )
+        nlp = spacy.blank("en")
+        nlp.meta.update(META)
+        nlp.add_pipe(FACTORY).from_disk(component)  # type: ignore[attr-defined]
+        nlp.to_disk(out)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    package(Path(sys.argv[1]), Path(sys.argv[2]))
+    package(*map(Path, sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""Turn CoreNLP's analyses of news into training documents: Universal Dependencies of version 1 into those of version 2.
+"""Turn CoreNLP's analyses of news into training labels: Universal Dependencies of version 1 into those of version 2.
 
 The analyses are automatic, but of news, which the treebanks hardly hold. Where the two versions differ in a way that
 cannot be decided (CoreNLP's "dep", an arc that leaves its paragraph) the arc is left out; the training then learns
@@ -7,13 +7,10 @@ nothing from that word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
-
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 #: CoreNLP's name classes on the left, ours on the right.
 LABELS = {
@@ -44,8 +41,6 @@ RENAMED = {
 
 #: Tags of the words whose nominal dependents are obliques in version 2.
 _PREDICATES = ("VB", "JJ", "RB", "MD")
-#: Tags whose lemmas CoreNLP and the treebanks give alike.
-_SAME_LEMMAS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,42 +150,9 @@ def _with_later_conjunctions(words: list[Word]) -> list[Word]:
     return result
 
 
-def document(vocab: Vocab, text: str, words: list[Word]) -> Doc:
-    """Build a document of a paragraph's words: tags, trees, some lemmas, names."""
-    gaps = [after.start > word.end for word, after in pairwise(words)]
-    doc = Doc(
-        vocab,
-        words=[text[word.start : word.end] for word in words],
-        spaces=[*gaps, False],
-        tags=[word.tag for word in words],
-        lemmas=[word.lemma if word.tag in _SAME_LEMMAS else "" for word in words],
-        heads=[number if word.head is None else word.head for number, word in enumerate(words)],
-        deps=["ROOT" if word.relation == "root" else word.relation for word in words],
-        sent_starts=[word.opens_sentence for word in words],
-    )
-    doc.set_ents([Span(doc, *name) for name in names(words)], default="outside")
-    return doc
-
-
 def names(words: list[Word]) -> Iterator[tuple[int, int, str]]:
     """Yield the names among ``words`` as (first, end, label): neighbours of one class."""
     for label, group in groupby(enumerate(words), key=lambda one: one[1].label):
         numbers = [number for number, _ in group]
         if label:
             yield numbers[0], numbers[-1] + 1, label
-
-
-def paragraph_ranges(text: str, tokens: list[list[Any]]) -> Iterator[tuple[int, int]]:
-    """Yield the token range of each line of ``text`` that holds any."""
-    numbers: Iterable[tuple[int, int]] = (
-        (text.count("\n", 0, token[0]), number) for number, token in enumerate(tokens)
-    )
-    for _, group in groupby(numbers, key=lambda one: one[0]):
-        found = [number for _, number in group]
-        yield found[0], found[-1] + 1
-
-
-def silver_docs(vocab: Vocab, text: str, tokens: list[list[Any]], sentences: list[list[int]]) -> Iterator[Doc]:
-    """Yield one document for each paragraph of an article."""
-    for first, end in paragraph_ranges(text, tokens):
-        yield document(vocab, text, converted(read_words(tokens, sentences, first, end)))

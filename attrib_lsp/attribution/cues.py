@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.values import CueKind
-from attrib_lsp.language.values import Quotation, Role, Sentence, Token
+from attrib_lsp.language.values import Quotation, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
 
@@ -22,6 +23,7 @@ _GROUPS = (
     ("stance", CueKind.STANCE),
 )
 _COMMENT = frozenset({"comment", "respond", "answer", "discuss", "elaborate", "reply", "say", "speak", "confirm"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _WITHHOLDING = frozenset({"decline", "refuse"})
 
 
@@ -40,36 +42,23 @@ class Cue:
         return sentence.tokens[self.first].span.joined(sentence.tokens[self.end - 1].span)
 
 
-def find_cues(sentence: Sentence, quotations: tuple[Quotation, ...]) -> tuple[Cue, ...]:
+def find_cues(
+    sentence: Sentence, quotations: tuple[Quotation, ...], taken: AbstractSet[int] = frozenset()
+) -> tuple[Cue, ...]:
     """Return the cues of ``sentence``, in order, no two sharing a token.
 
-    What the trained reader marks comes first; verbs of the word lists join where the tree or a quotation shows that
-    they carry a content. ``quotations`` are those of the whole paragraph.
+    These are "according to" and its like, verbs of the word lists where the tree or a quotation shows that they carry a
+    content, and adverbs. ``quotations`` are those of the whole paragraph, ``taken`` the numbers of tokens that are no
+    cue's any more.
     """
     found: list[Cue] = []
-    taken: set[int] = set()
-    for cue in (*_marked(sentence), *_according(sentence), *_listed(sentence, quotations), *_adverbs(sentence)):
+    taken = set(taken)
+    for cue in (*_according(sentence), *_listed(sentence, quotations), *_adverbs(sentence)):
         tokens = set(range(cue.first, cue.end))
         if not tokens & taken:
             taken |= tokens
             found.append(cue)
     return tuple(sorted(found, key=lambda cue: cue.first))
-
-
-def _marked(sentence: Sentence) -> Iterator[Cue]:
-    """Yield the cues that the trained reader marks."""
-    for mark in sentence.roles:
-        if mark.role is not Role.CUE:
-            continue
-        first, end = mark.first, mark.end
-        tokens = sentence.tokens[first:end]
-        text = " ".join(token.text.lower() for token in tokens)
-        if all(token.pos == "PUNCT" for token in tokens):
-            yield Cue(tokens[0], first, end, CueKind.BARE, ":")
-            continue
-        if text in words("cues", "prepositional"):
-            continue  # found with its object below
-        yield cue_of(sentence, head_of(sentence, first, end), first, end)
 
 
 def head_of(sentence: Sentence, first: int, end: int) -> Token:
@@ -149,6 +138,19 @@ def _phrases() -> tuple[tuple[str, ...], ...]:
     return tuple(parts for parts in phrases if len(parts) > 1)
 
 
+def according_to(sentence: Sentence, first: int, end: int) -> Cue | None:
+    """Return the prepositional cue that tokens ``[first, end)`` are, None if they are none."""
+    text = " ".join(token.text.lower() for token in sentence.tokens[first:end])
+    if text not in words("cues", "prepositional"):
+        return None
+    return Cue(_object(sentence, first, end), first, end, CueKind.ACCORDING_TO, text)
+
+
+def negated(sentence: Sentence, cue: Cue) -> bool:
+    """Say whether the cue's verb is negated."""
+    return any(token.text.lower() in _NEGATIONS for token in sentence.children(cue.head, "advmod", "neg"))
+
+
 def _object(sentence: Sentence, first: int, end: int) -> Token:
     """Return the noun that a prepositional cue ``[first, end)`` introduces, else the cue's last word."""
     for token in sentence.tokens[first:end]:
@@ -180,8 +182,7 @@ def _carries(sentence: Sentence, verb: Token, lemma: str, quotations: tuple[Quot
     if not kinds:
         return False
     utters = bool(kinds & {CueKind.SPEECH, CueKind.WRITING})
-    clause = sentence.child(verb, *CLAUSES)
-    if clause is not None and (clause.relation == "ccomp" or utters or CueKind.COGNITION in kinds):
+    if sentence.child(verb, "ccomp") is not None:
         return True
     if kinds & {CueKind.DENIAL}:
         return sentence.child(verb, "obj") is not None

@@ -49,10 +49,15 @@ def reported(paragraph: Paragraph, sentence: Sentence, main: Token) -> Token:
             token
             for part in one.content
             for token in sentence.tokens_in(part)
-            if token.pos == "VERB" and token.relation in _REPORTED
+            if token.pos == "VERB" and (token.relation in _REPORTED or _to_come(sentence, token))
         ]
         return min(verbs, key=lambda token: sum(1 for _ in sentence.ancestors(token)), default=main)
     return main
+
+
+def _to_come(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a headline's infinitive tells what will happen ("Minister to quit")."""
+    return verb.relation == "acl" and verb.tag == "VB" and sentence.head(verb).relation in _REPORTED
 
 
 def admitted(sentence: Sentence, predicate: Token) -> Token:

@@ -6,41 +6,48 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attrib_lsp.attribution.contents import content_type, find_content
-from attrib_lsp.attribution.cues import Cue, find_cues
+from attrib_lsp.attribution.cues import Cue, find_cues, negated
+from attrib_lsp.attribution.marked import KINDS_WITHOUT_CONTENT, marked_attributions
 from attrib_lsp.attribution.outlets import outlets_between
 from attrib_lsp.attribution.source_spans import find_source
 from attrib_lsp.attribution.values import Attribution, ContentType, CueKind, Paragraph
 from attrib_lsp.language.quotations import quotations as pair
-from attrib_lsp.language.values import Quotation, Sentence, Token
+from attrib_lsp.language.values import Parse, Quotation, Sentence, Token
 from attrib_lsp.text.span import Span
 
 #: Words that a quotation needs to be somebody's speech; a shorter one is a term, a title or an echo.
 SPEECH_WORDS = 4
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
-_KINDS_WITHOUT_CONTENT = frozenset({CueKind.NO_COMMENT, CueKind.DENIAL, CueKind.BARE})
+_OF_VERBS = frozenset({CueKind.SPEECH, CueKind.WRITING, CueKind.COGNITION, CueKind.EVIDENCE, CueKind.STANCE})
 
 
-def read_paragraph(text: str, sentences: Sequence[Sentence]) -> Paragraph:
-    """Return ``text`` read: ``sentences`` are the pipeline's, with spans in ``text``."""
-    quotations = pair(text)
-    found = [
-        one for number, sentence in enumerate(sentences) for one in _in_sentence(text, sentence, number, quotations)
-    ]
+def read_paragraph(text: str, parse: Parse) -> Paragraph:
+    """Return ``text`` read: ``parse`` is what the pipeline makes of it."""
+    quotations, sentences = pair(text), parse.sentences
+    found = marked_attributions(text, parse, quotations)
+    for number, sentence in enumerate(sentences):
+        found += _unmarked(text, sentence, number, quotations, found)
     found = _continued(text, found, sentences, quotations)
     found.sort(key=lambda one: (one.extent.start, one.extent.end))
     return Paragraph(text, tuple(sentences), quotations, tuple(found))
 
 
-def _in_sentence(text: str, sentence: Sentence, number: int, quotations: tuple[Quotation, ...]) -> list[Attribution]:
-    """Return the attributions whose cue stands in ``sentence``."""
+def _unmarked(
+    text: str, sentence: Sentence, number: int, quotations: tuple[Quotation, ...], marked: Sequence[Attribution]
+) -> list[Attribution]:
+    """Return the attributions with a cue in ``sentence`` that the trained reader leaves out.
+
+    What somebody says that somebody else said is that somebody's to say: verbs inside of a content are left alone.
+    """
     found: list[Attribution] = []
-    taken: set[Span] = set()
-    for cue in find_cues(sentence, quotations):
-        source = find_source(sentence, cue, quotations, frozenset(taken))
-        if source is not None:
-            taken.add(source[0])
+    parts = [part for one in marked for part in (*one.source, *one.cue) if part.overlaps(sentence.span)]
+    taken = {token.index for part in parts for token in sentence.tokens_in(part)}
+    contents = [part for one in marked for part in one.content if part.overlaps(sentence.span)]
+    for cue in find_cues(sentence, quotations, taken):
+        if cue.kind in _OF_VERBS and any(part.covers(cue.head.span) for part in contents):
+            continue
+        source = find_source(sentence, cue, quotations)
         content = find_content(sentence, cue, source[0] if source else None, quotations)
-        if not content and cue.kind not in _KINDS_WITHOUT_CONTENT:
+        if not content and cue.kind not in KINDS_WITHOUT_CONTENT:
             continue
         if not content and source is None:
             continue
@@ -69,13 +76,8 @@ def _attribution(
         sentence=number,
         head=source[1].index if source else None,
         via=outlets_between(sentence, cue, source, content),
-        negated=_negated(sentence, cue),
+        negated=negated(sentence, cue),
     )
-
-
-def _negated(sentence: Sentence, cue: Cue) -> bool:
-    """Say whether the cue's verb is negated."""
-    return any(token.text.lower() in _NEGATIONS for token in sentence.children(cue.head, "advmod", "neg"))
 
 
 def _continued(

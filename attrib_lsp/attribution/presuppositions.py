@@ -86,7 +86,7 @@ def _noun(number: int, sentence: Sentence, noun: Token) -> Presupposition | None
     if owner is None and not (definite and of is not None):
         return None
     aside = frozenset(
-        child.index for child in sentence.children(noun, "case", "punct", "cc", "conj", "acl:relcl", "cop")
+        child.index for child in sentence.children(noun, "case", "mark", "punct", "cc", "conj", "acl:relcl", "cop")
     )
     run = [token for token in sentence.subtree(noun, without=aside) if token.index not in aside]
     comma = next(

@@ -5,22 +5,16 @@ from __future__ import annotations
 from attrib_lsp.attribution.cues import Cue, inside_quotation, let_in
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.values import CueKind
-from attrib_lsp.language.values import Quotation, Role, RoleMark, Sentence, Token
+from attrib_lsp.language.values import Quotation, Sentence, Token
 from attrib_lsp.text.span import Span
 
 _SUBJECTS = ("nsubj", "nsubj:outer")
-#: How far, in words, a marked source may stand from a cue that the tree gives no subject.
+#: How many words of description may stand beside a name.
 NEAR = 12
 
 
-def find_source(
-    sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...], taken: frozenset[Span]
-) -> tuple[Span, Token] | None:
-    """Return the source's span and head word; None where the sentence gives none.
-
-    The tree proposes the head; where the trained reader marks a source around it, its span is that mark's.
-    ``taken`` are sources of other cues: they are not lent where the tree is silent.
-    """
+def find_source(sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> tuple[Span, Token] | None:
+    """Return the source's span and head word, as the tree has it; None where the sentence gives none."""
     if cue.kind in (CueKind.IMPERSONAL, CueKind.ADVERB):
         return None
     if cue.kind is CueKind.BARE:
@@ -32,11 +26,8 @@ def find_source(
     head = cue.head if cue.kind is CueKind.ACCORDING_TO else _unquoted_subject(sentence, cue, quotations)
     own = frozenset(range(cue.first, cue.end))
     if head is not None and head.index not in own and head.pos != "PUNCT":
-        mark = _mark_at(sentence, head)
-        if mark is not None and not own & set(range(mark.first, mark.end)):
-            return mark.span, head
         return span_of(noun_phrase(sentence, head, own)), head
-    return _nearest(sentence, cue, quotations, taken) or _named_before(sentence, cue) or _introduced(sentence, cue)
+    return _named_before(sentence, cue) or _introduced(sentence, cue)
 
 
 def _asked(sentence: Sentence, verb: Token) -> bool:
@@ -75,11 +66,19 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
             if passive is not None and verb.relation == "advcl":
                 return passive
             verb = above
-        elif verb.relation in ("acl", "acl:relcl") and verb.tag in ("VBG", "VB", "VBD", "VBZ", "VBP"):
-            return above if above.pos in ("NOUN", "PROPN", "PRON") else None
+        elif _purpose(sentence, verb):
+            verb = sentence.head(above)
+            if verb.pos in ("NOUN", "PROPN"):
+                return verb
         else:
-            return None
+            modified = verb.relation in ("acl", "acl:relcl") and verb.tag in ("VBG", "VB", "VBD", "VBZ", "VBP")
+            return above if modified and above.pos in ("NOUN", "PROPN", "PRON") else None
     return None
+
+
+def _purpose(sentence: Sentence, verb: Token) -> bool:
+    """Say whether an infinitive tells what a noun is for ("in talks to buy"): the talks buy nothing."""
+    return verb.relation == "acl" and verb.tag == "VB" and sentence.head(verb).relation in ("nmod", "obl", "obj")
 
 
 def _by(sentence: Sentence, verb: Token) -> Token | None:
@@ -90,46 +89,12 @@ def _by(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
-def _mark_at(sentence: Sentence, head: Token) -> RoleMark | None:
-    """Return the trained reader's source that holds ``head``."""
-    for mark in sentence.roles:
-        if mark.role is Role.SOURCE and mark.first <= head.index < mark.end:
-            return mark
-    return None
-
-
 def _before_colon(sentence: Sentence, cue: Cue) -> tuple[Span, Token] | None:
-    """Return what stands before a colon that speaks: a marked source, or a short run of names."""
-    for mark in sentence.roles:
-        if mark.role is Role.SOURCE and mark.end == cue.first:
-            return mark.span, sentence.tokens[mark.end - 1]
+    """Return what stands before a colon that speaks: a short run of names."""
     before = sentence.tokens[: cue.first]
     if before and len(before) <= 5 and before[-1].pos == "PROPN":
         return span_of(before), before[-1]
     return None
-
-
-def _nearest(
-    sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...], taken: frozenset[Span]
-) -> tuple[Span, Token] | None:
-    """Return the marked source nearest to the cue that no other cue has and no quotation holds."""
-    best: tuple[int, RoleMark] | None = None
-    for mark in sentence.roles:
-        if mark.role is not Role.SOURCE or mark.span in taken:
-            continue
-        if any(quotation.inner.covers(mark.span) for quotation in quotations):
-            continue
-        distance = cue.first - mark.end if mark.end <= cue.first else mark.first - cue.end
-        if 0 <= distance <= NEAR and (best is None or distance < best[0]):
-            best = (distance, mark)
-    if best is None:
-        return None
-    mark = best[1]
-    inside = sentence.tokens[mark.first : mark.end]
-    head = next((t for t in inside if not mark.first <= t.head < mark.end or t.head == t.index), inside[-1])
-    if head.pos in ("ADJ", "ADV"):  # "sources close to the talks"
-        head = next((t for t in inside if t.pos in ("NOUN", "PROPN")), head)
-    return mark.span, head
 
 
 def _named_before(sentence: Sentence, cue: Cue) -> tuple[Span, Token] | None:

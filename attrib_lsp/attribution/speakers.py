@@ -186,9 +186,14 @@ class _Reader:
         return None
 
     def _nearer(self, named: tuple[int, Referent] | None, number: int) -> bool:
-        """Say whether a person named before the pronoun is nearer than the last speaker's own words."""
+        """Say whether a person named before the pronoun is nearer than the last speaker's own words.
+
+        Of whom somebody speaks is not the one to go on speaking.
+        """
         if named is None or self.last is None:
             return named is not None
+        if self.paragraphs[named[0]].attributed(named[1].span):
+            return False
         last = self.known[self.last].mentions[-1].place
         position = (named[0], named[1].span.start)
         return position > (last.paragraph, last.span.end)

@@ -81,15 +81,21 @@ def _sourceless(attribution: Attribution) -> bool:
     return attribution.cue_lemma not in words("accusing", "asking")
 
 
+#: Verbs that, with a preposition, name something without stating it.
+_OF = frozenset({"speak", "talk"})
+
+
 def carrier(paragraph: Paragraph, sentence: Sentence, token: Token) -> Attribution | None:
     """Return the innermost attribution with a source that carries ``token``.
 
-    What stands in the circumstances of a stance ("were wary, given its spreading of rumours") is not carried by it.
+    What stands in the circumstances of a stance ("were wary, given its spreading of rumours") is not carried by it, nor
+    what is only spoken of in passing, by a name for it ("spoke of its spreading of rumours").
     """
     holding = [
         one
         for one in paragraph.attributions
-        if one.source and _covers(one, token) and not _in_circumstances(sentence, one, token)
+        if one.source and _covers(one, token)
+        if not _in_circumstances(sentence, one, token) and not _only_named(sentence, one, token)
     ]
     return min(holding, key=lambda one: sum(map(len, one.content)), default=None)
 
@@ -97,6 +103,16 @@ def carrier(paragraph: Paragraph, sentence: Sentence, token: Token) -> Attributi
 def _covers(attribution: Attribution, token: Token) -> bool:
     """Say whether an attribution's content holds ``token``."""
     return any(part.covers(token.span) for part in attribution.content)
+
+
+def _only_named(sentence: Sentence, attribution: Attribution, token: Token) -> bool:
+    """Say whether a cue that is no accusing one leads to ``token`` by a preposition: a noun that it speaks of."""
+    return (
+        attribution.kind is CueKind.STANCE
+        and attribution.cue_lemma in _OF
+        and token.pos == "NOUN"
+        and sentence.child(token, "case") is not None
+    )
 
 
 def _in_circumstances(sentence: Sentence, attribution: Attribution, token: Token) -> bool:

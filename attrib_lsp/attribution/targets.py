@@ -83,7 +83,7 @@ def _name_span(sentence: Sentence, index: int) -> Span:
     if entity is None:
         return token.span
     inside = [one for one in sentence.tokens[entity.first : entity.end] if one.tag != "POS"]
-    while len(inside) > 1 and inside[-1].pos != "PROPN":
+    while len(inside) > 1 and not inside[-1].text[:1].isupper():
         inside.pop()
     while len(inside) > 1 and inside[0].text.lower() in words("people", "titles") | {"the"}:
         inside.pop(0)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from attrib_lsp.language.values import Entity, EntityLabel, Role, RoleMark, Sentence, Token
+from attrib_lsp.language.values import (
+    ATTRIBUTIONS,
+    Entity,
+    EntityLabel,
+    MarkedAttribution,
+    Parse,
+    Sentence,
+    Token,
+)
 from attrib_lsp.text.span import Span
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
-#: Where the trained parts lie: "reader" (tags, lemmas, trees, names) and "roles" (sources and cues).
+#: Where the trained pipeline lies.
 PACKAGE_DATA = Path(__file__).parent / "data"
 
 #: Code points at most in one document given to spaCy; a longer paragraph is read in pieces cut between words.
@@ -30,71 +37,43 @@ class Piece(NamedTuple):
 
 
 class Pipeline:
-    """Reads prose into sentences. One thread at a time may use it.
+    """Reads prose into sentences and attributions. One thread at a time may use it.
 
     Loading takes about a second, most of it importing spaCy.
     """
 
     def __init__(self, data: Path = PACKAGE_DATA) -> None:
-        """Load the trained parts from the folder ``data``.
+        """Load the pipeline from the folder ``data``.
 
         Raises:
             OSError: the folder holds no pipeline.
         """
         import spacy
-        from spacy.util import registry
 
-        # What both parts would load twice takes longer than all the rest: the rules of the tokenizer (the reader takes
-        # them from spaCy itself, the roles get documents that have been split) and the strings.
-        registry.tokenizers("attrib_lsp.none.v1", func=_no_tokenizer)
-        split = {"nlp.tokenizer": {"@tokenizers": "attrib_lsp.none.v1"}}
-        vocab = (reader := spacy.load(data / "reader", exclude=["tokenizer"])).vocab
-        self._reader = by_numpy(reader)
-        self._roles = by_numpy(
-            spacy.load(data / "roles", vocab=vocab, exclude=["tokenizer", "vocab"], config=split),
-        )
+        import attrib_lsp.language.component  # noqa: F401  # makes the factory known
 
-    def read(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
-        """Return the sentences of each of ``texts``; spans count in that text."""
+        # spaCy's own language brings the same tokenizer: to read its rules again would take longer than all the rest.
+        self._nlp = spacy.load(data, exclude=["tokenizer"])
+
+    def read(self, texts: Sequence[str]) -> list[Parse]:
+        """Return what stands in each of ``texts``; spans count in that text."""
         pieces = [piece for number, text in enumerate(texts) for piece in cut(number, text)]
-        found: list[list[Sentence]] = [[] for _ in texts]
-        with self._reader.memory_zone():
-            docs = list(self._reader.pipe([piece.words for piece in pieces]))
-            for piece, doc, roles in zip(pieces, docs, self._mark(docs), strict=True):
-                found[piece.text].extend(sentences(doc, roles, piece.offset))
-        return [tuple(one) for one in found]
-
-    def _mark(self, docs: Sequence[Doc]) -> list[Doc]:
-        """Return a copy of each document with sources and cues as its entities."""
-        from spacy.tokens import Doc
-
-        copies = [
-            Doc(doc.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
-            for doc in docs
-        ]
-        return list(self._roles.pipe(copies))
+        found: list[list[Parse]] = [[] for _ in texts]
+        with self._nlp.memory_zone():
+            docs = self._nlp.pipe([piece.words for piece in pieces])
+            for piece, doc in zip(pieces, docs, strict=True):
+                found[piece.text].append(Parse(tuple(sentences(doc, piece.offset)), attributions(doc, piece.offset)))
+        return [_joined(parts) for parts in found]
 
 
-def _no_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
-    """Return what makes a tokenizer without rules, for a part that is only given split documents."""
-    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-
-    def make(part: Language) -> Callable[[str], Doc]:
-        tokenizer: Callable[[str], Doc] = Tokenizer(part.vocab)
-        return tokenizer
-
-    return make
-
-
-def by_numpy(part: Language) -> Language:
-    """Let ``part`` multiply matrices by NumPy's BLAS and return it.
-
-    The BLIS that spaCy brings has no kernels for some processors: there it takes half as long again.
-    """
-    for _, component in part.pipeline:
-        for node in component.model.walk():  # type: ignore[attr-defined]
-            node.ops.use_blis = False
-    return part
+def _joined(parts: Sequence[Parse]) -> Parse:
+    """Return the parts of one text as one."""
+    if len(parts) == 1:
+        return parts[0]
+    return Parse(
+        tuple(sentence for part in parts for sentence in part.sentences),
+        tuple(attribution for part in parts for attribution in part.attributions),
+    )
 
 
 def cut(number: int, text: str, longest: int = LONGEST) -> Iterator[Piece]:
@@ -111,10 +90,10 @@ def cut(number: int, text: str, longest: int = LONGEST) -> Iterator[Piece]:
     yield Piece(number, start, text[start:])
 
 
-def sentences(doc: Doc, roles: Doc, offset: int) -> Iterator[Sentence]:
+def sentences(doc: Doc, offset: int) -> Iterator[Sentence]:
     """Copy the sentences out of a parsed document whose text stands at ``offset``; white space is no token."""
     text = doc.text
-    names, marks = by_sentence(doc, doc.ents), by_sentence(doc, roles.ents)
+    names = by_sentence(doc, doc.ents)
     for part in doc.sents:
         kept = {token.i: index for index, token in enumerate(one for one in part if not one.is_space)}
         if not kept:
@@ -126,8 +105,23 @@ def sentences(doc: Doc, roles: Doc, offset: int) -> Iterator[Sentence]:
             text[span.start - offset : span.end - offset],
             tokens,
             tuple(_entity(one, text, tokens, place, offset) for one, place in placed(names.get(part.start, ()), kept)),
-            tuple(_mark(one, tokens, place) for one, place in placed(marks.get(part.start, ()), kept)),
         )
+
+
+def attributions(doc: Doc, offset: int) -> tuple[MarkedAttribution, ...]:
+    """Copy the attributions out of a document, in the order of their numbers."""
+    parts: dict[int, dict[str, list[Span]]] = {}
+    for one in doc.spans[ATTRIBUTIONS]:
+        roles = parts.setdefault(one.id, {})
+        roles.setdefault(one.label_, []).append(Span(offset + one.start_char, offset + one.end_char))
+    return tuple(
+        MarkedAttribution(
+            next(iter(roles.get("SOURCE", ())), None),
+            next(iter(roles.get("CUE", ())), None),
+            tuple(roles.get("CONTENT", ())),
+        )
+        for roles in parts.values()
+    )
 
 
 def by_sentence(doc: Doc, spans: Sequence[DocSpan]) -> Mapping[int, list[DocSpan]]:
@@ -176,9 +170,3 @@ def _entity(span: DocSpan, text: str, tokens: Sequence[Token], place: tuple[int,
     here = tokens[place[0]].span.joined(tokens[place[1] - 1].span)
     words = text[here.start - offset : here.end - offset]
     return Entity(here, *place, cast("EntityLabel", span.label_), words)
-
-
-def _mark(span: DocSpan, tokens: Sequence[Token], place: tuple[int, int]) -> RoleMark:
-    """Copy a source or a cue."""
-    here = tokens[place[0]].span.joined(tokens[place[1] - 1].span)
-    return RoleMark(here, *place, Role(span.label_.lower()))

@@ -1,4 +1,4 @@
-"""What the language layer hands upwards: frozen sentences, tokens, entities, role marks and quotations.
+"""What the language layer hands upwards: frozen sentences, tokens, entities, attributions and quotations.
 
 All spans are code points of the prose that was read (one paragraph). Token numbers count within their sentence.
 """
@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import Literal
 
 from attrib_lsp.text.span import Span
 
-EntityLabel = Literal["PERSON", "ORG", "PLACE", "MISC", "DATE", "NUMBER", "PERCENT", "MONEY"]
+#: The span group of a spaCy document that holds its attributions: spans labelled SOURCE, CUE and CONTENT, those of one
+#: attribution under one number.
+ATTRIBUTIONS = "attributions"
+
+EntityLabel = Literal["PERSON", "ORG", "PLACE", "NORP", "MISC", "DATE", "NUMBER", "PERCENT", "MONEY"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +48,14 @@ class Entity:
     text: str
 
 
-class Role(Enum):
-    """What a marked span does in an attribution."""
-
-    SOURCE = "source"
-    CUE = "cue"
-
-
-@dataclass(frozen=True, slots=True)
-class RoleMark:
-    """A span that the trained reader takes for a source or a cue: tokens ``[first, end)`` of its sentence."""
-
-    span: Span
-    first: int
-    end: int
-    role: Role
-
-
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence with its tree, its entities and its role marks, each in order of appearance."""
+    """A sentence with its tree and its entities, in order of appearance."""
 
     span: Span
     text: str
     tokens: tuple[Token, ...]
     entities: tuple[Entity, ...] = ()
-    roles: tuple[RoleMark, ...] = ()
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
@@ -121,6 +106,26 @@ class Sentence:
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap ``span``."""
         return tuple(token for token in self.tokens if token.span.overlaps(span))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedAttribution:
+    """An attribution as the trained reader marks it.
+
+    ``cue`` is None where a content's cue stands in another paragraph, ``source`` where nobody is given.
+    """
+
+    source: Span | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Parse:
+    """What the trained reader makes of a paragraph: its sentences and its attributions, in order of appearance."""
+
+    sentences: tuple[Sentence, ...]
+    attributions: tuple[MarkedAttribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

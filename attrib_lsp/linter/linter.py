@@ -83,8 +83,8 @@ class Linter:
 
     def _read(self, texts: Sequence[str]) -> None:
         """Read ``texts`` and keep them."""
-        for text, sentences in zip(texts, self.pipeline.read(texts), strict=True):
-            self._readings[text] = Reading(read_paragraph(text, sentences))
+        for text, parse in zip(texts, self.pipeline.read(texts), strict=True):
+            self._readings[text] = Reading(read_paragraph(text, parse))
 
     def check(
         self, story: Story, settings: Settings | None = None, superseded: Callable[[], bool] = never

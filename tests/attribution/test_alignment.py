@@ -25,21 +25,21 @@ def aligned(linter: Linter, headline: str, body: str) -> Alignment:
     return alignment
 
 
-BODY = "The airline hid the fault for months, a mechanic, Ada Kent, said."
+BODY = "The airline ignored the fault for months, a mechanic, Ada Kent, said."
 
 
 @pytest.mark.parametrize(
     ("sentence", "manner"),
     [
-        ("The airline hid the fault for months, a mechanic, Ada Kent, said.", Manner.NAMED),
-        ("The airline hid the fault for months, two officials said.", Manner.UNNAMED),
-        ("The airline hid the fault for months.", Manner.ASSERTED),
-        ("The airline reportedly hid the fault for months.", Manner.IMPERSONAL),
-        ("Nobody at the airline, which hid the fault for months, was there.", Manner.PRESUPPOSED),
+        ("The airline ignored the fault for months, a mechanic, Ada Kent, said.", Manner.NAMED),
+        ("The airline ignored the fault for months, two officials said.", Manner.UNNAMED),
+        ("The airline ignored the fault for months.", Manner.ASSERTED),
+        ("The airline reportedly ignored the fault for months.", Manner.IMPERSONAL),
+        ("Nobody at the airline, which ignored the fault for months, was there.", Manner.PRESUPPOSED),
     ],
 )
 def test_how_a_sentence_carries_the_claim(linter: Linter, sentence: str, manner: Manner) -> None:
-    supports = aligned(linter, "Airline hid fault for months", sentence).supports
+    supports = aligned(linter, "Airline ignored fault for months", sentence).supports
     assert [support.manner for support in supports] == [manner]
 
 
@@ -49,22 +49,25 @@ def test_a_public_act_is_on_record(linter: Linter) -> None:
 
 
 def test_a_sentence_that_denies_the_deed_does_not_support_it(linter: Linter) -> None:
-    assert aligned(linter, "Airline hid fault", "The airline did not hide the fault, a mechanic said.").supports == ()
+    assert (
+        aligned(linter, "Airline ignored fault", "The airline did not ignore the fault, a mechanic said.").supports
+        == ()
+    )
 
 
 def test_what_the_doer_says_of_itself_is_its_own(linter: Linter) -> None:
     body = "The ministry will close the port in May, the ministry said on Monday."
     assert [support.own for support in aligned(linter, "Ministry to close port", body).supports] == [True]
-    assert [support.own for support in aligned(linter, "Airline hid fault for months", BODY).supports] == [False]
+    assert [support.own for support in aligned(linter, "Airline ignored fault for months", BODY).supports] == [False]
 
 
 @pytest.mark.parametrize(
     ("headline", "shown"),
     [
-        ("Airline hid fault for months", False),
-        ("Airline hid fault for months, says union", True),
-        ("Union: airline hid fault for months", True),
-        ("Airline hid fault for months - report", True),
+        ("Airline ignored fault for months", False),
+        ("Airline ignored fault for months, says union", True),
+        ("Union: airline ignored fault for months", True),
+        ("Airline ignored fault for months - report", True),
         ("Airline 'hid fault for months'", True),
         ("Airline accused of hiding fault", True),
         ("Airline allegedly hid fault", True),
@@ -80,14 +83,14 @@ def test_a_question_or_a_label_claims_nothing(linter: Linter, headline: str) -> 
 
 
 def test_the_claim_ends_where_circumstances_begin(linter: Linter) -> None:
-    headline = "Airline hid fault for months after crash"
-    assert aligned(linter, headline, BODY).claim.of(headline) == "Airline hid fault for months"
+    headline = "Airline ignored fault for months after crash"
+    assert aligned(linter, headline, BODY).claim.of(headline) == "Airline ignored fault for months"
 
 
 @pytest.mark.parametrize(
     ("denial", "found"),
     [
-        ("The airline denied hiding any fault.", True),
+        ("The airline denied ignoring any fault.", True),
         ("The airline rejected the claim.", True),
         ("The airline said it had never heard of the fault.", True),
         ("The airline denied that it would cut jobs.", False),
@@ -96,12 +99,12 @@ def test_the_claim_ends_where_circumstances_begin(linter: Linter) -> None:
     ],
 )
 def test_a_denial_must_concern_the_claim_and_come_from_a_party_to_it(linter: Linter, denial: str, found: bool) -> None:
-    assert bool(aligned(linter, "Airline hid fault for months", f"{BODY}\n\n{denial}").denials) is found
+    assert bool(aligned(linter, "Airline ignored fault for months", f"{BODY}\n\n{denial}").denials) is found
 
 
 def test_who_only_professes_not_to_know_is_marked_so(linter: Linter) -> None:
     body = f"{BODY}\n\n“I have never heard of that fault,” the airline's spokesman, Ed Roe, said."
-    assert [denial.ignorance for denial in aligned(linter, "Airline hid fault for months", body).denials] == [True]
+    assert [denial.ignorance for denial in aligned(linter, "Airline ignored fault for months", body).denials] == [True]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ three weeks old.
 ```
 # Auditor reports on harbour fund
 
-The auditor, Jean Moss, told the council on Monday that ⟦Piet Arends⟧ embezzled £40,000 from the harbour fund over four
+The auditor, Jean Moss, told the council on Monday that ⟦Piet Moran⟧ embezzled £40,000 from the harbour fund over four
 years. The money went to a boat, she said.
 ```
 
@@ -61,14 +61,14 @@ emails and two calls to its Leeds office.
 ```
 # Auditor reports on harbour fund
 
-The auditor, Jean Moss, told the council on Monday that Piet Arends embezzled £40,000 from the harbour fund. Mr Arends's
+The auditor, Jean Moss, told the council on Monday that Piet Moran embezzled £40,000 from the harbour fund. Mr Moran's
 lawyer said that he would answer in court.
 ```
 
 ```
 # Treasurer jailed
 
-Piet Arends embezzled £40,000 from the harbour fund, the court heard. He was jailed for two years on Monday. The judge,
+Piet Moran embezzled £40,000 from the harbour fund, the court heard. He was jailed for two years on Monday. The judge,
 Ann Sorel, said that he had betrayed the town's trust.
 ```
 

@@ -19,9 +19,9 @@ against oversimplifying when a story is promoted or summed up.
 ## Flagged
 
 ```
-# ⟦Airline hid engine fault for months⟧
+# ⟦Airline ignored engine fault for months⟧
 
-The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
 ```
 
 ```
@@ -46,17 +46,17 @@ The new bypass will kill every shop in the village, the leader of the traders' a
 ## Clean
 
 ```
-# Airline hid engine fault for months, says union
+# Airline ignored engine fault for months, says union
 
-The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
 ```
 
 ```
-# Airline hid engine fault for months
+# Airline ignored engine fault for months
 
-The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
 
-The airline hid the fault from February to June, its own logbooks show. It hid the engine fault until a pilot
+The airline ignored the fault from February to June, its own logbooks show. It ignored the engine fault until a pilot
 complained.
 ```
 
@@ -69,13 +69,13 @@ The ministry will close the port at Anholt in May, it said on Monday.
 ```
 # Airline 'hid engine fault for months'
 
-The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
 ```
 
 ```
 # Did airline hide engine fault?
 
-The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
 ```
 
 ```
@@ -85,9 +85,9 @@ Two people were killed in a coach crash near Ulm, police said on Sunday.
 ```
 
 ```
-# Union: airline hid engine fault
+# Union: airline ignored engine fault
 
-The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
 ```
 
 ```
@@ -99,7 +99,7 @@ The mayor, Ruth Adeyo, said on Friday that she would not seek a third term.
 ```
 # Engine fault at airline
 
-The airline hid an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
 ```
 """
 

@@ -89,7 +89,7 @@ Visitors are supposed to book.
 ```
 # Search goes on
 
-The climber is thought to have fallen near the summit. Mountain police, who lead the search, said they think he
+The climber is thought to have fallen near the summit. The mountain police, who lead the search, said they think he
 slipped on the ridge.
 ```
 

@@ -1,0 +1,169 @@
+"""The spaCy component that reads: tags, lemmas, sentences, trees, names, attributions, in one pass over a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG  # type: ignore[import-not-found]
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from attrib_lsp.language.decoding.analysis import Analysis, Decoder
+from attrib_lsp.language.decoding.links import Marked
+from attrib_lsp.language.decoding.sequences import Run
+from attrib_lsp.language.model import Model
+from attrib_lsp.language.values import ATTRIBUTIONS
+
+FACTORY = "attrib_lsp_reader"
+#: Pieces in one passage at most; the encoder knows 512 places.
+LONGEST = 380
+#: From this many pieces on, a passage that has to end ends behind the next sentence's mark.
+LONG = 240
+#: Documents read together.
+TOGETHER = 32
+_ENDS = frozenset('.!?…"”')
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The tokens of a document that are read at once; those of white space are left out."""
+
+    doc: int
+    tokens: list[int]
+    words: list[str]
+    spaces: list[bool]
+    starts: list[int] | None
+
+
+class Reader:
+    """Reads documents. Everything it needs is loaded from disk.
+
+    Sentence boundaries that a document brings are kept.
+    """
+
+    def __init__(self, vocab: Vocab, name: str = FACTORY) -> None:
+        """Make an empty component: `from_disk` brings the model."""
+        self.vocab, self.name = vocab, name
+        self._folder: Path | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        self._read([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = TOGETHER) -> Iterator[Doc]:
+        """Annotate a stream of documents, some of them at a time."""
+        documents = iter(stream)
+        while batch := list(islice(documents, batch_size)):
+            self._read(batch)
+            yield from batch
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> Reader:
+        """Load the model, its labels and its weights.
+
+        Raises:
+            OSError: a file is missing.
+        """
+        self._folder = folder = Path(path)
+        self._model = Model(folder / "model.onnx", folder / "pieces.txt")
+        self._decoder = Decoder(folder / "labels.json", folder / "weights.npz", folder / "lemmas.json")
+        self._numbers = {
+            name: [self.vocab.strings.add(label) for label in self._decoder.labels[name]] for name in ("tags", "pos")
+        }
+        return self
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+        """Copy what was loaded to ``path``."""
+        if self._folder is None:
+            raise ValueError("a reader that was never loaded cannot be written")
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in self._folder.iterdir():
+            (folder / file.name).write_bytes(file.read_bytes())
+
+    def _read(self, docs: Sequence[Doc]) -> None:
+        """Annotate ``docs``."""
+        passages = [passage for number, doc in enumerate(docs) for passage in self._passages(number, doc)]
+        encoded = [self._model.passage(passage.words, passage.spaces) for passage in passages]
+        analyses = self._decoder.decode(
+            [self._model.run(one) for one in encoded],
+            [passage.words for passage in passages],
+            [passage.starts for passage in passages],
+        )
+        by_doc: list[list[tuple[Passage, Analysis]]] = [[] for _ in docs]
+        for passage, analysis in zip(passages, analyses, strict=True):
+            by_doc[passage.doc].append((passage, analysis))
+        for doc, read in zip(docs, by_doc, strict=True):
+            annotate(doc, read)
+
+    def _passages(self, number: int, doc: Doc) -> Iterator[Passage]:
+        """Yield the passages of a document: all of it, or parts that fit the encoder."""
+        known = [(token.i, token.text, bool(token.whitespace_)) for token in doc if not token.is_space]
+        part: list[tuple[int, str, bool]] = []
+        pieces = 0
+        for one in known:
+            count = self._model.length(one[1])
+            full = pieces + count > LONGEST or (pieces > LONG and part[-1][1] in _ENDS and one[1] not in _ENDS)
+            if part and full:
+                yield _passage(number, doc, part)
+                part, pieces = [], 0
+            part.append(one)
+            pieces += count
+        if part:
+            yield _passage(number, doc, part)
+
+
+def _passage(number: int, doc: Doc, part: Sequence[tuple[int, str, bool]]) -> Passage:
+    """Return a passage; a token before a token of white space has a space behind it."""
+    tokens = [token for token, _, _ in part]
+    spaces = [space or (token + 1 < len(doc) and doc[token + 1].is_space) for token, _, space in part]
+    starts = None
+    if doc.has_annotation("SENT_START"):
+        starts = [place for place, token in enumerate(tokens) if not place or doc[token].is_sent_start]
+    return Passage(number, tokens, [word for _, word, _ in part], spaces, starts)
+
+
+def annotate(doc: Doc, read: Sequence[tuple[Passage, Analysis]]) -> None:
+    """Write analyses into their document. White space hangs from the token before it, as spaCy has it."""
+    import numpy as np
+
+    strings = doc.vocab.strings
+    columns = np.zeros((len(doc), 5), np.uint64)
+    columns[:, 0], columns[:, 1], columns[:, 4] = strings.add("_SP"), strings.add("SPACE"), strings.add("dep")
+    heads = np.maximum(np.arange(len(doc)) - 1, 0)
+    for passage, one in read:
+        for place, token in enumerate(passage.tokens):
+            columns[token, 0] = strings.add(one.tags[place])
+            columns[token, 1] = strings.add(one.pos[place])
+            columns[token, 2] = strings.add(one.lemmas[place])
+            columns[token, 4] = strings.add("ROOT" if one.heads[place] == place else one.relations[place])
+            heads[token] = passage.tokens[one.heads[place]]
+    columns[:, 3] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
+    doc.from_array([TAG, POS, LEMMA, HEAD, DEP], columns)  # type: ignore[arg-type]
+    doc.set_ents([_span(doc, passage, run) for passage, one in read for run in one.names], default="outside")
+    marked = [(passage, attribution) for passage, one in read for attribution in one.attributions]
+    doc.spans[ATTRIBUTIONS] = list(
+        chain.from_iterable(_parts(doc, passage, one, number) for number, (passage, one) in enumerate(marked, start=1))
+    )
+
+
+def _span(doc: Doc, passage: Passage, run: Run, number: int = 0) -> Span:
+    """Return a run of a passage's words as a span of its document."""
+    return Span(doc, passage.tokens[run.first], passage.tokens[run.end - 1] + 1, label=run.label, span_id=number)
+
+
+def _parts(doc: Doc, passage: Passage, one: Marked, number: int) -> Iterator[Span]:
+    """Yield the parts of an attribution: source, cue, contents."""
+    for run in (one.source, one.cue, *one.contents):
+        if run is not None:
+            yield _span(doc, passage, run, number)
+
+
+@Language.factory(FACTORY)
+def make_reader(nlp: Language, name: str) -> Reader:
+    """Make the component for a pipeline."""
+    return Reader(nlp.vocab, name)

@@ -1,0 +1,107 @@
+"""The trained encoder with its heads: paragraphs' words in, scores out, by ONNX Runtime on the processor."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attrib_lsp.language.encoding.shapes import shapes
+from attrib_lsp.language.encoding.wordpiece import WordPieces
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+#: Threads at most for one run.
+THREADS = 4
+
+
+class Scores(NamedTuple):
+    """What the heads say of one passage; the word in place 0 of every field is the passage itself.
+
+    ``tags``, ``pos`` and ``lemmas`` are label numbers, the others scores: ``arcs[d, h]`` of word h as head of word d,
+    ``sources[c, s]`` of the source that begins at s (0: none) as that of the cue that begins at c, ``contents[f, c]``
+    of that cue (0: none here) as that of the content that begins at f.
+    """
+
+    tags: Integers
+    pos: Integers
+    lemmas: Integers
+    opens: Floats
+    names: Floats
+    roles: Floats
+    arcs: Floats
+    dependents: Floats
+    governors: Floats
+    sources: Floats
+    contents: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words given to the encoder at once, as numbers; ``firsts`` are the places of the words' first pieces."""
+
+    pieces: list[int]
+    shapes: list[int]
+    firsts: list[int]
+
+
+class Model:
+    """The graph and its vocabulary. One thread at a time may use it."""
+
+    def __init__(self, graph: Path, vocabulary: Path) -> None:
+        """Load ``graph`` (ONNX) and ``vocabulary`` (one piece a line).
+
+        Raises:
+            OSError: a file is missing.
+        """
+        self._pieces = WordPieces(vocabulary)
+        self._session = session(graph)
+
+    def passage(self, words: Sequence[str], spaces: Sequence[bool]) -> Passage:
+        """Return ``words`` in numbers; ``spaces`` says of each whether a space follows it."""
+        pieces, kinds, firsts = [self._pieces.opening], [0], [0]
+        for word, shape in zip(words, shapes(words, spaces), strict=True):
+            found = self._pieces.of(word)
+            firsts.append(len(pieces))
+            pieces.extend(found)
+            kinds.extend([shape] * len(found))
+        return Passage([*pieces, self._pieces.closing], [*kinds, 0], firsts)
+
+    def length(self, word: str) -> int:
+        """Return how many pieces ``word`` has."""
+        return len(self._pieces.of(word))
+
+    def run(self, passage: Passage) -> Scores:
+        """Score ``passage``.
+
+        Passages are run one at a time: activations are quantised by their range over all that is run together, so that
+        in a batch what one paragraph is read as would hang on the others.
+        """
+        pieces = np.array([passage.pieces], np.int64)
+        given = {
+            "pieces": pieces,
+            "shapes": np.array([passage.shapes], np.int64),
+            "mask": np.ones_like(pieces),
+            "firsts": np.array([passage.firsts], np.int64),
+        }
+        return Scores(*(output[0] for output in self._session.run(list(Scores._fields), given)))
+
+
+def session(graph: Path) -> InferenceSession:
+    """Open a graph. Its threads do not spin: an editor's language server waits most of the time."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(THREADS, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1)
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
