@@ -102,7 +102,7 @@ class Reader:
 
     def _passages(self, number: int, doc: Doc) -> Iterator[Passage]:
         """Yield the passages of a document: all of it, or parts that fit the encoder."""
-        known = [(token.i, token.text, bool(token.whitespace_)) for token in doc if not token.is_space]
+        known = list(_words(doc))
         part: list[tuple[int, str, bool]] = []
         pieces = 0
         for one in known:
@@ -117,14 +117,29 @@ class Reader:
             yield _passage(number, doc, part)
 
 
+def _words(doc: Doc) -> Iterator[tuple[int, str, bool]]:
+    """Yield (number, text, whether a space follows) of the tokens that are not white space."""
+    waiting: tuple[int, str, bool] | None = None
+    for number, token in enumerate(doc):
+        text = token.text
+        if text.isspace():
+            if waiting is not None:
+                waiting = (*waiting[:2], True)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = (number, text, bool(token.whitespace_))
+    if waiting is not None:
+        yield waiting
+
+
 def _passage(number: int, doc: Doc, part: Sequence[tuple[int, str, bool]]) -> Passage:
-    """Return a passage; a token before a token of white space has a space behind it."""
+    """Return a passage, with the sentences that the document brings if it does."""
     tokens = [token for token, _, _ in part]
-    spaces = [space or (token + 1 < len(doc) and doc[token + 1].is_space) for token, _, space in part]
     starts = None
     if doc.has_annotation("SENT_START"):
         starts = [place for place, token in enumerate(tokens) if not place or doc[token].is_sent_start]
-    return Passage(number, tokens, [word for _, word, _ in part], spaces, starts)
+    return Passage(number, tokens, [word for _, word, _ in part], [space for _, _, space in part], starts)
 
 
 def annotate(doc: Doc, read: Sequence[tuple[Passage, Analysis]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -26,6 +27,8 @@ PACKAGE_DATA = Path(__file__).parent / "data"
 
 #: Code points at most in one document given to spaCy; a longer paragraph is read in pieces cut between words.
 LONGEST = 20_000
+#: Strings that the vocabulary keeps; from there on, it forgets every word again that it has not kept so far.
+KEPT = 200_000
 
 
 class Piece(NamedTuple):
@@ -59,7 +62,7 @@ class Pipeline:
         """Return what stands in each of ``texts``; spans count in that text."""
         pieces = [piece for number, text in enumerate(texts) for piece in cut(number, text)]
         found: list[list[Parse]] = [[] for _ in texts]
-        with self._nlp.memory_zone():
+        with self._nlp.memory_zone() if len(self._nlp.vocab.strings) > KEPT else nullcontext():
             docs = self._nlp.pipe([piece.words for piece in pieces])
             for piece, doc in zip(pieces, docs, strict=True):
                 found[piece.text].append(Parse(tuple(sentences(doc, piece.offset)), attributions(doc, piece.offset)))

@@ -22,10 +22,17 @@ def best_tree(arcs: Floats) -> list[int]:
 
 
 def greedy(arcs: Floats) -> list[int]:
-    """Return each word's best head, whatever comes of it."""
+    """Return the best root and every other word's best head; where that is a tree, none is better."""
+    if len(arcs) == 2:
+        return [-1, 0]
     scores = arcs.copy()
     np.fill_diagonal(scores, FORBIDDEN)
-    return [-1, *(int(head) for head in scores[1:].argmax(1))]
+    inner = scores[1:, 1:]
+    heads = inner.argmax(1)
+    root = int((scores[1:, 0] - inner.max(1)).argmax())
+    found = [-1, *(int(head) + 1 for head in heads)]
+    found[root + 1] = 0
+    return found
 
 
 def is_tree(heads: Sequence[int]) -> bool:
