@@ -66,7 +66,21 @@ def entry_of(sentence: Sentence, token: Token, subject: str, name: str) -> str |
 
 def listed(sentence: Sentence, token: Token, subject: str, *names: str) -> bool:
     """Say whether ``token`` is a form of an entry of one of the lists."""
+    lemmas, first_words = _openings(subject, names)
+    if token.lemma.lower() in lemmas:
+        return True
+    if token.text.lower() not in first_words:
+        return False
     return any(entry_of(sentence, token, subject, name) is not None for name in names)
+
+
+@cache
+def _openings(subject: str, names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the entries of several lists, and every form of their first words: most words are in neither."""
+    return (
+        frozenset(entry for name in names for entry in words(subject, name)),
+        frozenset(form for name in names for form in forms(subject, name)),
+    )
 
 
 def _follows(sentence: Sentence, token: Token, wanted: list[str]) -> bool:
