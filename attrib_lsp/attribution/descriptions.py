@@ -59,7 +59,7 @@ def description(mentions: Sequence[Mention], name: str, paragraphs: Sequence[Par
 
 
 def _beside_name(sentence: Sentence, span: Span, name: str) -> str:
-    """Return the words around a name in its phrase, titles and marks left out."""
+    """Return the words around a name in its phrase; titles, marks and relative clauses behind them left out."""
     tokens = sentence.tokens_in(span)
     if not tokens:
         return ""
@@ -68,11 +68,13 @@ def _beside_name(sentence: Sentence, span: Span, name: str) -> str:
         for apposition in sentence.children(token, "appos"):
             inside |= {below.index for below in sentence.subtree(apposition)}
     first, last = min(inside), max(inside)
+    clauses = (clause for index in inside for clause in sentence.children(sentence.tokens[index], "acl:relcl"))
+    last = min([last, *(start - 1 for clause in clauses if (start := sentence.subtree(clause)[0].index) > first)])
     text = sentence.text[
         sentence.tokens[first].span.start - sentence.span.start : sentence.tokens[last].span.end - sentence.span.start
     ]
     rest = text.replace(name, " ", 1).strip(" ,;:-–—()")
-    return "" if rest.lower() in words("people", "titles") else " ".join(rest.split())
+    return "" if rest.lower() in words("people", "titles") | {"the"} else " ".join(rest.split())
 
 
 def specificity(mention: Mention, paragraphs: Sequence[Paragraph], reasoned: bool) -> int:

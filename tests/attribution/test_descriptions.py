@@ -115,3 +115,12 @@ def test_a_reason_given_for_all_holds_for_each(linter: Linter) -> None:
 )
 def test_how_a_named_source_is_described(linter: Linter, body: str, description: str) -> None:
     assert first(linter, body).description == description
+
+
+def test_a_relative_clause_is_no_part_of_a_description(linter: Linter) -> None:
+    source = first(linter, "Harbour master Ada Kent, who is due to meet the owners in Delmar, said the pier was safe.")
+    assert (source.name, source.description) == ("Ada Kent", "Harbour master")
+
+
+def test_an_article_describes_nobody(linter: Linter) -> None:
+    assert first(linter, "The European Union said the quota was full.").description == ""
