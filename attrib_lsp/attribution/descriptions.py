@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
-from attrib_lsp.attribution.phrases import noun_phrase, plain_words
+from attrib_lsp.attribution.phrases import noun_phrase, plain_words, top_of
 from attrib_lsp.attribution.values import Mention, Paragraph, Place
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -85,7 +85,7 @@ def specificity(mention: Mention, paragraphs: Sequence[Paragraph], reasoned: boo
     """
     sentence = paragraphs[mention.place.paragraph].sentences[mention.sentence]
     tokens = sentence.tokens_in(mention.place.span)
-    return points(sentence, _top(tokens), reasoned) if tokens else int(reasoned)
+    return points(sentence, top_of(tokens), reasoned) if tokens else int(reasoned)
 
 
 def points(sentence: Sentence, head: Token, reasoned: bool) -> int:
@@ -100,12 +100,6 @@ def points(sentence: Sentence, head: Token, reasoned: bool) -> int:
             reasoned,
         )
     )
-
-
-def _top(tokens: Sequence[Token]) -> Token:
-    """Return the head of a run of ``tokens`` (not empty)."""
-    inside = {token.index for token in tokens}
-    return next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[-1])
 
 
 def knows(sentence: Sentence, head: Token) -> bool:

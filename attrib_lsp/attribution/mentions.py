@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from itertools import pairwise
 
+from attrib_lsp.attribution.genders import Gender, gender_of_name, gender_of_word
+from attrib_lsp.attribution.kinds import INDEFINITE, kind_of, kind_shown
 from attrib_lsp.attribution.outlets import is_outlet
+from attrib_lsp.attribution.phrases import bare_name, strip_article, top_of
 from attrib_lsp.attribution.values import Attribution, Paragraph, SourceKind
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
 
 _PLURAL_TAGS = ("NNS", "NNPS")
-_HUMAN_ENDING = re.compile(r"(?:er|or|ist|ian|man|woman|men|women|person|ee)$")
-_INDEFINITE = frozenset({"some", "many", "others", "several", "few", "most", "someone", "somebody", "one", "those"})
 
 
 class Reference(Enum):
@@ -28,18 +28,6 @@ class Reference(Enum):
     RELATIVE = "relative pronoun"
     SPEAKER = "first person"
     NOTHING = "nothing that can speak"
-
-
-class Gender(Enum):
-    """What a mention shows of its person; UNKNOWN fits all."""
-
-    MASCULINE = "masculine"
-    FEMININE = "feminine"
-    UNKNOWN = "unknown"
-
-    def fits(self, other: Gender) -> bool:
-        """Say whether the two can be one person's."""
-        return Gender.UNKNOWN in (self, other) or self is other
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +49,14 @@ class Referent:
 
 
 def referent(paragraph: Paragraph, attribution: Attribution) -> Referent:
-    """Return what the source of ``attribution`` (it has one) refers to."""
+    """Return what the source of ``attribution`` (it has one) refers to; what it does tells of what no list knows."""
     sentence = paragraph.sentences[attribution.sentence]
     head = sentence.tokens[attribution.head if attribution.head is not None else 0]
-    return describe(sentence, head, attribution.source[0])
+    found = describe(sentence, head, attribution.source[0])
+    if found.reference is not Reference.NOTHING:
+        return found
+    kind = kind_shown(sentence, head, attribution.kind, found.plural)
+    return found if kind is None else replace(found, reference=Reference.DESCRIPTION, kind=kind)
 
 
 def describe(sentence: Sentence, head: Token, span: Span) -> Referent:
@@ -88,22 +80,22 @@ def describe(sentence: Sentence, head: Token, span: Span) -> Referent:
 
 def _plain(reference: Reference, head: Token, span: Span, *, plural: bool) -> Referent:
     """Return the referent of a pronoun."""
-    return Referent(reference, head.text, head.text.lower(), None, plural, _gender_of(head.text), False, span)
+    return Referent(reference, head.text, head.text.lower(), None, plural, gender_of_word(head.text), False, span)
 
 
 def _described(sentence: Sentence, head: Token, tokens: tuple[Token, ...], span: Span) -> Referent:
     """Return the referent of a body, a document, an outlet or somebody unnamed."""
     text = _name_of(sentence, head, tokens)
     lemma = head.lemma.lower()
-    plural = head.tag in _PLURAL_TAGS or lemma in _INDEFINITE or any(t.relation == "conj" for t in tokens)
-    kind = _kind(sentence, head, tokens, text, lemma, plural)
+    plural = head.tag in _PLURAL_TAGS or lemma in INDEFINITE or any(t.relation == "conj" for t in tokens)
+    kind = kind_of(sentence, head, tokens, text, plural)
     if kind is None:
         return Referent(Reference.NOTHING, text, lemma, None, plural, Gender.UNKNOWN, False, span)
     definite = bool(tokens) and tokens[0].text.lower() in ("the", "that", "those", "these", "this", "both")
     named = kind in (SourceKind.NAMED_ORGANISATION, SourceKind.MEDIA_OUTLET) and head.pos == "PROPN"
     reference = Reference.NAME if named else Reference.DESCRIPTION
     return Referent(
-        reference, strip_article(text) if named else text, lemma, kind, plural, _gender_of(lemma), definite, span
+        reference, strip_article(text) if named else text, lemma, kind, plural, gender_of_word(lemma), definite, span
     )
 
 
@@ -148,51 +140,6 @@ def _titled(head: Token, tokens: tuple[Token, ...]) -> Entity | None:
     return None
 
 
-def _kind(
-    sentence: Sentence, head: Token, tokens: tuple[Token, ...], text: str, lemma: str, plural: bool
-) -> SourceKind | None:
-    """Return what a phrase without a person's name stands for; None for what cannot speak."""
-    unnamed = SourceKind.UNNAMED_GROUP if plural else SourceKind.UNNAMED_PERSON
-    if is_outlet(strip_article(text)) or (head.pos == "PROPN" and is_outlet(_entity_text(sentence, head))):
-        return SourceKind.MEDIA_OUTLET
-    if lemma in words("people", "spokespeople") and _speaks_for(sentence, head):
-        return SourceKind.NAMED_ORGANISATION
-    definite = bool(tokens) and (tokens[0].text.lower() == "the" or tokens[0].tag == "PRP$")
-    if definite and not plural and lemma in words("people", "institutions"):
-        return SourceKind.NAMED_ORGANISATION  # "the regulator", "its developer": the body, not somebody there
-    if lemma in words("people", "bare") or lemma in words("people", "roles") or lemma in words("people", "civilians"):
-        return unnamed
-    entity = sentence.entity_at(head)
-    if head.pos == "PROPN" or (entity is not None and entity.label in ("ORG", "PLACE")):
-        return SourceKind.NAMED_ORGANISATION
-    if lemma in words("people", "institutions"):
-        return SourceKind.NAMED_ORGANISATION
-    if lemma in words("people", "documents"):
-        return SourceKind.DOCUMENT
-    if head.pos in ("NOUN", "ADJ", "NUM") and (_HUMAN_ENDING.search(lemma) or head.pos in ("ADJ", "NUM")):
-        return unnamed
-    return unnamed if head.pos in ("PRON", "DET") and lemma in _INDEFINITE else None
-
-
-def _speaks_for(sentence: Sentence, head: Token) -> bool:
-    """Say whether a spokesperson's phrase names whom they speak for ("a spokesman for Ofgem")."""
-    for token in sentence.subtree(head):
-        entity = sentence.entity_at(token)
-        if token is not head and (
-            (entity is not None and entity.label in ("ORG", "PERSON", "PLACE"))
-            or token.lemma.lower() in words("people", "institutions")
-            or (token.pos == "PROPN" and token.relation in ("compound", "nmod", "nmod:poss"))
-        ):
-            return True
-    return False
-
-
-def _entity_text(sentence: Sentence, head: Token) -> str:
-    """Return the name that ``head`` is part of, or its own text."""
-    entity = sentence.entity_at(head)
-    return entity.text if entity is not None else head.text
-
-
 def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...], label: str) -> Entity | None:
     """Return the person whose name is the phrase's: around its head, or in apposition to it."""
     if not tokens:
@@ -204,12 +151,9 @@ def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...], label: st
         if entity.text.lower() not in place_names() and not is_outlet(entity.text)
     ]
     for entity in inside:
-        first = sentence.tokens[entity.first]
         if entity.first <= head.index < entity.end:
             return entity
-        owner = next(
-            (t for t in sentence.tokens[entity.first : entity.end] if not entity.first <= t.head < entity.end), first
-        )
+        owner = top_of(sentence.tokens[entity.first : entity.end])
         if (
             owner.head == head.index
             and (owner.relation in ("appos", "flat") or (owner.relation == "compound" and owner.index > head.index))
@@ -230,38 +174,16 @@ def _possessive(sentence: Sentence, token: Token) -> bool:
     return token.relation == "nmod:poss" or any(child.tag == "POS" for child in sentence.children(token))
 
 
-def bare_name(name: str) -> str:
-    """Return ``name`` without titles before it and a possessive behind it.
-
-    >>> bare_name("Mr Sullivan")
-    'Sullivan'
-    """
-    parts = re.sub(r"['’]s?$", "", name).split()
-    while len(parts) > 1 and parts[0].lower() in words("people", "titles"):
-        parts.pop(0)
-    return " ".join(parts)
-
-
-def strip_article(text: str) -> str:
-    """Return ``text`` without a definite article before it."""
-    return re.sub(r"^(?:the|The)\s+", "", text)
-
-
 def _gender(sentence: Sentence, entity: Entity, tokens: tuple[Token, ...]) -> Gender:
     """Return the gender that titles and descriptions in the phrase show."""
-    around = sentence.tokens[max(entity.first - 1, 0) : entity.end]
-    for token in (*around, *tokens):
-        if token.relation == "nmod:poss":
-            continue  # "Mary Lind, his neighbour": not her gender
-        gender = _gender_of(token.text)
-        if gender is not Gender.UNKNOWN:
-            return gender
-    return Gender.UNKNOWN
-
-
-def _gender_of(word: str) -> Gender:
-    """Return the gender that one word shows."""
-    lower = word.lower()
-    if lower in words("people", "masculine"):
-        return Gender.MASCULINE
-    return Gender.FEMININE if lower in words("people", "feminine") else Gender.UNKNOWN
+    near = range(entity.first - 1, entity.end)
+    for token in tokens:
+        if token.index in near or token.relation in ("appos", "compound"):
+            gender = gender_of_word(token.text)
+            if token.relation != "nmod:poss" and gender is not Gender.UNKNOWN:
+                return gender  # not "Mary Lind, his neighbour"
+    title = gender_of_word(sentence.tokens[max(entity.first - 1, 0)].text)
+    own = any(
+        entity.first <= token.head < entity.end for token in sentence.tokens[max(entity.first - 1, 0) : entity.first]
+    )
+    return title if own and title is not Gender.UNKNOWN else gender_of_name(bare_name(entity.text))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from attrib_lsp.attribution.cues import Cue
+from attrib_lsp.attribution.phrases import top_of
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -67,11 +68,8 @@ def outlets_between(
 
 def _carrier(sentence: Sentence, outlet: Span) -> Token | None:
     """Return the verb of telling, or the interview or article, by which words reach ``outlet``; None if none does."""
-    tokens = sentence.tokens_in(outlet)
-    top = next(
-        (t for t in tokens if t.head == t.index or t.head not in range(tokens[0].index, tokens[-1].index + 1)), None
-    )
-    if top is None or top.relation in ("nsubj", "nsubj:pass", "nmod:poss", "compound", "root"):
+    top = top_of(sentence.tokens_in(outlet))
+    if top.relation in ("nsubj", "nsubj:pass", "nmod:poss", "compound", "root"):
         return None
     for above in sentence.ancestors(top):
         if above.pos in ("VERB", "AUX"):

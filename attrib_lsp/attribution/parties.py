@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.keys import key, place_key
-from attrib_lsp.attribution.mentions import bare_name
+from attrib_lsp.attribution.phrases import bare_name
 from attrib_lsp.attribution.values import Paragraph, Source, Statement
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words

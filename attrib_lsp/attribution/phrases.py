@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
 
 _TRIMMED = frozenset(",;:-–—.")
@@ -77,3 +79,32 @@ def in_own_clause(sentence: Sentence, token: Token) -> Token:
         ):
             return above
     return sentence.root
+
+
+def top_of(tokens: Sequence[Token]) -> Token:
+    """Return the head of a run of ``tokens`` (not empty): the first that hangs from none of them."""
+    inside = {token.index for token in tokens}
+    return next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[-1])
+
+
+def core_span(sentence: Sentence, head: Token) -> Span:
+    """Return the span of the phrase that ``head`` heads, without its clauses and what is joined to it."""
+    clauses = frozenset(t.index for t in sentence.children(head, "acl:relcl", "acl", "punct", "conj", "cc", "case"))
+    return span_of(sentence.subtree(head, without=clauses))
+
+
+def bare_name(name: str) -> str:
+    """Return ``name`` without titles before it and a possessive behind it.
+
+    >>> bare_name("Mr Sullivan")
+    'Sullivan'
+    """
+    parts = re.sub(r"['’]s?$", "", name).split()
+    while len(parts) > 1 and parts[0].lower() in words("people", "titles"):
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def strip_article(text: str) -> str:
+    """Return ``text`` without a definite article before it."""
+    return re.sub(r"^(?:the|The)\s+", "", text)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from attrib_lsp.attribution.antecedents import Antecedents, Position, speaking
 from attrib_lsp.attribution.descriptions import description, reason_for, specificity
-from attrib_lsp.attribution.mentions import Gender, Reference, Referent, bare_name, describe, referent, strip_article
+from attrib_lsp.attribution.genders import Gender
+from attrib_lsp.attribution.mentions import Reference, Referent, describe, referent
+from attrib_lsp.attribution.names import StoryNames
+from attrib_lsp.attribution.phrases import bare_name, core_span, strip_article
 from attrib_lsp.attribution.values import (
     Attribution,
     ContentType,
@@ -19,7 +23,7 @@ from attrib_lsp.attribution.values import (
     Statement,
 )
 from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.text.span import Span
+from attrib_lsp.lexicons import words
 
 _PEOPLE = (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON)
 #: Cues after which a quotation standing alone in the next paragraph is taken to go on.
@@ -32,10 +36,8 @@ class _Known:
 
     referent: Referent
     mentions: list[Mention] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
     via: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
-    gender: Gender = Gender.UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,10 @@ class Resolved:
 def resolve(paragraphs: Sequence[Paragraph], order: Sequence[int]) -> Resolved:
     """Return sources and statements of ``paragraphs``, met in ``order`` (numbers of paragraphs, the body first).
 
-    A name joins the one met before that it is a part of ("Sullivan", "Jake Sullivan"). "The officials" joins the
-    unnamed source last met with that head and number. He and she join the person who spoke last, else the subject or
-    first person named before them; it and they, a body or a group. A quotation standing alone is given to whoever
-    spoke in the paragraph before.
+    A name stands for the fullest one that the story gives ("Sullivan": "Jake Sullivan"), initials for the body they
+    are of, an office for who was named in it ("the mayor"). "The officials" joins the unnamed source last met with that
+    head and number. Pronouns mean their antecedents; "I" in a quotation, whoever speaks it. A quotation standing alone
+    is given to whoever spoke in the paragraph before.
     """
     reader = _Reader(paragraphs)
     for number in order:
@@ -67,11 +69,13 @@ class _Reader:
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
+        self.names = StoryNames(paragraphs)
+        self.antecedents = Antecedents(paragraphs, self.names)
         self.known: list[_Known] = []
         self.statements: list[Statement] = []
-        self.last: int | None = None
         self.spoke_in: dict[int, int | None] = {}
-        self.by_head: dict[tuple[int, int, int], int] = {}
+        self.spoke: dict[tuple[int, int], int | None] = {}
+        self.by_head: dict[Position, int] = {}
 
     def read(self, number: int) -> None:
         """Resolve the attributions of one paragraph."""
@@ -81,11 +85,13 @@ class _Reader:
             if attribution.source:
                 source = self._speaker(number, paragraph, attribution)
                 self.statements.append(Statement(number, attribution, source))
+                self.spoke[number, id(attribution)] = source
                 if source is not None and attribution.kind in _SPOKEN and not _nested(paragraph, attribution):
-                    self.last = speaker = source
+                    speaker = source
             else:
                 inherited = self._inherited(number, paragraph, attribution)
                 self.statements.append(Statement(number, attribution, inherited, inherited is not None))
+                self.spoke[number, id(attribution)] = inherited
                 speaker = inherited if inherited is not None else speaker
         self.spoke_in[number] = speaker
 
@@ -103,48 +109,97 @@ class _Reader:
         sentence = paragraph.sentences[attribution.sentence]
         found = referent(paragraph, attribution)
         head = sentence.tokens[attribution.head or 0]
+        if found.reference is Reference.SPEAKER:
+            return self._first_person(number, head, found, attribution)
         if found.reference is Reference.RELATIVE:
             antecedent = _antecedent(sentence, head)
             if antecedent is None:
                 return None
-            head, found = antecedent, describe(sentence, antecedent, _phrase(sentence, antecedent))
+            head, found = antecedent, describe(sentence, antecedent, core_span(sentence, antecedent))
+        if found.reference is Reference.PRONOUN:
+            return self._pronoun((number, attribution.sentence, head.index), found, attribution)
+        found = self._known_as(found, sentence, head, (number, head.span.start))
         if found.reference in (Reference.NOTHING, Reference.RELATIVE, Reference.SPEAKER):
             return None
-        if found.reference is Reference.PRONOUN:
-            return self._pronoun(number, sentence, head, found, attribution)
         return self._meet((number, attribution.sentence, head.index), found, attribution)
 
-    def _meet(self, head: tuple[int, int, int], found: Referent, attribution: Attribution) -> int:
+    def _known_as(self, found: Referent, sentence: Sentence, head: Token, at: tuple[int, int]) -> Referent:
+        """Return a referent with what the rest of the story tells of it: the full name, the holder of the office."""
+        surname = found.name if found.kind is SourceKind.NAMED_PERSON else self._surname(found)
+        if surname is not None:
+            name = self.names.full_name(bare_name(surname), at)
+            gender = found.gender if found.gender is not Gender.UNKNOWN else self.names.gender(name)
+            return replace(
+                found, reference=Reference.NAME, kind=SourceKind.NAMED_PERSON, name=name, gender=gender, plural=False
+            )
+        if found.kind is SourceKind.NAMED_ORGANISATION:
+            body = self.names.spelled_out(found.name) or (self._meant_body(found, at) if found.definite else None)
+            return replace(found, reference=Reference.NAME, name=body) if body is not None else found
+        if found.kind is SourceKind.UNNAMED_PERSON and found.definite:
+            modifiers = frozenset(
+                child.lemma.lower() for child in sentence.children(head, "amod", "compound", "nmod", "nmod:poss")
+            )
+            holder = self.names.holder(found.head, modifiers, at)
+            if holder is not None:
+                name = self.names.full_name(holder.name, at)
+                gender = holder.gender if found.gender is Gender.UNKNOWN else found.gender
+                return replace(found, reference=Reference.NAME, kind=SourceKind.NAMED_PERSON, name=name, gender=gender)
+        return found
+
+    def _surname(self, found: Referent) -> str | None:
+        """Return the surname by which what was not taken for a person is called: "Guardian" is no paper's, here."""
+        *before, last = found.name.split() or [""]
+        titled = all(word.lower() in words("people", "titles") for word in before[-1:])
+        return last if titled and not found.definite and not found.plural and self.names.is_person(last) else None
+
+    def _meant_body(self, found: Referent, at: tuple[int, int]) -> str | None:
+        """Return the body that "the ministry" means, with nothing else said of it."""
+        bare = strip_article(found.name)
+        return self.names.body(bare.lower(), at) if " " not in bare and found.reference is not Reference.NAME else None
+
+    def _first_person(self, number: int, head: Token, found: Referent, attribution: Attribution) -> int | None:
+        """Return who says "I" in a quotation, or the body whose people say "we"."""
+        paragraph = self.paragraphs[number]
+        if not paragraph.quoted(head.span):
+            return None
+        for around in speaking(paragraph, head):
+            if around is attribution or around.extent.start > attribution.extent.start:
+                continue
+            index = self.spoke.get((number, id(around)))
+            if index is None:
+                continue
+            if found.plural and self.known[index].referent.kind in _PEOPLE:
+                return None
+            self._note(self.known[index], number, found, attribution)
+            return index
+        return None
+
+    def _meet(self, head: Position, found: Referent, attribution: Attribution) -> int:
         """Return the known source that ``found`` refers to, or make a new one.
 
-        ``head`` says which word it is (paragraph, sentence, word): two attributions may share it ("an aide, who asked
-        not to be named, said").
+        ``head`` says which word it is: two attributions may share it ("an aide, who asked not to be named, said").
         """
-        number = head[0]
+        index = self._identify(head, found)
+        self._note(self.known[index], head[0], found, attribution)
+        return index
+
+    def _identify(self, head: Position, found: Referent) -> int:
+        """Return the number of the source that the word ``head`` refers to, making it known."""
         index = self.by_head.get(head, self._match(found))
         if index is None:
-            self.known.append(_Known(found, gender=found.gender))
+            self.known.append(_Known(found))
             index = len(self.known) - 1
         self.by_head[head] = index
         known = self.known[index]
         known.names.add(found.name)
-        if known.gender is Gender.UNKNOWN:
-            known.gender = found.gender
         if found.reference is Reference.NAME and len(found.name) > len(known.referent.name):
             known.referent = found
-        self._note(
-            known,
-            number,
-            found.span if found.reference is Reference.NAME else attribution.source[0],
-            found,
-            attribution,
-        )
         return index
 
-    def _note(self, known: _Known, number: int, span: Span, found: Referent, attribution: Attribution) -> None:
+    def _note(self, known: _Known, number: int, found: Referent, attribution: Attribution) -> None:
         """Write down a mention and the outlets beside it."""
         text = self.paragraphs[number].text
-        span = attribution.source[0] if attribution.source else span
+        span = attribution.source[0]
         known.mentions.append(Mention(Place(number, span), span.of(text), found.head, attribution.sentence))
         known.via.extend(name for via in attribution.via if (name := via.of(text)) not in known.via)
 
@@ -155,105 +210,22 @@ class _Reader:
                 return index
         return None
 
-    def _pronoun(
-        self, number: int, sentence: Sentence, head: Token, found: Referent, attribution: Attribution
-    ) -> int | None:
-        """Return whom a pronoun means."""
-        lower = head.text.lower()
-        if lower in ("he", "she", "him", "her"):
-            index = self._person(number, sentence, head, found, attribution)
-        else:
-            index = self._body(plural=found.plural)
-        if index is not None:
-            known = self.known[index]
-            if known.gender is Gender.UNKNOWN:
-                known.gender = found.gender
-            self._note(known, number, attribution.source[0], found, attribution)
-        return index
-
-    def _person(
-        self, number: int, sentence: Sentence, head: Token, found: Referent, attribution: Attribution
-    ) -> int | None:
-        """Return the person that he or she means: the last speaker that fits, else a person named just before."""
-        named = self._named_before(number, sentence, head, found.gender)
-        if self.last is not None and self._fits(self.last, found.gender) and not self._nearer(named, number):
-            return self.last
-        if named is not None:
-            return self._meet_silently(named)
-        for index in range(len(self.known) - 1, -1, -1):
-            if self._fits(index, found.gender):
-                return index
-        return None
-
-    def _nearer(self, named: tuple[int, Referent] | None, number: int) -> bool:
-        """Say whether a person named before the pronoun is nearer than the last speaker's own words.
-
-        Of whom somebody speaks is not the one to go on speaking.
-        """
-        if named is None or self.last is None:
-            return named is not None
-        if self.paragraphs[named[0]].attributed(named[1].span):
-            return False
-        last = self.known[self.last].mentions[-1].place
-        position = (named[0], named[1].span.start)
-        return position > (last.paragraph, last.span.end)
-
-    def _fits(self, index: int, gender: Gender) -> bool:
-        """Say whether a known source can be a he or she of ``gender``."""
+    def _pronoun(self, position: Position, found: Referent, attribution: Attribution) -> int | None:
+        """Return whom a pronoun means; who was only named until now becomes known."""
+        meant = self.antecedents.of(position)
+        if meant is None:
+            return None
+        number, sentence, word = meant.position
+        paragraph = self.paragraphs[number]
+        head = paragraph.sentences[sentence].tokens[word]
+        named = self._known_as(meant.referent, paragraph.sentences[sentence], head, (number, head.span.start))
+        index = self._identify(meant.position, named)
         known = self.known[index]
-        return known.referent.kind in _PEOPLE and known.gender.fits(gender)
-
-    def _named_before(
-        self, number: int, sentence: Sentence, head: Token, gender: Gender
-    ) -> tuple[int, Referent] | None:
-        """Return the person named last as a subject before the pronoun, in its sentence or the one before."""
-        for where, before in self._sentences_before(number, sentence):
-            best: Referent | None = None
-            for entity in before.entities:
-                if entity.label != "PERSON" or (before is sentence and entity.first >= head.index):
-                    continue
-                top = _top(before, entity.first, entity.end)
-                if top.relation not in ("nsubj", "nsubj:pass", "root"):
-                    continue
-                found = describe(before, top, _phrase(before, top))
-                if found.kind is SourceKind.NAMED_PERSON and found.gender.fits(gender):
-                    best = found
-            if best is not None:
-                return where, best
-        return None
-
-    def _sentences_before(self, number: int, sentence: Sentence) -> list[tuple[int, Sentence]]:
-        """Return the pronoun's sentence, the one before it, and the paragraph before's last, nearest first."""
-        own = self.paragraphs[number].sentences
-        at = next((index for index, one in enumerate(own) if one is sentence), 0)
-        near = [(number, own[index]) for index in range(at, max(at - 2, -1), -1)]
-        if at == 0 and number > 0 and self.paragraphs[number - 1].sentences:
-            near.append((number - 1, self.paragraphs[number - 1].sentences[-1]))
-        return near
-
-    def _meet_silently(self, named: tuple[int, Referent]) -> int:
-        """Return the source for a person who was named but had not spoken yet."""
-        number, found = named
-        index = self._match(found)
-        if index is None:
-            known = _Known(found, names={found.name}, gender=found.gender)
-            sentence = self.paragraphs[number].sentences.index(self.paragraphs[number].sentence_at(found.span.start))
-            text = found.span.of(self.paragraphs[number].text)
-            known.mentions.append(Mention(Place(number, found.span), text, found.head, sentence))
-            self.known.append(known)
-            index = len(self.known) - 1
+        if not known.mentions:
+            span = meant.referent.span
+            known.mentions.append(Mention(Place(number, span), span.of(paragraph.text), named.head, sentence))
+        self._note(known, position[0], found, attribution)
         return index
-
-    def _body(self, *, plural: bool) -> int | None:
-        """Return the body or group that it or they means: the last speaker if it fits, else the last met."""
-        kinds = (
-            (SourceKind.UNNAMED_GROUP, SourceKind.NAMED_ORGANISATION)
-            if plural
-            else (SourceKind.NAMED_ORGANISATION, SourceKind.DOCUMENT, SourceKind.MEDIA_OUTLET)
-        )
-        nearest_first = list(range(len(self.known) - 1, -1, -1))
-        order = nearest_first if self.last is None else [self.last, *nearest_first]
-        return next((index for index in order if self.known[index].referent.kind in kinds), None)
 
 
 def _nested(paragraph: Paragraph, attribution: Attribution) -> bool:
@@ -274,10 +246,17 @@ def _same(known: _Known, found: Referent) -> bool:
         return any(name.lower() == found.name.lower() for name in known.names)
     if found.kind is not kind and not (found.definite and _both_unnamed(found, known)):
         return False
+    again = (
+        found.definite and found.head == known.referent.head and _said_of(found.name) <= _said_of(known.referent.name)
+    )
     if found.kind in (SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP):
-        return found.definite and found.head == known.referent.head and found.plural == known.referent.plural
-    same_words = any(strip_article(name).lower() == strip_article(found.name).lower() for name in known.names)
-    return same_words or (found.definite and found.head == known.referent.head)
+        return again and found.plural == known.referent.plural
+    return again or any(strip_article(name).lower() == strip_article(found.name).lower() for name in known.names)
+
+
+def _said_of(name: str) -> frozenset[str]:
+    """Return the words of a description in lower case, articles and pointing words left out."""
+    return frozenset(name.lower().split()) - words("people", "pointing")
 
 
 def _both_unnamed(found: Referent, known: _Known) -> bool:
@@ -300,27 +279,12 @@ def same_person(one: str, other: str) -> bool:
     return short[-1] == long[-1] and short[0] == long[0]
 
 
-def _top(sentence: Sentence, first: int, end: int) -> Token:
-    """Return the head of a name's tokens."""
-    return next(
-        (t for t in sentence.tokens[first:end] if not first <= t.head < end or t.head == t.index),
-        sentence.tokens[first],
-    )
-
-
 def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
     """Return the noun that a relative pronoun stands for."""
     for above in sentence.ancestors(pronoun):
         if above.relation in ("acl:relcl", "acl"):
             return sentence.head(above)
     return None
-
-
-def _phrase(sentence: Sentence, head: Token) -> Span:
-    """Return the span of the phrase that ``head`` heads, without its clauses."""
-    clauses = frozenset(t.index for t in sentence.children(head, "acl:relcl", "acl", "punct", "conj", "cc", "case"))
-    tokens = sentence.subtree(head, without=clauses)
-    return tokens[0].span.joined(tokens[-1].span)
 
 
 def _source(known: _Known, paragraphs: Sequence[Paragraph]) -> Source:

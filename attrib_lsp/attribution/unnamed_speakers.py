@@ -16,7 +16,6 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
 _UTTERING = (CueKind.SPEECH, CueKind.WRITING, CueKind.DENIAL, CueKind.EVIDENCE, CueKind.STANCE)
-_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 _CONDITIONAL = frozenset({"if", "whether", "unless"})
 
 
@@ -206,7 +205,7 @@ def _passing(paragraph: Paragraph, attribution: Attribution, phrase: UnnamedPhra
     if cue_verb(paragraph.sentences[attribution.sentence], attribution).relation == "advcl":
         return True
     return any(
-        token.text.lower() in _FIRST_PERSON and not paragraph.quoted(token.span)
+        token.text.lower() in words("people", "pronouns.first") and not paragraph.quoted(token.span)
         for sentence in paragraph.sentences
         for token in sentence.tokens
     )

@@ -1,0 +1,218 @@
+"""Who is named in a story: by which full name, of which gender, in which office; which bodies, by which short names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attrib_lsp.attribution.genders import Gender, gender_of_name, gender_of_word
+from attrib_lsp.attribution.outlets import is_outlet
+from attrib_lsp.attribution.phrases import bare_name, strip_article, top_of
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.values import Entity, Sentence, Token
+from attrib_lsp.lexicons import lexicon, words
+
+#: Words before a name that are looked through for an office ("the Republican candidate for mayor Ann Lee").
+ROLE_WORDS = 6
+_CONTENT = ("NOUN", "PROPN", "ADJ")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&.]{1,6}")
+
+#: Where somebody is spoken of: paragraph, offset.
+At = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A person named in a paragraph at ``offset``.
+
+    ``name`` is without titles; ``role`` holds the lemmas of the words of an office beside it, ``head`` their main one.
+    """
+
+    offset: int
+    name: str
+    gender: Gender
+    head: str
+    role: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesInParagraph:
+    """The people of one paragraph, its bodies (offset, name), and what each name in lower case was taken for."""
+
+    people: tuple[NamedPerson, ...]
+    bodies: tuple[tuple[int, str], ...]
+    labels: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1 << 13)
+def names_in(paragraph: Paragraph) -> NamesInParagraph:
+    """Return who and what is named in ``paragraph``."""
+    people: list[NamedPerson] = []
+    bodies: list[tuple[int, str]] = []
+    labels: list[tuple[str, str]] = []
+    for sentence in paragraph.sentences:
+        for entity in sentence.entities:
+            if entity.label in ("PERSON", "ORG", "PLACE"):
+                labels.append((strip_article(entity.text).lower(), entity.label))
+            if entity.label == "PERSON":
+                people.extend(_people(sentence, entity))
+            elif entity.label == "ORG" and not is_outlet(entity.text):
+                bodies.append((entity.span.start, strip_article(entity.text)))
+    return NamesInParagraph(tuple(people), tuple(bodies), tuple(labels))
+
+
+def _people(sentence: Sentence, entity: Entity) -> Iterable[NamedPerson]:
+    """Yield the person that ``entity`` names, once for each office beside the name."""
+    name = bare_name(entity.text)
+    if not name:
+        return
+    near = sentence.tokens[max(entity.first - 1, 0) : entity.end]
+    gender = next((found for token in near if (found := gender_of_word(token.text)) is not Gender.UNKNOWN), None)
+    offices = [office for office in (_before(sentence, entity), *_beside(sentence, entity)) if office]
+    for office in offices or [[]]:
+        lemmas = [_role_lemma(token) for token in office]
+        yield NamedPerson(
+            entity.span.start, name, gender or gender_of_name(name), lemmas[-1] if lemmas else "", frozenset(lemmas)
+        )
+
+
+def _role_lemma(token: Token) -> str:
+    """Return the lemma of a word of an office, short titles spelled out ("Sen.")."""
+    return str(lexicon("people")["short_titles"].get(token.text.lower().rstrip("."), token.lemma.lower()))
+
+
+def _before(sentence: Sentence, entity: Entity) -> list[Token]:
+    """Return the words of an office that run up to a name, its titles among them; the last one is its head."""
+    first = entity.first
+    while first < entity.end - 1 and sentence.tokens[first].text.lower() in words("people", "titles"):
+        first += 1
+    run: list[Token] = []
+    for token in reversed(sentence.tokens[max(first - ROLE_WORDS, 0) : first]):
+        if token.pos not in _CONTENT:
+            break
+        run.insert(0, token)
+    return run if run and _is_office(run[-1]) else []
+
+
+def _beside(sentence: Sentence, entity: Entity) -> Iterable[list[Token]]:
+    """Yield the words of each office that stands in apposition to a name, before or after it; the head comes last."""
+    top = top_of(sentence.tokens[entity.first : entity.end])
+    heads = [*sentence.children(top, "appos")]
+    if top.relation == "appos":
+        heads.append(sentence.head(top))
+    for head in heads:
+        if _is_office(head) and not entity.first <= head.index < entity.end:
+            modifiers = [child for child in sentence.children(head, "amod", "compound") if child.pos in _CONTENT]
+            yield [*modifiers, head]
+
+
+def _is_office(token: Token) -> bool:
+    """Say whether a word names an office or a trade, and is no courtesy title."""
+    lemma = _role_lemma(token)
+    return lemma not in words("people", "courtesy") and (
+        lemma in words("people", "roles") or lemma in words("people", "titles")
+    )
+
+
+class StoryNames:
+    """The names of a story, looked up from where somebody is spoken of."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Collect the names of ``paragraphs``."""
+        self._people: list[tuple[At, NamedPerson]] = []
+        self._bodies: list[tuple[At, str]] = []
+        self._labels: dict[str, Counter[str]] = {}
+        self._by_word: dict[str, list[tuple[At, NamedPerson]]] = {}
+        for number, paragraph in enumerate(paragraphs):
+            names = names_in(paragraph)
+            self._people += (((number, person.offset), person) for person in names.people)
+            self._bodies += (((number, offset), name) for offset, name in names.bodies)
+            for text, label in names.labels:
+                self._labels.setdefault(text, Counter())[label] += 1
+        for at, person in self._people:
+            for word in {part.lower() for part in person.name.split()}:
+                self._by_word.setdefault(word, []).append((at, person))
+
+    def full_name(self, name: str, at: At) -> str:
+        """Return the fullest name of the person called ``name``; of two with one surname, of the one named more often.
+
+        A surname goes before a given name: "Cameron" is David Cameron, not Cameron Diaz.
+        """
+        parts = name.lower().split()
+        if not parts:
+            return name
+        fuller = self._named(parts[-1], len(parts), last=parts[-1], given=parts[0] if len(parts) > 1 else None)
+        if not fuller and len(parts) == 1:
+            fuller = self._named(parts[0], 1, given=parts[0])
+        if not fuller:
+            return name
+        before = [person.name for where, person in fuller if where <= at] or [fuller[0][1].name]
+        likeliest = max(before, key=lambda one: (sum(_one_person(one, other) for other in before), before.index(one)))
+        same = (person.name for _, person in fuller if _one_person(person.name, likeliest))
+        return max(same, key=lambda one: len(one.split()))
+
+    def _named(
+        self, word: str, longer_than: int, *, last: str | None = None, given: str | None = None
+    ) -> list[tuple[At, NamedPerson]]:
+        """Return who is named with ``word``, by more words than that many, with that surname and given name."""
+        found = []
+        for at, person in self._by_word.get(word, ()):
+            parts = person.name.lower().split()
+            if len(parts) > longer_than and last in (None, parts[-1]) and given in (None, parts[0]):
+                found.append((at, person))
+        return found
+
+    def is_person(self, name: str) -> bool:
+        """Say whether one word that was taken for something else is the surname of somebody named in full."""
+        bare = bare_name(name).lower()
+        counts = self._labels.get(bare, Counter())
+        return " " not in bare and counts["ORG"] <= counts["PERSON"] + 1 and bool(self._named(bare, 1, last=bare))
+
+    def gender(self, name: str) -> Gender:
+        """Return the gender that a title or the given name shows anywhere in the story."""
+        parts = name.split()
+        shown = {
+            person.gender
+            for _, person in (self._by_word.get(parts[-1].lower(), ()) if parts else ())
+            if person.gender is not Gender.UNKNOWN and _one_person(person.name, name)
+        }
+        return shown.pop() if len(shown) == 1 else gender_of_name(name)
+
+    def holder(self, head: str, modifiers: frozenset[str], at: At) -> NamedPerson | None:
+        """Return the person named last before ``at`` in the office ``head`` that all the ``modifiers`` are said of."""
+        for where, person in reversed(self._people):
+            lesser = words("people", "lesser") & (person.role ^ modifiers)
+            if where < at and person.head == head and modifiers <= person.role and not lesser:
+                return person
+        return None
+
+    def body(self, head: str, at: At) -> str | None:
+        """Return the body named last before ``at`` whose name holds the word ``head`` ("the ministry")."""
+        for where, name in reversed(self._bodies):
+            if where < at and " " in name and head in name.lower().split():
+                return name
+        return None
+
+    def spelled_out(self, short: str) -> str | None:
+        """Return the body whose initials ``short`` is: "WHO" is the World Health Organization."""
+        if _ABBREVIATION.fullmatch(short) is None:
+            return None
+        letters = short.replace(".", "")
+        for _, name in self._bodies:
+            if " " in name and letters in (_initials(name, small=False), _initials(name, small=True)):
+                return name
+        return None
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Say whether two names end alike, and begin alike where both have a given name."""
+    first, second = one.lower().split(), other.lower().split()
+    return first[-1] == second[-1] and (1 in (len(first), len(second)) or first[0] == second[0])
+
+
+def _initials(name: str, *, small: bool) -> str:
+    """Return the first letters of a name's words; those that begin small only if ``small``."""
+    return "".join(word[0].upper() for word in re.split(r"[\s-]+", name) if word and (small or word[0].isupper()))
