@@ -25,6 +25,8 @@ SOURCE, SUBJECT, CLAUSE_SUBJECT, FRONTED, OTHER, OWNER = 40, 40, 28, 26, 15, 12
 SENTENCE_APART, PARAGRAPH_APART, QUOTED = 12, 4, 30
 #: What being a pronoun adds: whoever is meant by it is being spoken of.
 SPOKEN_OF = 8
+#: What a candidate must score: an owner in the sentence before still does, an object two sentences before does not.
+LEAST = -8
 #: Sentences of the story's own words in which an antecedent is looked for.
 REACH = 4
 _NOMINAL = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "obl:agent", "nmod", "root", "conj")
@@ -72,7 +74,7 @@ def appearances(paragraph: Paragraph) -> tuple[Appearance, ...]:
     for number, sentence in enumerate(paragraph.sentences):
         for token in sentence.tokens:
             weight = SOURCE if (number, token.index) in sources else _weight(sentence, token)
-            if weight == 0:
+            if weight == 0 or _mere_title(sentence, token):
                 continue
             if pronoun_class(token.text) and token.pos in ("PRON", "DET"):
                 referent = None
@@ -84,6 +86,11 @@ def appearances(paragraph: Paragraph) -> tuple[Appearance, ...]:
                 continue
             found.append(Appearance(number, token, referent, weight, paragraph.quoted(token.span)))
     return tuple(found)
+
+
+def _mere_title(sentence: Sentence, token: Token) -> bool:
+    """Say whether a title stands beside a name that does not hang from it: the name is who is meant."""
+    return token.text.lower() in words("people", "courtesy") and sentence.child(token, "flat", "flat:name") is None
 
 
 def _weight(sentence: Sentence, token: Token) -> int:
@@ -131,25 +138,29 @@ class Antecedents:
         inside = paragraph.quoted(pronoun.span)
         barred = self._speakers_of(number, pronoun) if inside else frozenset()
         best: tuple[int, Antecedent] | None = None
+        unsolved = LEAST
         for place, one, distance in self._before(position):
             score = one.weight - distance
             if one.quoted and not (inside and place[0] == number):
                 score -= QUOTED
-            if score <= 0 or (best is not None and score <= best[0]):
+            if score <= LEAST or (best is not None and score <= best[0]):
                 continue
             if one.referent is None:
                 if pronoun_class(one.token.text) != wanted:
                     continue
                 found = self.of(place)
                 score += SPOKEN_OF
+                unsolved = max(unsolved, score if found is None else LEAST)
             else:
                 found = self._as_antecedent(place, one.referent)
             if found is None or found.position in barred or not self._agrees(wanted, found.referent):
                 continue
             score -= _reluctance(wanted, found.referent)
-            if score > 0 and (best is None or score > best[0]):
+            if score > LEAST and (best is None or score > best[0]):
                 best = (score, found)
-        return best[1] if best is not None else None
+        if best is not None and best[0] >= unsolved:
+            return best[1]
+        return self._only_one(wanted, number)  # whoever is spoken of was named farther back
 
     def _before(self, position: Position) -> Iterator[tuple[Position, Appearance, int]]:
         """Yield what stands before a pronoun, nearest sentence first, with what its distance takes away."""
@@ -175,12 +186,29 @@ class Antecedents:
 
     def _as_antecedent(self, place: Position, referent: Referent) -> Antecedent:
         """Return a candidate with what the whole story tells of its name."""
-        if referent.kind is SourceKind.NAMED_PERSON and referent.gender is Gender.UNKNOWN:
-            referent = replace(referent, gender=self._names.gender(referent.name))
+        at = (place[0], referent.span.start)
+        if referent.kind is SourceKind.NAMED_PERSON:
+            if referent.gender is Gender.UNKNOWN:
+                referent = replace(referent, gender=self._names.gender(referent.name, at))
         elif referent.reference is Reference.NAME and self._names.is_person(referent.name):
-            gender = self._names.gender(referent.name)
+            gender = self._names.gender(referent.name, at)
             referent = replace(referent, kind=SourceKind.NAMED_PERSON, plural=False, gender=gender)
         return Antecedent(place, referent)
+
+    def _only_one(self, wanted: str, number: int) -> Antecedent | None:
+        """Return the only person that "he" or "she" can mean of all named in the paragraphs before."""
+        if wanted not in ("he", "she"):
+            return None
+        found: dict[str, Antecedent] = {}
+        for where in range(number):
+            for one in appearances(self._paragraphs[where]):
+                if one.referent is None or one.quoted or one.referent.reference is not Reference.NAME:
+                    continue
+                meant = self._as_antecedent((where, one.sentence, one.token.index), one.referent)
+                if meant.referent.kind is SourceKind.NAMED_PERSON and self._agrees(wanted, meant.referent):
+                    full = self._names.full_name(meant.referent.name, (where, meant.referent.span.start))
+                    found[full.lower().split()[-1]] = meant
+        return found.popitem()[1] if len(found) == 1 else None
 
     def _speakers_of(self, number: int, pronoun: Token) -> frozenset[Position]:
         """Return where those are named who speak the quotation that a pronoun stands in."""
@@ -207,7 +235,15 @@ class Antecedents:
 
 
 def _reluctance(wanted: str, referent: Referent) -> int:
-    """Return what the number of a word takes away from it: "they" may be a body or one person, but are rather many."""
+    """Return what the number or kind of a word takes away from it.
+
+    "They" may be a body or one person, but are rather many; "it" speaks more often as a body than on paper; who was
+    introduced without a name is less often gone on with.
+    """
+    if wanted in ("he", "she"):
+        return 10 if referent.kind is SourceKind.UNNAMED_PERSON else 0
+    if wanted == "it":
+        return 14 if referent.kind is SourceKind.DOCUMENT else 0
     if wanted != "they" or referent.plural or referent.kind is SourceKind.UNNAMED_GROUP:
         return 0
     return 8 if referent.kind is SourceKind.NAMED_ORGANISATION else 20

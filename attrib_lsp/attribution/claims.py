@@ -30,7 +30,6 @@ LINKS = 2
 RETOLD = 0.5
 #: First persons singular in a hundred words of a story's own voice from which it is the writer's own account.
 PERSONAL = 1.0
-_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "i'm", "i’m"})
 #: A speaker before a colon at a paragraph's head: "Q:", "The Herald:", "((WN))".
 _LABEL = re.compile(r"(?:Q|A|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) ?:\s|\(\([A-Z]")
 
@@ -284,7 +283,7 @@ def _first_persons(paragraph: Paragraph) -> tuple[int, int]:
         for token in sentence.tokens
         if not paragraph.quoted(token.span)
     ]
-    return sum(word in _FIRST_PERSON for word in own), len(own)
+    return sum(word in words("people", "pronouns.first") for word in own), len(own)
 
 
 def carries(attribution: Attribution) -> bool:

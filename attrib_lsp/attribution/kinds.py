@@ -38,9 +38,12 @@ def kind_of(sentence: Sentence, head: Token, tokens: tuple[Token, ...], text: st
 def _by_name(sentence: Sentence, head: Token) -> SourceKind | None:
     """Return what a name is that is no person's."""
     label = entity_label(sentence, head)
-    if head.tag == "NNPS" and label not in ("ORG", "PLACE"):
+    if head.pos == "PROPN" and head.text.lower() in words("people", "documents"):
+        return SourceKind.DOCUMENT  # "the Clean Air Act"
+    if head.pos == "PROPN" and head.tag in ("NNS", "NNPS") and label not in ("ORG", "PLACE"):
         return SourceKind.UNNAMED_GROUP  # "Millennials", "Londoners"
-    named = label in ("ORG", "PLACE") or (head.pos == "PROPN" and label not in _QUANTITIES)
+    initials = head.tag in ("WP", "WDT")  # "WHO"
+    named = label in ("ORG", "PLACE") or initials or (head.pos == "PROPN" and label not in _QUANTITIES)
     return SourceKind.NAMED_ORGANISATION if named else None
 
 
@@ -54,6 +57,17 @@ def _by_noun(head: Token, lemma: str, unnamed: SourceKind) -> SourceKind | None:
     if head.pos in ("ADJ", "NUM") or (head.pos == "NOUN" and human):
         return unnamed
     return unnamed if head.pos in ("PRON", "DET") and lemma in INDEFINITE else None
+
+
+def shown_on_paper(sentence: Sentence, head: Token, cue: CueKind) -> bool:
+    """Say whether a noun for people as well as for papers means papers: figures show, senior figures say."""
+    lemma = head.lemma.lower()
+    if head.pos != "NOUN" or lemma not in words("people", "documents") or lemma not in words("people", "bare"):
+        return False
+    ranked = any(
+        child.lemma.lower() in words("people", "ranks") for child in sentence.children(head, "amod", "compound")
+    )
+    return not ranked and (cue is CueKind.EVIDENCE or (cue is CueKind.ACCORDING_TO and head.tag == "NNS"))
 
 
 def kind_shown(sentence: Sentence, head: Token, cue: CueKind, plural: bool) -> SourceKind | None:

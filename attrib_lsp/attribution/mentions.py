@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from attrib_lsp.attribution.genders import Gender, gender_of_name, gender_of_word
-from attrib_lsp.attribution.kinds import INDEFINITE, kind_of, kind_shown
+from attrib_lsp.attribution.kinds import INDEFINITE, kind_of, kind_shown, shown_on_paper
 from attrib_lsp.attribution.outlets import is_outlet
-from attrib_lsp.attribution.phrases import bare_name, strip_article, top_of
+from attrib_lsp.attribution.phrases import bare_name, names_person, strip_article, top_of
 from attrib_lsp.attribution.values import Attribution, Paragraph, SourceKind
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -53,6 +53,8 @@ def referent(paragraph: Paragraph, attribution: Attribution) -> Referent:
     sentence = paragraph.sentences[attribution.sentence]
     head = sentence.tokens[attribution.head if attribution.head is not None else 0]
     found = describe(sentence, head, attribution.source[0])
+    if found.kind is not SourceKind.DOCUMENT and shown_on_paper(sentence, head, attribution.kind):
+        return replace(found, reference=Reference.DESCRIPTION, kind=SourceKind.DOCUMENT)
     if found.reference is not Reference.NOTHING:
         return found
     kind = kind_shown(sentence, head, attribution.kind, found.plural)
@@ -62,20 +64,25 @@ def referent(paragraph: Paragraph, attribution: Attribution) -> Referent:
 def describe(sentence: Sentence, head: Token, span: Span) -> Referent:
     """Return what the phrase ``span`` with its head word refers to."""
     lower = head.text.lower()
-    if head.tag in ("WP", "WDT"):
+    if head.tag in ("WP", "WDT") and not _capitals(head):
         return _plain(Reference.RELATIVE, head, span, plural=False)
     if head.pos == "PRON" and lower in ("i", "we", "me", "us", "you"):
         return _plain(Reference.SPEAKER, head, span, plural=lower in ("we", "us"))
     if head.pos == "PRON" and lower in ("he", "she", "him", "her", "they", "them", "it"):
         return _plain(Reference.PRONOUN, head, span, plural=lower in ("they", "them"))
     tokens = sentence.tokens_in(span)
-    person = _named(sentence, head, tokens, "PERSON") or _titled(head, tokens) or _leading(sentence, tokens)
+    person = _named(sentence, head, tokens) or _titled(head, tokens) or _leading(sentence, tokens)
     if person is not None:
         return Referent(
             Reference.NAME, bare_name(person.text), head.lemma.lower(), SourceKind.NAMED_PERSON, False,
             _gender(sentence, person, tokens), False, person.span,
         )  # fmt: skip
     return _described(sentence, head, tokens, span)
+
+
+def _capitals(token: Token) -> bool:
+    """Say whether a word is written in capitals throughout, as a body's initials are ("WHO", not "I")."""
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _plain(reference: Reference, head: Token, span: Span, *, plural: bool) -> Referent:
@@ -92,7 +99,9 @@ def _described(sentence: Sentence, head: Token, tokens: tuple[Token, ...], span:
     if kind is None:
         return Referent(Reference.NOTHING, text, lemma, None, plural, Gender.UNKNOWN, False, span)
     definite = bool(tokens) and tokens[0].text.lower() in ("the", "that", "those", "these", "this", "both")
-    named = kind in (SourceKind.NAMED_ORGANISATION, SourceKind.MEDIA_OUTLET) and head.pos == "PROPN"
+    named = kind in (SourceKind.NAMED_ORGANISATION, SourceKind.MEDIA_OUTLET) and (
+        head.pos == "PROPN" or head.tag in ("WP", "WDT")
+    )
     reference = Reference.NAME if named else Reference.DESCRIPTION
     return Referent(
         reference, strip_article(text) if named else text, lemma, kind, plural, gender_of_word(lemma), definite, span
@@ -102,7 +111,12 @@ def _described(sentence: Sentence, head: Token, tokens: tuple[Token, ...], span:
 def _name_of(sentence: Sentence, head: Token, tokens: tuple[Token, ...]) -> str:
     """Return what a phrase calls its bearer: a body's name, or the description up to its first clause or comma."""
     entity = sentence.entity_at(head)
-    if head.pos == "PROPN" and entity is not None and not any(token.relation == "conj" for token in tokens):
+    if (
+        head.pos == "PROPN"
+        and entity is not None
+        and entity.label != "PERSON"
+        and not any(token.relation == "conj" for token in tokens)
+    ):
         return entity.text
     clauses = [sentence.subtree(token)[0].index for token in sentence.children(head, "acl:relcl", "acl", "appos")]
     ends = [index for index in clauses if index > head.index]
@@ -140,15 +154,19 @@ def _titled(head: Token, tokens: tuple[Token, ...]) -> Entity | None:
     return None
 
 
-def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...], label: str) -> Entity | None:
+def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...]) -> Entity | None:
     """Return the person whose name is the phrase's: around its head, or in apposition to it."""
     if not tokens:
         return None
     inside = [
         entity
         for entity in sentence.entities
-        if entity.label == label and tokens[0].index <= entity.first and entity.end <= tokens[-1].index + 1
+        if names_person(entity)
+        if entity.first <= head.index < entity.end
+        or (tokens[0].index <= entity.first and entity.end <= tokens[-1].index + 1)
         if entity.text.lower() not in place_names() and not is_outlet(entity.text)
+        if not all(word.lower() in words("people", "titles") for word in entity.text.split())
+        if sentence.tokens[entity.end - 1].tag != "NNPS"
     ]
     for entity in inside:
         if entity.first <= head.index < entity.end:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from attrib_lsp.attribution.genders import Gender, gender_of_name, gender_of_word
 from attrib_lsp.attribution.outlets import is_outlet
-from attrib_lsp.attribution.phrases import bare_name, strip_article, top_of
+from attrib_lsp.attribution.phrases import bare_name, names_person, strip_article, top_of
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -55,9 +55,10 @@ def names_in(paragraph: Paragraph) -> NamesInParagraph:
     labels: list[tuple[str, str]] = []
     for sentence in paragraph.sentences:
         for entity in sentence.entities:
-            if entity.label in ("PERSON", "ORG", "PLACE"):
-                labels.append((strip_article(entity.text).lower(), entity.label))
-            if entity.label == "PERSON":
+            person = names_person(entity)
+            if person or entity.label in ("ORG", "PLACE"):
+                labels.append((strip_article(entity.text).lower(), "PERSON" if person else entity.label))
+            if person:
                 people.extend(_people(sentence, entity))
             elif entity.label == "ORG" and not is_outlet(entity.text):
                 bodies.append((entity.span.start, strip_article(entity.text)))
@@ -136,10 +137,11 @@ class StoryNames:
             for word in {part.lower() for part in person.name.split()}:
                 self._by_word.setdefault(word, []).append((at, person))
 
-    def full_name(self, name: str, at: At) -> str:
+    def full_name(self, name: str, at: At, gender: Gender = Gender.UNKNOWN) -> str:
         """Return the fullest name of the person called ``name``; of two with one surname, of the one named more often.
 
-        A surname goes before a given name: "Cameron" is David Cameron, not Cameron Diaz.
+        Nobody of another gender is meant: "Mrs Kott" is not Paul Kott. A surname goes before a given name: "Cameron" is
+        David Cameron, not Cameron Diaz.
         """
         parts = name.lower().split()
         if not parts:
@@ -147,6 +149,7 @@ class StoryNames:
         fuller = self._named(parts[-1], len(parts), last=parts[-1], given=parts[0] if len(parts) > 1 else None)
         if not fuller and len(parts) == 1:
             fuller = self._named(parts[0], 1, given=parts[0])
+        fuller = [one for one in fuller if one[1].gender.fits(gender)]
         if not fuller:
             return name
         before = [person.name for where, person in fuller if where <= at] or [fuller[0][1].name]
@@ -171,15 +174,20 @@ class StoryNames:
         counts = self._labels.get(bare, Counter())
         return " " not in bare and counts["ORG"] <= counts["PERSON"] + 1 and bool(self._named(bare, 1, last=bare))
 
-    def gender(self, name: str) -> Gender:
-        """Return the gender that a title or the given name shows anywhere in the story."""
-        parts = name.split()
+    def gender(self, name: str, at: At) -> Gender:
+        """Return the gender that a title or the given name shows anywhere in the story.
+
+        Somebody who is only called by one word that is a given name bears it as such ("Melanie").
+        """
+        full = self.full_name(name, at)
         shown = {
             person.gender
-            for _, person in (self._by_word.get(parts[-1].lower(), ()) if parts else ())
-            if person.gender is not Gender.UNKNOWN and _one_person(person.name, name)
+            for _, person in self._by_word.get(full.lower().split()[-1] if full else "", ())
+            if person.gender is not Gender.UNKNOWN and _one_person(person.name, full)
         }
-        return shown.pop() if len(shown) == 1 else gender_of_name(name)
+        if len(shown) == 1:
+            return shown.pop()
+        return gender_of_name(full if " " in full else f"{full} {full}")
 
     def holder(self, head: str, modifiers: frozenset[str], at: At) -> NamedPerson | None:
         """Return the person named last before ``at`` in the office ``head`` that all the ``modifiers`` are said of."""
@@ -205,6 +213,21 @@ class StoryNames:
             if " " in name and letters in (_initials(name, small=False), _initials(name, small=True)):
                 return name
         return None
+
+
+def same_person(one: str, other: str) -> bool:
+    """Say whether two names without titles can be one person's: the last words agree, and the first if both have one.
+
+    >>> same_person("Sullivan", "Jake Sullivan"), same_person("Ann Lee", "Bob Lee")
+    (True, False)
+    """
+    first, second = bare_name(one).lower().split(), bare_name(other).lower().split()
+    if not first or not second:
+        return False
+    short, long = sorted((first, second), key=len)
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0])
+    return short[-1] == long[-1] and short[0] == long[0]
 
 
 def _one_person(one: str, other: str) -> bool:

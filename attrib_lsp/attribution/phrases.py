@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
 
@@ -108,3 +108,10 @@ def bare_name(name: str) -> str:
 def strip_article(text: str) -> str:
     """Return ``text`` without a definite article before it."""
     return re.sub(r"^(?:the|The)\s+", "", text)
+
+
+def names_person(entity: Entity) -> bool:
+    """Say whether a name is a person's: it was taken for one, or a courtesy title stands in it ("Ms Hale")."""
+    return entity.label == "PERSON" or (
+        entity.label in ("ORG", "PLACE") and entity.text.split()[0].lower() in words("people", "courtesy")
+    )

@@ -9,7 +9,7 @@ from attrib_lsp.attribution.antecedents import Antecedents, Position, speaking
 from attrib_lsp.attribution.descriptions import description, reason_for, specificity
 from attrib_lsp.attribution.genders import Gender
 from attrib_lsp.attribution.mentions import Reference, Referent, describe, referent
-from attrib_lsp.attribution.names import StoryNames
+from attrib_lsp.attribution.names import StoryNames, same_person
 from attrib_lsp.attribution.phrases import bare_name, core_span, strip_article
 from attrib_lsp.attribution.values import (
     Attribution,
@@ -127,8 +127,8 @@ class _Reader:
         """Return a referent with what the rest of the story tells of it: the full name, the holder of the office."""
         surname = found.name if found.kind is SourceKind.NAMED_PERSON else self._surname(found)
         if surname is not None:
-            name = self.names.full_name(bare_name(surname), at)
-            gender = found.gender if found.gender is not Gender.UNKNOWN else self.names.gender(name)
+            name = self.names.full_name(bare_name(surname), at, found.gender)
+            gender = found.gender if found.gender is not Gender.UNKNOWN else self.names.gender(name, at)
             return replace(
                 found, reference=Reference.NAME, kind=SourceKind.NAMED_PERSON, name=name, gender=gender, plural=False
             )
@@ -241,7 +241,8 @@ def _same(known: _Known, found: Referent) -> bool:
     """Say whether ``found`` refers to ``known``."""
     kind = known.referent.kind
     if found.reference is Reference.NAME and found.kind is SourceKind.NAMED_PERSON:
-        return kind is SourceKind.NAMED_PERSON and any(same_person(name, found.name) for name in known.names)
+        fits = kind is SourceKind.NAMED_PERSON and found.gender.fits(known.referent.gender)
+        return fits and any(same_person(name, found.name) for name in known.names)
     if found.reference is Reference.NAME:
         return any(name.lower() == found.name.lower() for name in known.names)
     if found.kind is not kind and not (found.definite and _both_unnamed(found, known)):
@@ -262,21 +263,6 @@ def _said_of(name: str) -> frozenset[str]:
 def _both_unnamed(found: Referent, known: _Known) -> bool:
     """Say whether both are people whom the reader is not told."""
     return bool(found.kind and found.kind.unnamed and known.referent.kind and known.referent.kind.unnamed)
-
-
-def same_person(one: str, other: str) -> bool:
-    """Say whether two names without titles can be one person's: the last words agree, and the first if both have one.
-
-    >>> same_person("Sullivan", "Jake Sullivan"), same_person("Ann Lee", "Bob Lee")
-    (True, False)
-    """
-    first, second = bare_name(one).lower().split(), bare_name(other).lower().split()
-    if not first or not second:
-        return False
-    short, long = sorted((first, second), key=len)
-    if len(short) == 1:
-        return short[0] in (long[-1], long[0])
-    return short[-1] == long[-1] and short[0] == long[0]
 
 
 def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
