@@ -5,6 +5,7 @@ All spans are code points of the prose that was read (one paragraph). Token numb
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,27 +59,64 @@ class Sentence:
     entities: tuple[Entity, ...] = ()
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        """Token numbers by head."""
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        """What hangs from each token, by its number."""
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                below[token.head].append(token.index)
+                below[token.head].append(token)
         return tuple(map(tuple, below))
 
-    @property
+    @cached_property
+    def _entity_numbers(self) -> dict[int, Entity]:
+        """The entity that each token is part of, by the token's number."""
+        return {index: entity for entity in reversed(self.entities) for index in range(entity.first, entity.end)}
+
+    @cached_property
+    def _spellings(self) -> dict[str, tuple[int, ...]]:
+        """Token numbers by spelling and by lemma, in lower case."""
+        found: dict[str, tuple[int, ...]] = {}
+        for token in self.tokens:
+            text, lemma = token.text.lower(), token.lemma.lower()
+            found[text] = (*found.get(text, ()), token.index)
+            if lemma != text:
+                found[lemma] = (*found.get(lemma, ()), token.index)
+        return found
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """The spellings and the lemmas of all tokens, in lower case."""
+        return frozenset(self._spellings)
+
+    def holds(self, listed: frozenset[str]) -> bool:
+        """Say whether the spelling or the lemma of any token is ``listed``: most sentences hold no word of a list."""
+        return not self.spellings.isdisjoint(listed)
+
+    def spelled(self, listed: frozenset[str]) -> tuple[Token, ...]:
+        """Return the tokens whose spelling or lemma is ``listed``, in order."""
+        found = self.spellings & listed
+        if not found:
+            return ()
+        return tuple(self.tokens[index] for index in sorted({at for word in found for at in self._spellings[word]}))
+
+    @cached_property
     def root(self) -> Token:
         """The head of the sentence."""
         return next(token for token in self.tokens if token.head == token.index)
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """Return what hangs from ``token``, in order; only by ``relations`` if any are given."""
-        below = (self.tokens[index] for index in self._children[token.index])
-        return tuple(child for child in below if not relations or child.relation in relations)
+        below = self._children[token.index]
+        if not below or not relations:
+            return below
+        return tuple([child for child in below if child.relation in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
-        """Return the first of ``token``'s children by one of ``relations``."""
-        return next(iter(self.children(token, *relations)), None)
+        """Return the first of ``token``'s children by one of ``relations``; the first of all if none are given."""
+        for child in self._children[token.index]:
+            if not relations or child.relation in relations:
+                return child
+        return None
 
     def head(self, token: Token) -> Token:
         """Return what ``token`` hangs from: itself for the root."""
@@ -92,20 +130,34 @@ class Sentence:
 
     def subtree(self, token: Token, *, without: frozenset[int] = frozenset()) -> tuple[Token, ...]:
         """Return ``token`` and all below it in order, leaving out the subtrees of the token numbers ``without``."""
-        found, open_ = [], [token.index]
+        if not self._children[token.index]:
+            return (token,)
+        found, open_ = [], [token]
         while open_:
-            index = open_.pop()
-            found.append(index)
-            open_.extend(child for child in self._children[index] if child not in without)
-        return tuple(self.tokens[index] for index in sorted(found))
+            above = open_.pop()
+            found.append(above.index)
+            below = self._children[above.index]
+            open_.extend([child for child in below if child.index not in without] if without else below)
+        return tuple([self.tokens[index] for index in sorted(found)])
 
     def entity_at(self, token: Token) -> Entity | None:
         """Return the entity that ``token`` is part of."""
-        return next((entity for entity in self.entities if entity.first <= token.index < entity.end), None)
+        return self._entity_numbers.get(token.index)
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap ``span``."""
-        return tuple(token for token in self.tokens if token.span.overlaps(span))
+        first = bisect_right(self.tokens, span.start, key=_end)
+        return self.tokens[first : bisect_left(self.tokens, span.end, first, key=_start)]
+
+
+def _start(token: Token) -> int:
+    """Return where a token begins."""
+    return token.span.start
+
+
+def _end(token: Token) -> int:
+    """Return where a token ends."""
+    return token.span.end
 
 
 @dataclass(frozen=True, slots=True)
