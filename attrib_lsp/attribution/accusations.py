@@ -126,7 +126,7 @@ def _accuser(paragraph: Paragraph, sentence: Sentence, head: Token) -> frozenset
 
 def _charges(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterator[Accusation]:
     """Yield whom a sentence says to be accused, charged, blamed or sued."""
-    for verb in sentence.tokens:
+    for verb in sentence.spelled(words("accusing", "accuse")):
         if verb.pos != "VERB" or verb.lemma.lower() not in words("accusing", "accuse"):
             continue
         target = sentence.child(verb, "nsubj:pass") or sentence.child(verb, "obj")
@@ -181,7 +181,7 @@ def established(graph: AttributionGraph, party: Party) -> bool:
 
 def _verdict_on(sentence: Sentence, party: Party) -> bool:
     """Say whether a sentence tells of a verdict on ``party`` or of its admission."""
-    for token in sentence.tokens:
+    for token in sentence.spelled(_verdicts()):
         told = _concerned(sentence, token)
         if not told or negated(sentence, token):
             continue
@@ -229,7 +229,7 @@ def _named_before(sentence: Sentence, token: Token) -> tuple[Token, ...]:
 
 def _finding(sentence: Sentence) -> bool:
     """Say whether a court, an inquiry or an auditor finds something in a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.spelled(words("accusing", "finding")):
         if token.pos == "VERB" and token.lemma.lower() in words("accusing", "finding"):
             subject = subject_of(sentence, token)
             if subject is not None and subject.lemma.lower() in words("accusing", "finders"):

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.forms import listed, listed_in, openings
 from attrib_lsp.attribution.grounds import has_phrase
 from attrib_lsp.attribution.standing import Standing, standing
 from attrib_lsp.attribution.values import Paragraph
@@ -46,7 +47,7 @@ def assertions(paragraph: Paragraph, sentence: Sentence) -> Iterator[Assertion]:
 
     What is attributed, quoted, alleged, denied or only supposed is none.
     """
-    if any(listed(sentence, token, "claims", "genres.fiction") for token in sentence.tokens):
+    if not sentence.holds(_charging()) or listed_in(sentence, "claims", "genres.fiction"):
         return
     for verb in sentence.tokens:
         if verb.pos != "VERB" or not _in_asserting_clause(sentence, verb):
@@ -61,6 +62,15 @@ def assertions(paragraph: Paragraph, sentence: Sentence) -> Iterator[Assertion]:
         kind, base = charge
         score = base + _actor_weight(sentence, actor) + _manner(sentence, verb)
         yield Assertion(sentence.span, verb, actor, kind, min(round(score, 3), 1.0))
+
+
+@cache
+def _charging() -> frozenset[str]:
+    """Return the words without which a sentence charges nobody with anything: verbs, "blame", what tells of secrecy."""
+    kinds = (f"{weight}.{kind}" for weight in ("strong", "weak") for kind in _KINDS)
+    verbs = openings("claims", *kinds, "breaches.verbs", "omissions.verbs", "causes.verbs")
+    secrecy = {word for phrase in words("claims", "manner.phrases") for word in phrase.split()[-1:]}
+    return verbs | secrecy | words("claims", "manner.secret") | words("claims", "manner.quiet") | {"blame"}
 
 
 def _weight(name: str) -> float:
@@ -118,20 +128,20 @@ def _actor_weight(sentence: Sentence, actor: Token) -> float:
 def _charge(sentence: Sentence, verb: Token) -> tuple[str, float] | None:
     """Return what the verb charges its doer with, and how heavily it weighs."""
     matter = _weight("matter") if _matters(sentence, verb) else 0.0
-    secret = _secrecy(sentence, verb)
     for kind in _KINDS:
         if listed(sentence, verb, "claims", f"strong.{kind}"):
-            return kind, _weight("strong") + matter + secret
+            return kind, _weight("strong") + matter + _secrecy(sentence, verb)
         if matter and listed(sentence, verb, "claims", f"weak.{kind}"):
-            return kind, _weight("weak") + matter + secret
+            return kind, _weight("weak") + matter + _secrecy(sentence, verb)
     if listed(sentence, verb, "claims", "breaches.verbs") and _about(sentence, verb, "breaches.nouns"):
         return "breach", _weight("breach")
     duty = sentence.child(verb, "xcomp")
     if duty is not None and listed(sentence, verb, "claims", "omissions.verbs"):
         done = listed(sentence, duty, "claims", "omissions.duties")
         return ("omission", _weight("omission")) if done else None
-    if secret and sentence.child(verb, "obj", "ccomp", "xcomp") is not None:
-        return "secrecy", secret + matter
+    if sentence.child(verb, "obj", "ccomp", "xcomp") is not None:
+        secret = _secrecy(sentence, verb)
+        return ("secrecy", secret + matter) if secret else None
     return None
 
 
@@ -166,7 +176,7 @@ def _matters(sentence: Sentence, verb: Token) -> bool:
 
 def _about(sentence: Sentence, verb: Token, nouns: str) -> bool:
     """Say whether a word on the list ``nouns`` is what something is done to, or belongs to it."""
-    return any(
+    return sentence.holds(openings("claims", nouns)) and any(
         listed(sentence, token, "claims", nouns)
         for child in sentence.children(verb, "obj", "obl", "ccomp", "nmod")
         for token in (child, *sentence.children(child, "nmod", "conj", "compound", "amod"))
@@ -176,9 +186,11 @@ def _about(sentence: Sentence, verb: Token, nouns: str) -> bool:
 def _secrecy(sentence: Sentence, verb: Token) -> float:
     """Return how much it weighs that something is done in secret, or only quietly."""
     beside = {token.text.lower() for token in sentence.children(verb, "advmod", "obl", "advcl")}
-    start = sentence.subtree(verb)[0].span.start - sentence.span.start
-    end = sentence.subtree(verb)[-1].span.end - sentence.span.start
-    if beside & words("claims", "manner.secret") or has_phrase(sentence.text[start:end], "claims", "manner.phrases"):
+    if beside & words("claims", "manner.secret"):
+        return _weight("secret")
+    clause = sentence.subtree(verb)
+    start, end = clause[0].span.start - sentence.span.start, clause[-1].span.end - sentence.span.start
+    if has_phrase(sentence.text[start:end], "claims", "manner.phrases"):
         return _weight("secret")
     return _weight("quiet") if beside & words("claims", "manner.quiet") else 0.0
 

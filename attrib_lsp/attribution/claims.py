@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import on_record, points_back, public_act, reports, scheduled, witnessed
-from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.keys import keys_of
 from attrib_lsp.attribution.reach import aside, governors, hangs
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
 from attrib_lsp.language.remembered import remembered
@@ -231,15 +231,13 @@ class Evidence:
 
     def shared(self, line: Line, other: Line) -> frozenset[str]:
         """Return the keys of the content words that two lines have in common."""
-        return frozenset(keyed(self.sentence(line).tokens)) & frozenset(keyed(self.sentence(other).tokens))
+        return keys_of(self.sentence(line)) & keys_of(self.sentence(other))
 
     def retold(self, line: Line) -> bool:
         """Say whether a sourced sentence elsewhere in the body tells most of what ``line`` does."""
-        own = frozenset(keyed(self.sentence(line).tokens))
+        own = keys_of(self.sentence(line))
         return bool(own) and any(
-            len(own & frozenset(keyed(self.sentence(other).tokens))) >= RETOLD * len(own)
-            for other in self.spoken
-            if other != line
+            len(own & keys_of(self.sentence(other))) >= RETOLD * len(own) for other in self.spoken if other != line
         )
 
     def named(self, line: Line) -> tuple[Statement, ...]:
@@ -277,13 +275,13 @@ def evidence_of(graph: AttributionGraph) -> Evidence:
 @remembered
 def _first_persons(paragraph: Paragraph) -> tuple[int, int]:
     """Return how many first persons singular and how many words a paragraph has outside quotation marks."""
-    own = [
-        token.text.lower()
-        for sentence in paragraph.sentences
-        for token in sentence.tokens
-        if not paragraph.quoted(token.span)
-    ]
-    return sum(word in words("people", "pronouns.first") for word in own), len(own)
+    singular, first, total = words("people", "pronouns.first"), 0, 0
+    for sentence in paragraph.sentences:
+        quoted = {token.index for one in paragraph.quotations for token in sentence.tokens_in(one.inner)}
+        total += len(sentence.tokens) - len(quoted)
+        found = sentence.spelled(singular)
+        first += sum(token.text.lower() in singular and token.index not in quoted for token in found)
+    return first, total
 
 
 def carries(attribution: Attribution) -> bool:

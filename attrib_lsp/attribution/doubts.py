@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from attrib_lsp.attribution.events import Event
-from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.keys import keys_of
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon
@@ -40,5 +40,5 @@ def doubted(event: Event, paragraphs: Sequence[Paragraph], body: range) -> Itera
 
 def _told(event: Event, sentence: Sentence, share: float) -> bool:
     """Say whether a sentence holds at least two of a claim's words, and that share of them."""
-    held = event.participants & keyed(sentence.tokens).keys()
+    held = event.participants & keys_of(sentence)
     return len(held) > 1 and len(held) >= share * len(event.participants)

@@ -74,6 +74,23 @@ def listed(sentence: Sentence, token: Token, subject: str, *names: str) -> bool:
     return any(entry_of(sentence, token, subject, name) is not None for name in names)
 
 
+def listed_in(sentence: Sentence, subject: str, *names: str) -> tuple[Token, ...]:
+    """Return the tokens of ``sentence`` that are forms of an entry of one of the lists, in order."""
+    return tuple(
+        [token for token in sentence.spelled(openings(subject, *names)) if listed(sentence, token, subject, *names)]
+    )
+
+
+@cache
+def openings(subject: str, *names: str) -> frozenset[str]:
+    """Return every spelling and lemma by which an entry of one of the lists can begin.
+
+    A sentence or a token that holds none of them need not be looked at more closely.
+    """
+    lemmas, first_words = _openings(subject, names)
+    return lemmas | first_words
+
+
 @cache
 def _openings(subject: str, names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the entries of several lists, and every form of their first words: most words are in neither."""

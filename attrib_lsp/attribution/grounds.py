@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.forms import listed, listed_in, openings
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
@@ -25,11 +25,17 @@ def reports(paragraph: Paragraph, sentence: Sentence, *, without: frozenset[int]
 
     Verbs numbered in ``without`` do not count.
     """
-    for token in sentence.tokens:
+    for token in sentence.spelled(_reporting()):
         verb = token.index not in without and listed(sentence, token, "claims", "records.saying")
         if (verb or token.text.lower() in words("claims", "records.cues")) and not paragraph.quoted(token.span):
             return True
     return False
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return the words by which a sentence may look like reported speech."""
+    return openings("claims", "records.saying") | words("claims", "records.cues")
 
 
 def on_record(sentence: Sentence, *, without: frozenset[int] = frozenset()) -> bool:
@@ -37,7 +43,7 @@ def on_record(sentence: Sentence, *, without: frozenset[int] = frozenset()) -> b
 
     The words numbered in ``without`` do not count.
     """
-    for token in sentence.tokens:
+    for token in sentence.spelled(openings("claims", "records.nouns", "records.verbs")):
         if token.index in without:
             continue
         if token.pos in ("NOUN", "PROPN") and listed(sentence, token, "claims", "records.nouns"):
@@ -49,7 +55,7 @@ def on_record(sentence: Sentence, *, without: frozenset[int] = frozenset()) -> b
 
 def polled(sentence: Sentence) -> bool:
     """Say whether a sentence names a poll, a survey or a vote."""
-    return any(listed(sentence, token, "claims", "records.polls") for token in sentence.tokens)
+    return bool(listed_in(sentence, "claims", "records.polls"))
 
 
 def names_somebody(sentence: Sentence, tokens: Iterable[Token]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from attrib_lsp.language.values import Token
+from attrib_lsp.language.remembered import remembered
+from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -82,3 +83,9 @@ def keyed(tokens: Iterable[Token]) -> dict[str, Token]:
         if token.pos in _CONTENT and token.lemma.lower() not in words("synonyms", "empty"):
             found.setdefault(key(token.lemma), token)
     return found
+
+
+@remembered
+def keys_of(sentence: Sentence) -> frozenset[str]:
+    """Return the keys of the content words of ``sentence``."""
+    return frozenset(keyed(sentence.tokens))

@@ -70,7 +70,7 @@ def _torn(paragraph: Paragraph, sentence: Sentence) -> bool:
         and token.lemma.lower() in words("claims", "records.saying")
         and not paragraph.quoted(token.span)
         and not any(part.overlaps(token.span) for one in paragraph.attributions for part in one.cue)
-        for token in sentence.tokens
+        for token in sentence.spelled(words("claims", "records.saying"))
     )
 
 
@@ -149,7 +149,8 @@ def _unproven(sentence: Sentence, token: Token) -> bool:
     return any(
         before.lemma.lower() in words("accusing", "proofs")
         and sentence.tokens[before.index - 1].text.lower() in _NEGATIONS
-        for before in sentence.tokens[1 : token.index]
+        for before in sentence.spelled(words("accusing", "proofs"))
+        if 0 < before.index < token.index
     )
 
 
@@ -194,10 +195,12 @@ def _charged(sentence: Sentence, clause: Token) -> bool:
 
 def _claimed(sentence: Sentence, token: Token) -> bool:
     """Say whether "a claim that", "allegations of" or the like stands before ``token`` in its sentence."""
-    before = sentence.tokens[: token.index]
     return any(
-        one.pos == "NOUN" and _hedge(one) and any(led.text.lower() in ("that", "of") for led in before[one.index + 1 :])
-        for one in before
+        one.index < token.index
+        and one.pos == "NOUN"
+        and _hedge(one)
+        and any(led.text.lower() in ("that", "of") for led in sentence.tokens[one.index + 1 : token.index])
+        for one in sentence.spelled(words("accusing", "hedges"))
     )
 
 

@@ -75,6 +75,9 @@ def accuses(sentence: Sentence, verb: Token) -> bool:
     form = lexicon("wrongdoing")["forms"].get(verb.text.lower())
     if verb.pos != "VERB" and form is None:
         return False
+    stems, phrasal = _names()
+    if form is None and stem(lemma := verb.lemma.lower()) not in stems and lemma not in phrasal:
+        return False
     name = stem(form or lemma_of(sentence, verb))
     objects = _objects(sentence, verb)
     if form == "steal" and not objects:
@@ -82,6 +85,13 @@ def accuses(sentence: Sentence, verb: Token) -> bool:
     if name in _stems("verbs") or form == "lie":
         return not {one.lstrip("~") for one in objects} & _idioms().get(name, frozenset())
     return bool(objects & _frames().get(name, frozenset()))
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of all verbs that may accuse, and the verbs of those with a particle."""
+    stems = _stems("verbs") | _frames().keys()
+    return stems, frozenset(name.partition(" ")[0] for name in stems if " " in name)
 
 
 def _charged(sentence: Sentence, verb: Token) -> Token | None:
@@ -130,6 +140,8 @@ def _wrong_noun(sentence: Sentence, token: Token) -> bool:
     if token.pos not in ("NOUN", "VERB") or token.relation in ("compound", "amod"):
         return False
     forms = {token.text.lower(), token.lemma.lower()}
+    if forms.isdisjoint(_nouns()):
+        return False
     if token.pos == "NOUN" and forms & words("wrongdoing", "nouns.plain"):
         return True
     if token.lemma.lower() in words("wrongdoing", "nouns.undertakings"):
@@ -140,6 +152,13 @@ def _wrong_noun(sentence: Sentence, token: Token) -> bool:
     if forms & words("wrongdoing", "nouns.with_of") and _followed(sentence, token, "of"):
         return not forms & words("wrongdoing", "nouns.only_of") or bool(_objects_of(sentence, token) & _matters())
     return False
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the nouns that are a wrong by themselves or with what it is done to."""
+    lists = ("nouns.plain", "nouns.undertakings", "nouns.with_in", "nouns.with_of")
+    return frozenset(word for name in lists for word in words("wrongdoing", name))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from attrib_lsp.attribution.forms import entry_of
+from attrib_lsp.attribution.forms import entry_of, openings
 from attrib_lsp.attribution.mentions import Reference, describe
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.source_spans import subject_of
@@ -48,14 +48,20 @@ class LoadedVerb:
 @gathered
 def loaded_verbs(paragraph: Paragraph, sentence: Sentence) -> Iterator[LoadedVerb]:
     """Yield the judging verbs of ``sentence`` that stand in the story's own voice and have a subject that can speak."""
-    if sentence.text.rstrip("”’\"' ").endswith("?"):
+    if not sentence.holds(_judging()) or sentence.text.rstrip("”’\"' ").endswith("?"):
         return
-    for token in sentence.tokens:
+    for token in sentence.spelled(_judging()):
         if token.pos != "VERB" or paragraph.quoted(token.span) or _unasserted(sentence, token):
             continue
         found = _speaking(paragraph, sentence, token) or _blow(paragraph, sentence, token) or _omission(sentence, token)
         if found is not None and not paragraph.attributed(token.span) and not _warranted(paragraph, sentence, found):
             yield found
+
+
+@cache
+def _judging() -> frozenset[str]:
+    """Return the words by which a verb may judge."""
+    return openings("verbs", *(f"{slant}.verbs" for slant in (*SPEAKING, "blow", "omission")))
 
 
 def _unasserted(sentence: Sentence, token: Token) -> bool:

@@ -115,6 +115,8 @@ _PREPOSITION = re.compile(
     r"\b(?:according to|as reported by|in the words of|as told to)(?=\s*(?P<stop>[.;!]|\?(?!\?)|,\s+(?P<next>\w+)|$))",
     re.I,
 )
+#: Words without which it matches nothing.
+_LEADING = frozenset({"according", "reported", "words", "told"})
 _CLOSING = ("”", '"', "''", "’", "'")
 
 
@@ -139,6 +141,8 @@ def dangling_attribution(graph: AttributionGraph) -> Iterator[Finding]:
 
 def _without_source(paragraph: Paragraph, typing: bool) -> Iterator[Span]:
     """Yield "according to" with no source behind it; not where the draft breaks off and is being typed."""
+    if not any(sentence.holds(_LEADING) for sentence in paragraph.sentences):
+        return
     for found in _PREPOSITION.finditer(paragraph.text):
         span = Span(found.start(), found.end())
         following = found.group("next")
@@ -152,8 +156,8 @@ def _without_source(paragraph: Paragraph, typing: bool) -> Iterator[Span]:
 def _without_speaker(paragraph: Paragraph, typing: bool) -> Iterator[Span]:
     """Yield a verb of saying that ends a sentence with nobody who says it."""
     for sentence in paragraph.sentences:
-        verbs = [token for token in sentence.tokens if token.pos != "PUNCT"][-1:]
-        for verb in verbs:
+        last = next((token for token in reversed(sentence.tokens) if token.pos != "PUNCT"), None)
+        for verb in (last,) if last is not None else ():
             if verb.tag not in ("VBD", "VBZ", "VBN") or verb.lemma.lower() not in words("dangling", "final"):
                 continue
             stopped = paragraph.text[verb.span.end : verb.span.end + 1] in (".", ";")

@@ -82,6 +82,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from attrib_lsp.attribution.phrases import in_own_clause
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph
@@ -111,6 +112,8 @@ class _Hedge:
 def double_attribution(paragraph: Paragraph) -> Iterator[Finding]:
     """Yield one finding for each hedge beside a source."""
     for number, sentence in enumerate(paragraph.sentences):
+        if not sentence.holds(_hedging()):
+            continue
         beside = [one for one in paragraph.attributions if one.sentence == number and one.source and one.cue]
         for hedge in _hedges(sentence):
             if paragraph.quoted(hedge.span) or not any(_doubles(sentence, hedge, one) for one in beside):
@@ -122,9 +125,15 @@ def double_attribution(paragraph: Paragraph) -> Iterator[Finding]:
             yield Finding(hedge.span, message, fixes=fixes)
 
 
+@cache
+def _hedging() -> frozenset[str]:
+    """Return the words that may hedge."""
+    return frozenset(word for name in ("adverbs", "said", "thought") for word in words("verbs", f"twice.{name}"))
+
+
 def _hedges(sentence: Sentence) -> Iterator[_Hedge]:
     """Yield the hedges of a sentence."""
-    for token in sentence.tokens:
+    for token in sentence.spelled(_hedging()):
         lower = token.text.lower()
         if lower in words("verbs", "twice.adverbs"):
             if sentence.head(token).pos not in ("VERB", "AUX", "ADJ"):

@@ -163,7 +163,8 @@ _STOPPED_BEFORE = re.compile(r"[.!?…][”’\"')\]]*\s+[“‘\"'(]*[A-Z]")
 #: Three capitalised words at the end: a heading that was run into the text.
 _TITLE_LAST = re.compile(r"(?:[“‘\"']?[A-Z][\w’'-]*\s+){2}[“‘\"']?[A-Z][\w’'-]*$")
 _LED_IN = re.compile(r"[“„«\"‘'>*•·–—\d(-]")
-_ADDRESS = re.compile(r"\S*(?:www\.|https?:|@|#|\.com\b)\S*$")
+_ADDRESS = re.compile(r"www\.|https?:|@|#|\.com\b")
+_MARKS = (",", ";", ":", "-", "–", "—")
 _EMBEDDED = re.compile(r"^[—–-]|@\w|\bpic\.twitter|\bhttps?:")
 #: Blocks below a paragraph that ends in a colon among which an embedded post shows itself.
 EMBEDDED_WITHIN = 3
@@ -180,10 +181,10 @@ def unterminated_sentence(graph: AttributionGraph) -> Iterator[Finding]:
         text = block.prose.text
         if block.kind is not BlockKind.PARAGRAPH or len(text.split()) < FEWEST_WORDS or _goes_on(story.body, number):
             continue
-        if _ADDRESS.search(text) or _among_short_lines(story.body, number):
+        if _ADDRESS.search(text.rsplit(maxsplit=1)[-1]) or _among_short_lines(story.body, number):
             continue
         last = number + 1 == len(story.body)
-        marked, unmarked = _MARKED.search(text), _UNMARKED.search(text)
+        marked, unmarked = _ending(text)
         if marked is not None and _breaks_on_purpose(story.body, marked.group("mark")):
             continue
         if marked is not None:
@@ -198,11 +199,22 @@ def _front(story: Story) -> Iterator[Finding]:
     for block in (story.headline, story.deck):
         if block is None:
             continue
-        marked, unmarked = _MARKED.search(block.prose.text), _UNMARKED.search(block.prose.text)
+        marked, unmarked = _ending(block.prose.text)
         if marked is not None:
             yield _finding(marked, block.prose, None)
         elif block is story.deck and unmarked is not None and _hangs(unmarked):
             yield _finding(unmarked, block.prose, None)
+
+
+def _ending(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return the last word of ``text`` with the mark that it breaks off at, or without one; None where there is a stop.
+
+    A search for what stands at the end begins at every word: it is left out where the last character tells enough.
+    """
+    if text.endswith(_MARKS):
+        return _MARKED.search(text), _UNMARKED.search(text)
+    last = text[-1:]
+    return None, _UNMARKED.search(text) if last.isalnum() or last in "_’'" else None
 
 
 def _hangs(last: re.Match[str]) -> bool:

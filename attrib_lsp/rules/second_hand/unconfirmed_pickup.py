@@ -165,14 +165,13 @@ class _Pickup:
 @rule("SEC701", Severity.INFO)
 def unconfirmed_pickup(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield one finding for each outlet whose reporting is carried, unless the story says whether it was confirmed."""
-    if any(_pattern("confirmation").search(graph.paragraphs[number].text) for number in graph.body):
-        return
     blocks = read_blocks(graph.story)
     known = _own(graph, options)
-    for statement in graph.statements:
-        pickup = _pickup(graph, statement) if statement.paragraph in graph.body else None
-        if pickup is None:
-            continue
+    pickups = [(one, _pickup(graph, one)) for one in graph.statements if one.paragraph in graph.body]
+    taken = [(statement, pickup) for statement, pickup in pickups if pickup is not None]
+    if not taken or any(_pattern("confirmation").search(graph.paragraphs[number].text) for number in graph.body):
+        return
+    for statement, pickup in taken:
         fresh = [outlet for outlet in pickup.outlets if not _is_known(outlet, known)]
         if not fresh or not (pickup.anonymous or _leads(graph, statement, fresh)):
             continue

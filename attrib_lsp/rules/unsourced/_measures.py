@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.grounds import starts_with
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
@@ -202,12 +202,13 @@ def _named(sentence: Sentence, figure: Figure) -> bool:
 
 def contest(sentence: Sentence) -> bool:
     """Say whether the sentence tells of a vote or of sport: its figures are the result."""
-    return _any_of(sentence, sentence.tokens, "vote_nouns", "vote_verbs", "sport_nouns")
+    return bool(listed_in(sentence, "measures", "vote_nouns", "vote_verbs", "sport_nouns"))
 
 
 def _market(sentence: Sentence, figure: Figure) -> bool:
     """Say whether the sentence tells of prices on a market, which anybody can look up: "AirAsia fell 2.9%"."""
-    if any(token.text.lower() in words("measures", "market_words") for token in sentence.tokens):
+    market = words("measures", "market_words")
+    if any(token.text.lower() in market for token in sentence.spelled(market)):
         return True
     subject = sentence.child(figure.verb, "nsubj") if figure.verb is not None else None
     if subject is None or figure.verb is None:
@@ -220,7 +221,7 @@ def _market(sentence: Sentence, figure: Figure) -> bool:
 
 def _dealt(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a sum or an amount is what a contract lays down."""
-    return figure.kind in (FigureKind.MONEY, FigureKind.COUNT) and _any_of(sentence, sentence.tokens, "deal_nouns")
+    return figure.kind in (FigureKind.MONEY, FigureKind.COUNT) and bool(listed_in(sentence, "measures", "deal_nouns"))
 
 
 def _set(sentence: Sentence, figure: Figure) -> bool:

@@ -85,7 +85,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.forms import listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import on_record
 from attrib_lsp.language.remembered import gathered
@@ -118,7 +118,8 @@ def bare_reportedly(graph: AttributionGraph) -> Iterator[Finding]:
 @gathered
 def _adverbs(sentence: Sentence) -> Iterator[Token]:
     """Yield the adverbs of ``sentence`` that hedge a statement."""
-    for token in sentence.tokens:
+    hedges = words("evidential", "seeming_adverbs") | words("evidential", "sourceless_adverbs")
+    for token in sentence.spelled(hedges):
         lower = token.text.lower()
         seems = lower in words("evidential", "seeming_adverbs") and not _looks(sentence, token)
         if seems or lower in words("evidential", "sourceless_adverbs"):
@@ -151,8 +152,4 @@ def _sourced(evidence: Evidence, line: Line, adverb: Token) -> bool:
 def _charged(evidence: Evidence, line: Line) -> bool:
     """Say whether the paragraph, or the sentence before, tells of a charge or a court."""
     near = [*evidence.before(line, WINDOW), *(one for one in evidence.lines if one.paragraph == line.paragraph)]
-    return any(
-        listed(evidence.sentence(one), token, "evidential", "court")
-        for one in near
-        for token in evidence.sentence(one).tokens
-    )
+    return any(listed_in(evidence.sentence(one), "evidential", "court") for one in near)

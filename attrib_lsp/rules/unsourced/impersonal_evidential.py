@@ -116,9 +116,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import entry_of, listed
+from attrib_lsp.attribution.forms import entry_of, listed, openings
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
 from attrib_lsp.attribution.outlets import outlet_spans
@@ -176,10 +177,17 @@ def impersonal_evidential(graph: AttributionGraph) -> Iterator[Finding]:
 @gathered
 def _phrases(sentence: Sentence) -> Iterator[_Phrase]:
     """Yield the phrases of ``sentence`` that hide a source."""
-    for token in sentence.tokens:
+    for token in sentence.spelled(_hiding()):
         found = _passive(sentence, token) or _emerging(sentence, token) or _vouching(sentence, token)
         if found is not None:
             yield found
+
+
+@cache
+def _hiding() -> frozenset[str]:
+    """Return the words by which a phrase may hide a source: participles, verbs of emerging, verbs that vouch."""
+    vouching = words("evidential", "has_learned") | words("evidential", "understands")
+    return openings("evidential", "emerging") | vouching | frozenset(lexicon("evidential")["passives"])
 
 
 def _phrase(sentence: Sentence, first: int, end: int, lemma: str) -> _Phrase:

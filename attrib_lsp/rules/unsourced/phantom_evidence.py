@@ -90,7 +90,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import names_somebody
 from attrib_lsp.attribution.keys import key, keyed
@@ -144,8 +144,8 @@ def phantom_evidence(graph: AttributionGraph) -> Iterator[Finding]:
 
 def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
     """Yield evidence that a preposition, "there is" or a verb of its own calls up."""
-    for noun in sentence.tokens:
-        if noun.pos not in ("NOUN", "VERB", "PROPN") or not listed(sentence, noun, "evidential", "evidence_nouns"):
+    for noun in listed_in(sentence, "evidential", "evidence_nouns"):
+        if noun.pos not in ("NOUN", "VERB", "PROPN"):
             continue
         modifiers = _modifiers(sentence, noun)
         if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$", "CD") for token in modifiers):

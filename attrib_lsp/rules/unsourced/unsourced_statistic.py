@@ -121,7 +121,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
 from attrib_lsp.attribution.keys import keyed
@@ -245,9 +245,8 @@ def _results(evidence: Evidence, line: Line, figure: Figure) -> bool:
 
 def _gives_results(sentence: Sentence) -> bool:
     """Say whether a sentence tells that somebody gave results: "has reported a rise in profit"."""
-    tokens = sentence.tokens
-    gives = any(listed(sentence, token, "measures", "own_verbs") and token.pos == "VERB" for token in tokens)
-    return gives and any(listed(sentence, token, "measures", "result_nouns") for token in tokens)
+    gives = any(token.pos == "VERB" for token in listed_in(sentence, "measures", "own_verbs"))
+    return gives and bool(listed_in(sentence, "measures", "result_nouns"))
 
 
 def _given_elsewhere(evidence: Evidence, line: Line, figure: Figure) -> bool:

@@ -84,6 +84,7 @@ from attrib_lsp.text.span import Span
 
 _PARTICIPLES = ("VBN", "VBG")
 _NOMINAL = ("NOUN", "PROPN")
+_GRADING = frozenset({"most", "least"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "a"})
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 
@@ -112,9 +113,10 @@ def unsourced_superlative(graph: AttributionGraph) -> Iterator[Finding]:
 @gathered
 def _ranks(sentence: Sentence) -> Iterator[Span]:
     """Yield the spans of ranks in ``sentence``."""
-    for match in _first_pattern().finditer(sentence.text):
-        yield Span(match.start(), match.end()).shifted(sentence.span.start)
-    for token in sentence.tokens:
+    if "first" in sentence.spellings:
+        for match in _first_pattern().finditer(sentence.text):
+            yield Span(match.start(), match.end()).shifted(sentence.span.start)
+    for token in sentence.spelled(_ranking()):
         if token.text.lower() in words("measures", "superlatives.words"):
             yield token.span
         elif token.text.lower() == "record":
@@ -123,6 +125,12 @@ def _ranks(sentence: Sentence) -> Iterator[Span]:
             span = _phrase(sentence, token)
             if span is not None:
                 yield span
+
+
+@cache
+def _ranking() -> frozenset[str]:
+    """Return the words that may rank: "unprecedented", "record", "largest", "most"."""
+    return words("measures", "superlatives.words") | words("measures", "superlatives.ranks") | {"record", *_GRADING}
 
 
 @cache
@@ -142,9 +150,7 @@ def _superlative(sentence: Sentence, token: Token) -> bool:
     """Say whether a word ranks by something measurable, and is no part of a name, a compound or a set phrase."""
     lower, following = token.text.lower(), sentence.tokens[token.index + 1 : token.index + 2]
     ranked = lower in words("measures", "superlatives.ranks") or (
-        lower in ("most", "least")
-        and bool(following)
-        and following[0].text.lower() in words("measures", "superlatives.graded")
+        lower in _GRADING and bool(following) and following[0].text.lower() in words("measures", "superlatives.graded")
     )
     named = token.index > 0 and token.text[0].isupper()
     beside = {other.text for other in (*following, *sentence.tokens[max(token.index - 1, 0) : token.index])}
@@ -173,7 +179,7 @@ def _phrase(sentence: Sentence, token: Token) -> Span | None:
 def _predicative(sentence: Sentence, token: Token) -> Token | None:
     """Return the last word of a rank that has no noun but a scope: "the most dangerous in the country"."""
     last = sentence.tokens[min(token.index + 1, len(sentence.tokens) - 1)]
-    if token.text.lower() not in ("most", "least"):
+    if token.text.lower() not in _GRADING:
         last = token
     following = sentence.tokens[last.index + 1 : last.index + 2]
     placed_in = bool(following) and following[0].text.lower() in ("in", "since", "ever", "on")

@@ -92,7 +92,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import entry_of, listed
+from attrib_lsp.attribution.forms import entry_of, listed, openings
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import names_somebody, polled
 from attrib_lsp.attribution.values import CueKind
@@ -144,7 +144,7 @@ def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
 @gathered
 def _choruses(sentence: Sentence) -> Iterator[_Chorus]:
     """Yield the classes of people that speak in ``sentence``, before their verb or behind it."""
-    for head in sentence.tokens:
+    for head in sentence.spelled(openings("evidential", "anybody", "authorities", "people")):
         lemma = _class(sentence, head)
         if lemma is None:
             continue
