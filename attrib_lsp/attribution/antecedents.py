@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from attrib_lsp.attribution.genders import Gender, gender_of_word
 from attrib_lsp.attribution.mentions import Reference, Referent, describe
 from attrib_lsp.attribution.names import StoryNames
 from attrib_lsp.attribution.phrases import core_span
 from attrib_lsp.attribution.values import Attribution, ContentType, CueKind, Paragraph, SourceKind
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
@@ -64,13 +64,12 @@ def pronoun_class(word: str) -> str:
     return next((name for name in ("he", "she", "they", "it") if lower in words("people", f"pronouns.{name}")), "")
 
 
-@lru_cache(maxsize=1 << 13)
-def appearances(paragraph: Paragraph) -> tuple[Appearance, ...]:
-    """Return the words of ``paragraph`` that a pronoun may take up, in order."""
+@gathered
+def appearances(paragraph: Paragraph) -> Iterator[Appearance]:
+    """Yield the words of ``paragraph`` that a pronoun may take up, in order."""
     sources = {
         (one.sentence, one.head) for one in paragraph.attributions if one.head is not None and one.kind in _SAYING
     }
-    found = []
     for number, sentence in enumerate(paragraph.sentences):
         for token in sentence.tokens:
             weight = SOURCE if (number, token.index) in sources else _weight(sentence, token)
@@ -84,8 +83,7 @@ def appearances(paragraph: Paragraph) -> tuple[Appearance, ...]:
                     continue
             else:
                 continue
-            found.append(Appearance(number, token, referent, weight, paragraph.quoted(token.span)))
-    return tuple(found)
+            yield Appearance(number, token, referent, weight, paragraph.quoted(token.span))
 
 
 def _mere_title(sentence: Sentence, token: Token) -> bool:

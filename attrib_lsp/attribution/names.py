@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from attrib_lsp.attribution.genders import Gender, gender_of_name, gender_of_word
 from attrib_lsp.attribution.outlets import is_outlet
 from attrib_lsp.attribution.phrases import bare_name, names_person, strip_article, top_of
 from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 
@@ -47,7 +47,7 @@ class NamesInParagraph:
     labels: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered
 def names_in(paragraph: Paragraph) -> NamesInParagraph:
     """Return who and what is named in ``paragraph``."""
     people: list[NamedPerson] = []
@@ -153,8 +153,8 @@ class StoryNames:
         if not fuller:
             return name
         before = [person.name for where, person in fuller if where <= at] or [fuller[0][1].name]
-        likeliest = max(before, key=lambda one: (sum(_one_person(one, other) for other in before), before.index(one)))
-        same = (person.name for _, person in fuller if _one_person(person.name, likeliest))
+        likeliest = max(before, key=lambda one: (sum(same_person(one, other) for other in before), before.index(one)))
+        same = (person.name for _, person in fuller if same_person(person.name, likeliest))
         return max(same, key=lambda one: len(one.split()))
 
     def _named(
@@ -183,7 +183,7 @@ class StoryNames:
         shown = {
             person.gender
             for _, person in self._by_word.get(full.lower().split()[-1] if full else "", ())
-            if person.gender is not Gender.UNKNOWN and _one_person(person.name, full)
+            if person.gender is not Gender.UNKNOWN and same_person(person.name, full)
         }
         if len(shown) == 1:
             return shown.pop()
@@ -228,12 +228,6 @@ def same_person(one: str, other: str) -> bool:
     if len(short) == 1:
         return short[0] in (long[-1], long[0])
     return short[-1] == long[-1] and short[0] == long[0]
-
-
-def _one_person(one: str, other: str) -> bool:
-    """Say whether two names end alike, and begin alike where both have a given name."""
-    first, second = one.lower().split(), other.lower().split()
-    return first[-1] == second[-1] and (1 in (len(first), len(second)) or first[0] == second[0])
 
 
 def _initials(name: str, *, small: bool) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from attrib_lsp.attribution.assembly import KINDS_WITHOUT_CONTENT, assembled
 from attrib_lsp.attribution.contents import content_type, find_content
-from attrib_lsp.attribution.cues import Cue, find_cues, negated
-from attrib_lsp.attribution.marked import KINDS_WITHOUT_CONTENT, marked_attributions
-from attrib_lsp.attribution.outlets import outlets_between
+from attrib_lsp.attribution.cues import find_cues
+from attrib_lsp.attribution.marked import marked_attributions
 from attrib_lsp.attribution.source_spans import find_source
 from attrib_lsp.attribution.values import Attribution, ContentType, CueKind, Paragraph
 from attrib_lsp.language.quotations import quotations as pair
-from attrib_lsp.language.values import Parse, Quotation, Sentence, Token
-from attrib_lsp.text.span import Span
+from attrib_lsp.language.values import Parse, Quotation, Sentence
 
 #: Words that a quotation needs to be somebody's speech; a shorter one is a term, a title or an echo.
 SPEECH_WORDS = 4
@@ -51,33 +50,8 @@ def _unmarked(
             continue
         if not content and source is None:
             continue
-        found.append(_attribution(text, sentence, number, cue, source, content, quotations))
+        found.append(assembled(text, sentence, number, cue, source, content, quotations))
     return found
-
-
-def _attribution(
-    text: str,
-    sentence: Sentence,
-    number: int,
-    cue: Cue,
-    source: tuple[Span, Token] | None,
-    content: tuple[Span, ...],
-    quotations: tuple[Quotation, ...],
-) -> Attribution:
-    """Put an attribution together."""
-    span = cue.span(sentence)
-    return Attribution(
-        source=(source[0],) if source else (),
-        cue=(span,),
-        content=content,
-        type=content_type(content, quotations, text),
-        kind=cue.kind,
-        cue_lemma=cue.lemma,
-        sentence=number,
-        head=source[1].index if source else None,
-        via=outlets_between(sentence, cue, source, content),
-        negated=negated(sentence, cue),
-    )
 
 
 def _continued(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
+import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -71,9 +72,6 @@ class Reader:
         self._folder = folder = Path(path)
         self._model = Model(folder / "model.onnx", folder / "pieces.txt")
         self._decoder = Decoder(folder / "labels.json", folder / "weights.npz", folder / "lemmas.json")
-        self._numbers = {
-            name: [self.vocab.strings.add(label) for label in self._decoder.labels[name]] for name in ("tags", "pos")
-        }
         return self
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
@@ -144,8 +142,6 @@ def _passage(number: int, doc: Doc, part: Sequence[tuple[int, str, bool]]) -> Pa
 
 def annotate(doc: Doc, read: Sequence[tuple[Passage, Analysis]]) -> None:
     """Write analyses into their document. White space hangs from the token before it, as spaCy has it."""
-    import numpy as np
-
     strings = doc.vocab.strings
     columns = np.zeros((len(doc), 5), np.uint64)
     columns[:, 0], columns[:, 1], columns[:, 4] = strings.add("_SP"), strings.add("SPACE"), strings.add("dep")

@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from attrib_lsp.language.arrays import Floats, Integers
 from attrib_lsp.language.encoding.shapes import shapes
 from attrib_lsp.language.encoding.wordpiece import WordPieces
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-
-Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
 
 #: Threads at most for one run.
 THREADS = 4

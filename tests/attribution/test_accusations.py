@@ -5,19 +5,11 @@ from __future__ import annotations
 import pytest
 
 from attrib_lsp.attribution.accusations import AccusationKind, established
-from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.parties import PartyKind
 from attrib_lsp.attribution.responses import responses
 from attrib_lsp.attribution.targets import targets
 from attrib_lsp.linter.linter import Linter
-from attrib_lsp.text.markup import Markup
-from attrib_lsp.text.readers import read_story
-from attrib_lsp.text.source_text import SourceText
-
-
-def read(linter: Linter, body: str) -> AttributionGraph:
-    """Return the graph of a draft with a headline that claims nothing."""
-    return linter.analyse(read_story(SourceText(f"# A day in the county\n\n{body}\n"), Markup.MARKDOWN))
+from tests.attribution.drafts import read
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,12 @@ from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.grounds import names_somebody, on_record, points_back
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.linter.linter import Linter
-from attrib_lsp.text.markup import Markup
-from attrib_lsp.text.readers import read_story
-from attrib_lsp.text.source_text import SourceText
+from tests.attribution.drafts import read
 
 
 def evidence(linter: Linter, body: str, front: str = "") -> Evidence:
     """Return the evidence of a draft with a headline over ``body``."""
-    draft = f"{front}# A day in the county\n\n{body}\n"
-    return Evidence(linter.analyse(read_story(SourceText(draft), Markup.MARKDOWN)))
+    return Evidence(read(linter, body, front))
 
 
 def line_with(found: Evidence, words: str) -> Line:

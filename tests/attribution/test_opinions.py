@@ -6,16 +6,14 @@ import pytest
 
 from attrib_lsp.attribution.opinions import opinion
 from attrib_lsp.linter.linter import Linter
-from attrib_lsp.text.markup import Markup
-from attrib_lsp.text.readers import read_story
-from attrib_lsp.text.source_text import SourceText
+from tests.attribution.drafts import read
 
 
 def last_words(linter: Linter, sentence: str) -> list[str]:
     """Return the last word of each predicate of opinion in a sentence."""
-    graph = linter.analyse(read_story(SourceText(f"# A day in the county\n\n{sentence}\n"), Markup.MARKDOWN))
-    read = graph.paragraphs[-1].sentences[0]
-    return [last.text for token in read.tokens if (last := opinion(read, token)) is not None]
+    graph = read(linter, sentence)
+    first = graph.paragraphs[-1].sentences[0]
+    return [last.text for token in first.tokens if (last := opinion(first, token)) is not None]
 
 
 @pytest.mark.parametrize(

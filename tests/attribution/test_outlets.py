@@ -6,14 +6,12 @@ import pytest
 
 from attrib_lsp.attribution.outlets import is_agency, is_outlet, outlet_spans
 from attrib_lsp.linter.linter import Linter
-from attrib_lsp.text.markup import Markup
-from attrib_lsp.text.readers import read_story
-from attrib_lsp.text.source_text import SourceText
+from tests.attribution.drafts import read
 
 
 def via(linter: Linter, sentence: str) -> list[str]:
     """Return the outlets through which the sources of a sentence spoke."""
-    graph = linter.analyse(read_story(SourceText(f"# A day in the county\n\n{sentence}\n"), Markup.MARKDOWN))
+    graph = read(linter, sentence)
     text = graph.paragraphs[-1].text
     return [span.of(text) for statement in graph.statements for span in statement.attribution.via]
 

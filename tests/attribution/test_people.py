@@ -5,18 +5,10 @@ from __future__ import annotations
 import pytest
 
 from attrib_lsp.attribution.genders import Gender, gender_of_name, gender_of_word
-from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.names import StoryNames, same_person
 from attrib_lsp.attribution.values import SourceKind
 from attrib_lsp.linter.linter import Linter
-from attrib_lsp.text.markup import Markup
-from attrib_lsp.text.readers import read_story
-from attrib_lsp.text.source_text import SourceText
-
-
-def read(linter: Linter, body: str) -> AttributionGraph:
-    """Return the graph of a story with that body."""
-    return linter.analyse(read_story(SourceText(f"# A day in the county\n\n{body}\n"), Markup.MARKDOWN))
+from tests.attribution.drafts import read
 
 
 def speaker_of(linter: Linter, body: str, words: str) -> str | None:

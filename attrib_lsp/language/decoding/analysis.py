@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from attrib_lsp.language.arrays import Floats
 from attrib_lsp.language.decoding.lemmas import Lemmas
 from attrib_lsp.language.decoding.links import Marked, linked
 from attrib_lsp.language.decoding.names import whole
-from attrib_lsp.language.decoding.sequences import Floats, Run, best_sequences, bio_steps, runs
+from attrib_lsp.language.decoding.sequences import Run, best_sequences, bio_steps, runs
 from attrib_lsp.language.decoding.trees import best_tree
 from attrib_lsp.language.model import Scores
 

@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from attrib_lsp.language.arrays import Floats
 from attrib_lsp.language.decoding.sequences import Run
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
+from attrib_lsp.language.arrays import Floats, Integers
 
 #: The score of a step that may not be taken.
 FORBIDDEN = -1e4

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from attrib_lsp.language.arrays import Floats
+
 FORBIDDEN = -1e9
 
 
@@ -41,25 +42,13 @@ def is_tree(heads: Sequence[int]) -> bool:
     >>> is_tree([-1, 2, 0]), is_tree([-1, 2, 1]), is_tree([-1, 0, 0])
     (True, False, False)
     """
-    if sum(head == 0 for head in heads) != 1:
-        return False
-    reached = [False] * len(heads)
-    reached[0] = True
-    for word in range(1, len(heads)):
-        path = []
-        while not reached[word]:
-            path.append(word)
-            reached[word] = True
-            word = heads[word]
-        if word and word in path:
-            return False
-    return True
+    return sum(head == 0 for head in heads) == 1 and not _cycle(heads)
 
 
 def _with_one_root(arcs: Floats) -> list[int]:
     """Return the best tree with one root: that of the best root among those that can be."""
     # A penalty larger than any difference lets the root keep one child (Stanojević and Cohen, 2021).
-    scores = arcs.astype(np.float64).copy()
+    scores = arcs.astype(np.float64)
     inside = scores[scores > FORBIDDEN / 2]
     scores[1:, 0] -= (inside.max() - inside.min() + 1) * len(scores)
     np.fill_diagonal(scores, FORBIDDEN)
