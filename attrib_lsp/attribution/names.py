@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attrib_lsp.attribution.genders import Gender, gender_of_name, gender_of_word
 from attrib_lsp.attribution.outlets import is_outlet
@@ -221,13 +222,19 @@ def same_person(one: str, other: str) -> bool:
     >>> same_person("Sullivan", "Jake Sullivan"), same_person("Ann Lee", "Bob Lee")
     (True, False)
     """
-    first, second = bare_name(one).lower().split(), bare_name(other).lower().split()
+    first, second = _parts(one), _parts(other)
     if not first or not second:
         return False
     short, long = sorted((first, second), key=len)
     if len(short) == 1:
         return short[0] in (long[-1], long[0])
     return short[-1] == long[-1] and short[0] == long[0]
+
+
+@lru_cache(maxsize=1 << 13)
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case, titles left out: each name is compared with many."""
+    return tuple(bare_name(name).lower().split())
 
 
 def _initials(name: str, *, small: bool) -> str:
