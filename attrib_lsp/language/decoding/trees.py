@@ -18,22 +18,16 @@ def best_tree(arcs: Floats) -> list[int]:
     ``arcs`` (words + 1, words + 1): the score of each word (row) hanging from each other (column); 0 is the root.
     The result has -1 in place 0, and 0 for the word at the root.
     """
-    heads = greedy(arcs)
-    return heads if is_tree(heads) else _with_one_root(arcs)
-
-
-def greedy(arcs: Floats) -> list[int]:
-    """Return the best root and every other word's best head; where that is a tree, none is better."""
     if len(arcs) == 2:
         return [-1, 0]
     scores = arcs.copy()
     np.fill_diagonal(scores, FORBIDDEN)
     inner = scores[1:, 1:]
     heads = inner.argmax(1)
-    root = int((scores[1:, 0] - inner.max(1)).argmax())
-    found = [-1, *(int(head) + 1 for head in heads)]
-    found[root + 1] = 0
-    return found
+    gains = scores[1:, 0] - inner.max(1)
+    found = [-1, *(heads + 1).tolist()]
+    found[int(gains.argmax()) + 1] = 0
+    return found if is_tree(found) else _best_of_roots(scores.astype(np.float64))
 
 
 def is_tree(heads: Sequence[int]) -> bool:
@@ -45,15 +39,33 @@ def is_tree(heads: Sequence[int]) -> bool:
     return sum(head == 0 for head in heads) == 1 and not _cycle(heads)
 
 
-def _with_one_root(arcs: Floats) -> list[int]:
-    """Return the best tree with one root: that of the best root among those that can be."""
-    # A penalty larger than any difference lets the root keep one child (Stanojević and Cohen, 2021).
-    scores = arcs.astype(np.float64)
-    inside = scores[scores > FORBIDDEN / 2]
-    scores[1:, 0] -= (inside.max() - inside.min() + 1) * len(scores)
-    np.fill_diagonal(scores, FORBIDDEN)
-    scores[0] = FORBIDDEN
-    return _maximum_arborescence(scores)
+def _best_of_roots(scores: NDArray[np.float64]) -> list[int]:
+    """Return the best of the best trees from each root.
+
+    A root's tree scores at most what its words' best heads do. Roots are tried by that bound, until none can win.
+    """
+    best = scores[1:, 1:].max(1)
+    bounds = best.sum() + scores[1:, 0] - best
+    found: list[int] = []
+    reached = -np.inf
+    for root in (-bounds).argsort(kind="stable") + 1:
+        if bounds[root - 1] <= reached:
+            break
+        tree = _from_root(scores, int(root))
+        total = scores[range(1, len(tree)), tree[1:]].sum()
+        if total > reached:
+            found, reached = tree, total
+    return found
+
+
+def _from_root(scores: NDArray[np.float64], root: int) -> list[int]:
+    """Return the best tree in which only the word ``root`` hangs from 0."""
+    bound = scores.copy()
+    bound[1:, 0] = FORBIDDEN
+    bound[root] = FORBIDDEN
+    bound[root, 0] = scores[root, 0]
+    bound[0] = FORBIDDEN
+    return _maximum_arborescence(bound)
 
 
 def _maximum_arborescence(scores: NDArray[np.float64]) -> list[int]:
