@@ -8,7 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG  # type: ignore[import-not-found]
+from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SPACY, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -118,15 +118,16 @@ class Reader:
 def _words(doc: Doc) -> Iterator[tuple[int, str, bool]]:
     """Yield (number, text, whether a space follows) of the tokens that are not white space."""
     waiting: tuple[int, str, bool] | None = None
-    for number, token in enumerate(doc):
-        text = token.text
+    strings = doc.vocab.strings
+    for number, (orth, space) in enumerate(doc.to_array([ORTH, SPACY]).tolist()):  # Token objects are slow
+        text = strings[orth]
         if text.isspace():
             if waiting is not None:
                 waiting = (*waiting[:2], True)
             continue
         if waiting is not None:
             yield waiting
-        waiting = (number, text, bool(token.whitespace_))
+        waiting = (number, text, bool(space))
     if waiting is not None:
         yield waiting
 

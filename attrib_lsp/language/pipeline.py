@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -39,6 +41,19 @@ class Piece(NamedTuple):
     words: str
 
 
+class Row(NamedTuple):
+    """A token of a document: ``head`` is a number there; ``opens``: a sentence begins with it."""
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    head: int
+    relation: str
+    opens: bool
+    start: int
+
+
 class Pipeline:
     """Reads prose into sentences and attributions. One thread at a time may use it.
 
@@ -65,7 +80,9 @@ class Pipeline:
         with self._nlp.memory_zone() if len(self._nlp.vocab.strings) > KEPT else nullcontext():
             docs = self._nlp.pipe([piece.words for piece in pieces])
             for piece, doc in zip(pieces, docs, strict=True):
-                found[piece.text].append(Parse(tuple(sentences(doc, piece.offset)), attributions(doc, piece.offset)))
+                found[piece.text].append(
+                    Parse(tuple(sentences(doc, piece.words, piece.offset)), attributions(doc, piece.offset))
+                )
         return [_joined(parts) for parts in found]
 
 
@@ -93,22 +110,37 @@ def cut(number: int, text: str, longest: int = LONGEST) -> Iterator[Piece]:
     yield Piece(number, start, text[start:])
 
 
-def sentences(doc: Doc, offset: int) -> Iterator[Sentence]:
-    """Copy the sentences out of a parsed document whose text stands at ``offset``; white space is no token."""
-    text = doc.text
-    names = by_sentence(doc, doc.ents)
-    for part in doc.sents:
-        kept = {token.i: index for index, token in enumerate(one for one in part if not one.is_space)}
+def sentences(doc: Doc, text: str, offset: int) -> Iterator[Sentence]:
+    """Copy the sentences out of a parsed document of ``text``, which stands at ``offset``; white space is no token."""
+    rows = _rows(doc)
+    starts = [number for number, row in enumerate(rows) if row.opens or not number]
+    names = by_sentence(starts, doc.ents)
+    for first, end in pairwise([*starts, len(rows)]):
+        words = (number for number in range(first, end) if not rows[number].text.isspace())
+        kept = {number: index for index, number in enumerate(words)}
         if not kept:
             continue
-        tokens = _tokens(part, kept, offset)
+        tokens = _tokens(rows, kept, offset)
         span = tokens[0].span.joined(tokens[-1].span)
         yield Sentence(
             span,
             text[span.start - offset : span.end - offset],
             tokens,
-            tuple(_entity(one, text, tokens, place, offset) for one, place in placed(names.get(part.start, ()), kept)),
+            tuple(_entity(one, text, tokens, place, offset) for one, place in placed(names.get(first, ()), kept)),
         )
+
+
+def _rows(doc: Doc) -> list[Row]:
+    """Copy what is needed of a document's tokens, all at once: to go through spaCy's own objects takes far longer."""
+    strings = doc.vocab.strings
+    columns = doc.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "SENT_START", "IDX", "HEAD"])
+    away = columns[:, -1].astype("int64").tolist()
+    return [
+        Row(strings[orth], strings[lemma], strings[pos], strings[tag], number + up, strings[dep], opens == 1, start)
+        for number, ((orth, lemma, pos, tag, dep, opens, start, _), up) in enumerate(
+            zip(columns.tolist(), away, strict=True)
+        )
+    ]
 
 
 def attributions(doc: Doc, offset: int) -> tuple[MarkedAttribution, ...]:
@@ -127,15 +159,11 @@ def attributions(doc: Doc, offset: int) -> tuple[MarkedAttribution, ...]:
     )
 
 
-def by_sentence(doc: Doc, spans: Sequence[DocSpan]) -> Mapping[int, list[DocSpan]]:
-    """Return ``spans`` by the first token of the sentence that each begins in; both run in order."""
+def by_sentence(starts: Sequence[int], spans: Sequence[DocSpan]) -> Mapping[int, list[DocSpan]]:
+    """Return ``spans`` by the first token of the sentence that each begins in; ``starts`` are all such tokens."""
     found: dict[int, list[DocSpan]] = {}
-    starts = iter(sorted(part.start for part in doc.sents))
-    start, following = 0, next(starts, 0)
     for span in spans:
-        while following is not None and following <= span.start:
-            start, following = following, next(starts, len(doc) + 1)
-        found.setdefault(start, []).append(span)
+        found.setdefault(starts[bisect_right(starts, span.start) - 1], []).append(span)
     return found
 
 
@@ -147,24 +175,20 @@ def placed(spans: Sequence[DocSpan], kept: Mapping[int, int]) -> Iterator[tuple[
             yield span, (inside[0], inside[-1] + 1)
 
 
-def _tokens(part: DocSpan, kept: Mapping[int, int], offset: int) -> tuple[Token, ...]:
+def _tokens(rows: Sequence[Row], kept: Mapping[int, int], offset: int) -> tuple[Token, ...]:
     """Copy a sentence's tokens; one whose head was left out hangs from the root."""
-    words = [token for token in part if token.i in kept]
-    root = next((kept[token.i] for token in words if token.head.i == token.i), 0)
+    root = next((index for number, index in kept.items() if rows[number].head == number), 0)
     tokens = []
-    for index, token in enumerate(words):
-        head = index if index == root else kept.get(token.head.i, root)
+    for number, index in kept.items():
+        row = rows[number]
+        head, relation = kept.get(row.head, root), row.relation
         if index == root:
-            relation = "root"
-        else:
-            relation = token.dep_ if head != index else "dep"
-            head = head if head != index else root
-        start = token.idx + offset
-        tokens.append(
-            Token(
-                index, Span(start, start + len(token)), token.text, token.lemma_, token.pos_, token.tag_, head, relation
-            )
-        )
+            head, relation = index, "root"
+        elif head == index:
+            head, relation = root, "dep"
+        start = row.start + offset
+        span = Span(start, start + len(row.text))
+        tokens.append(Token(index, span, row.text, row.lemma, row.pos, row.tag, head, relation))
     return tuple(tokens)
 
 
