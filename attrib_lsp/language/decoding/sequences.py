@@ -43,23 +43,52 @@ def best_sequences(scores: Floats, lengths: Sequence[int], steps: Floats) -> lis
     rows, width, _ = scores.shape
     if not rows or not width:
         return [np.zeros(0, np.int64) for _ in range(rows)]
-    between, first, last = steps[:-2], steps[-2], steps[-1]
     ends = np.asarray(lengths)
-    back = np.zeros(scores.shape, np.int64)
-    sums = scores[:, 0] + first
-    for word in range(1, width):
-        paths = sums[:, :, None] + between
-        back[:, word] = paths.argmax(1)
-        following = paths.max(1) + scores[:, word]
-        sums = np.where((word < ends)[:, None], following, sums)
-    labels = (sums + last).argmax(1)
-    found = np.zeros((rows, width), np.int64)
-    everyone = np.arange(rows)
-    for word in range(width - 1, -1, -1):
-        inside = word < ends
-        found[:, word] = labels
-        labels = np.where(inside & (word > 0), back[everyone, word, labels], labels)
+    found = scores.argmax(2)
+    hard = _hard(found, ends, steps)
+    if len(hard):
+        found[hard] = _viterbi(scores[hard], ends[hard], steps)
     return [found[row, : ends[row]] for row in range(rows)]
+
+
+def _hard(best: Integers, ends: Integers, steps: Floats) -> Integers:
+    """Return the rows that are not done by taking each word's best label: all of them if steps have scores.
+
+    If steps are only allowed or forbidden, nothing goes before a row's best labels where they are allowed.
+    """
+    if not np.isin(steps, (0, FORBIDDEN)).all():
+        return np.arange(len(best))
+    inside = np.arange(1, best.shape[1]) < ends[:, None]
+    broken = (steps[best[:, :-1], best[:, 1:]] < 0) & inside
+    return np.flatnonzero(broken.any(1) | (steps[-2, best[:, 0]] < 0))
+
+
+def _viterbi(scores: Floats, ends: Integers, steps: Floats) -> Integers:
+    """Return the best label numbers of each row, up to its end, by Viterbi's algorithm."""
+    rows, width, _ = scores.shape
+    # Each label's ways in lie side by side, which is how numpy finds the best of them fastest.
+    into, first, last = np.ascontiguousarray(steps[:-2].T), steps[-2], steps[-1]
+    back = np.zeros(scores.shape, np.int64)
+    sums = np.empty_like(scores)
+    sums[:, 0] = scores[:, 0] + first
+    for word in range(1, width):
+        paths = sums[:, word - 1, None, :] + into
+        back[:, word] = paths.argmax(2)
+        sums[:, word] = paths.max(2) + scores[:, word]
+    labels = (sums[np.arange(rows), ends - 1] + last).argmax(1)
+    found = np.zeros((rows, width), np.int64)
+    for row, (end, label) in enumerate(zip(ends.tolist(), labels.tolist(), strict=True)):
+        found[row, :end] = _traced(back[row, :end].tolist(), label)
+    return found
+
+
+def _traced(back: Sequence[Sequence[int]], label: int) -> list[int]:
+    """Return the labels that lead to the last one, ``label``; ``back`` names the label before each word's each."""
+    labels = []
+    for before in reversed(back):
+        labels.append(label)
+        label = before[label]
+    return labels[::-1]
 
 
 def runs(labels: Sequence[str]) -> Iterator[Run]:
