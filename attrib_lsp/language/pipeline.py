@@ -67,11 +67,13 @@ class Pipeline:
             OSError: the folder holds no pipeline.
         """
         import spacy
+        from spacy.vocab import Vocab
 
         import attrib_lsp.language.component  # noqa: F401  # makes the factory known
 
         # spaCy's own language brings the same tokenizer: to read its rules again would take longer than all the rest.
-        self._nlp = spacy.load(data, exclude=["tokenizer"])
+        # A bare vocabulary spares it to work out of every new word its shape, its norm and what nobody asks for.
+        self._nlp = spacy.load(data, exclude=["tokenizer"], vocab=Vocab())
 
     def read(self, texts: Sequence[str]) -> list[Parse]:
         """Return what stands in each of ``texts``; spans count in that text."""
