@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
 STRAIGHT = frozenset('"')
 
+#: Words whose letter case is remembered.
+REMEMBERED = 50_000
 #: How many shapes there are; zero is that of the pieces that stand for no word.
 SHAPES = 17
 
 
+@lru_cache(maxsize=REMEMBERED)
 def case(word: str) -> int:
     """Return the letter case of a word, 0 to 7.
 
