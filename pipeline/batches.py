@@ -1,4 +1,4 @@
-"""Samples as tensors."""
+"""Samples in numbers, and batches of them on the device that trains."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -18,12 +20,16 @@ from pipeline.samples import Sample
 NOTHING = -100
 #: Pieces of a sample at most; what stands behind is left out.
 LONGEST = 510
-#: How much an arc, a tag or a name of another parser counts.
-SILVER = 0.5
+#: Rows sorted by length together, so that those of a batch are of like length.
+POOL = 12_000
+LABELS = ("tags", "pos", "lemmas", "names", "roles", "relations", "opens", "heads", "sources", "contents")
 
 
 class Batch(NamedTuple):
-    """Rows of samples; words count from 1, word 0 is the paragraph. ``sentence`` numbers each word's sentence."""
+    """Rows of samples; words count from 1, word 0 is the paragraph. ``sentence`` numbers each word's sentence.
+
+    ``gold`` says of each row whether its trees and tags were made by hand.
+    """
 
     pieces: Tensor
     shapes: Tensor
@@ -31,7 +37,7 @@ class Batch(NamedTuple):
     firsts: Tensor
     labels: dict[str, Tensor]
     sentence: Tensor
-    weight: Tensor
+    gold: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Encoded:
     firsts: list[int]
     labels: dict[str, list[int]]
     sentence: list[int]
-    weight: float
+    gold: bool
 
 
 def encoded(sample: Sample, vocabulary: WordPieces, sets: dict[str, dict[str, int]]) -> Encoded:
@@ -71,7 +77,7 @@ def encoded(sample: Sample, vocabulary: WordPieces, sets: dict[str, dict[str, in
         firsts,
         labels,
         [0, *(max(number, 1) for number in sentences)],
-        1.0 if sample.gold else SILVER,
+        sample.gold,
     )
 
 
@@ -99,40 +105,90 @@ def link_labels(sample: Sample, count: int) -> tuple[list[int], list[int]]:
     return sources, contents
 
 
-def batch(rows: Sequence[Encoded], padding: int) -> Batch:
-    """Stack samples."""
+class Table:
+    """All rows in a few long tensors, from which batches are gathered on the device."""
 
-    def stacked(lists: Sequence[Sequence[int]], empty: int) -> Tensor:
-        width = max(map(len, lists))
-        return torch.tensor([[*one, *[empty] * (width - len(one))] for one in lists])
+    def __init__(self, file: Path, device: torch.device, padding: int) -> None:
+        """Load what `write_table` wrote; ``padding`` is the piece that fills short rows."""
+        with np.load(file) as arrays:
+            kept = {name: torch.from_numpy(arrays[name].astype(np.int64)) for name in arrays.files if name != "groups"}
+            self.groups = [str(name) for name in arrays["groups"]]
+        self._piece_counts, self._word_counts = kept["piece_counts"], kept["word_counts"]
+        self.lengths: list[int] = self._piece_counts.tolist()
+        group: list[int] = kept["group"].tolist()
+        self.rows = {
+            name: [row for row, one in enumerate(group) if one == number] for number, name in enumerate(self.groups)
+        }
+        self._columns = {name: column.to(device) for name, column in kept.items()}
+        self._piece_starts = _starts(self._piece_counts).to(device)
+        self._word_starts = _starts(self._word_counts).to(device)
+        self._device, self._padding = device, padding
 
-    pieces = stacked([row.pieces for row in rows], padding)
-    mask = stacked([[1] * len(row.pieces) for row in rows], 0)
-    return Batch(
-        pieces,
-        stacked([row.shapes for row in rows], 0),
-        mask,
-        stacked([row.firsts for row in rows], 0),
-        {name: stacked([row.labels[name] for row in rows], NOTHING) for name in rows[0].labels},
-        stacked([row.sentence for row in rows], -1),
-        torch.tensor([row.weight for row in rows]),
-    )
+    def batch(self, rows: Sequence[int]) -> Batch:
+        """Gather rows."""
+        numbers = torch.tensor(rows)
+        chosen = numbers.to(self._device)
+        width, words = int(self._piece_counts[numbers].max()), int(self._word_counts[numbers].max())
+
+        def gathered(name: str, starts: Tensor, counts: str, width: int, empty: int) -> Tensor:
+            places = torch.arange(width, device=self._device)
+            inside = places < self._columns[counts][chosen, None]
+            column = self._columns[name]
+            found = column[(starts[chosen, None] + places).clamp(max=len(column) - 1)]
+            return torch.where(inside, found, empty)
+
+        def of_pieces(name: str, empty: int) -> Tensor:
+            return gathered(name, self._piece_starts, "piece_counts", width, empty)
+
+        def of_words(name: str, empty: int) -> Tensor:
+            return gathered(name, self._word_starts, "word_counts", words, empty)
+
+        pieces = of_pieces("pieces", self._padding)
+        return Batch(
+            pieces,
+            of_pieces("shapes", 0),
+            (torch.arange(width, device=self._device) < self._columns["piece_counts"][chosen, None]).long(),
+            of_words("firsts", 0),
+            {name: of_words(name, NOTHING) for name in LABELS},
+            of_words("sentence", -1),
+            self._columns["gold"][chosen].bool(),
+        )
+
+    def batches(self, rows: Sequence[int], size: int, chance: random.Random) -> Iterator[list[int]]:
+        """Yield ``rows`` in random batches of about ``size`` pieces, rows of like length together."""
+        order = list(rows)
+        chance.shuffle(order)
+        groups: list[list[int]] = []
+        for start in range(0, len(order), POOL):
+            group: list[int] = []
+            for row in sorted(order[start : start + POOL], key=self.lengths.__getitem__):
+                if group and self.lengths[row] * (len(group) + 1) > size:
+                    groups.append(group)
+                    group = []
+                group.append(row)
+            groups.append(group)
+        chance.shuffle(groups)
+        yield from groups
 
 
-def batches(rows: Sequence[Encoded], size: int, chance: random.Random, padding: int) -> Iterator[Batch]:
-    """Yield the samples in random batches of about ``size`` pieces, samples of like length together."""
-    order = list(rows)
-    chance.shuffle(order)
-    groups: list[list[Encoded]] = []
-    pool = 12_000
-    for start in range(0, len(order), pool):
-        group: list[Encoded] = []
-        for row in sorted(order[start : start + pool], key=lambda one: len(one.pieces)):
-            if group and len(row.pieces) * (len(group) + 1) > size:
-                groups.append(group)
-                group = []
-            group.append(row)
-        groups.append(group)
-    chance.shuffle(groups)
-    for group in groups:
-        yield batch(group, padding)
+def _starts(counts: Tensor) -> Tensor:
+    """Return where each row begins in a long tensor."""
+    return torch.cat([torch.zeros(1, dtype=torch.long), counts.cumsum(0)[:-1]])
+
+
+def write_table(file: Path, groups: dict[str, list[Encoded]]) -> None:
+    """Write rows, by group, for `Table`."""
+    rows = [row for group in groups.values() for row in group]
+    flat = {
+        "pieces": [piece for row in rows for piece in row.pieces],
+        "shapes": [shape for row in rows for shape in row.shapes],
+        "firsts": [first for row in rows for first in row.firsts],
+        "sentence": [number for row in rows for number in row.sentence],
+        **{name: [label for row in rows for label in row.labels[name]] for name in LABELS},
+        "piece_counts": [len(row.pieces) for row in rows],
+        "word_counts": [len(row.firsts) for row in rows],
+        "gold": [int(row.gold) for row in rows],
+        "group": [number for number, group in enumerate(groups.values()) for _ in group],
+    }
+    arrays = {name: np.array(column, np.int16) for name, column in flat.items()}
+    np.savez_compressed(file, groups=np.array(list(groups)), **arrays)  # type: ignore[arg-type]

@@ -30,7 +30,9 @@ KEPT_SUBTYPES = frozenset(
 GUM_LABELS = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "time": "DATE"}
 
 #: Titles, as the linter knows them, and those of assemblies and armies.
-TITLES = words("people", "titles") | {"madam", "vice", "speaker", "sergeant", "lieutenant", "major", "admiral"}
+TITLES = words("people", "titles") | {
+    "admiral", "emperor", "lieutenant", "madam", "major", "reverend", "sergeant", "speaker", "vice",
+}  # fmt: skip
 
 #: Words that a name may hold between its first and its last.
 _INSIDE_NAMES = frozenset({"PROPN", "ADP", "DET", "CCONJ", "ADJ", "NUM", "PART"})
@@ -125,13 +127,15 @@ def named(rows: list[Row], start: int, end: int, kind: str) -> Mention | None:
     """Return the name in a mention, None if it is none.
 
     It ends before a comma or bracket ("Portland, Oregon"), and is left without articles, titles, a possessive and
-    marks around it.
+    marks around it. An office is no name ("Emperor of the French").
     """
     label = GUM_LABELS.get(kind)
     forms = [row.form.lower() for row in rows[start:end]]
     if label != "DATE":
         end = min([start + place for place, form in enumerate(forms) if place and form in (",", "(")], default=end)
     while start < end and (rows[start].upos in ("DET", "ADP", "PUNCT") or _title(label, rows[start])):
+        if _title(label, rows[start]) and start + 1 < end and rows[start + 1].upos == "ADP":
+            return None
         start += 1
     while end > start and rows[end - 1].upos in ("PUNCT", "PART"):
         end -= 1

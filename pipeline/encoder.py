@@ -29,17 +29,17 @@ class RowDropout(nn.Module):
         """Return ``states`` (rows, length, width) with a share of the features at zero, while training."""
         if not self.training or not self.share:
             return states
-        kept = torch.rand(states.shape[0], 1, states.shape[2]) >= self.share
+        kept = torch.rand(states.shape[0], 1, states.shape[2], device=states.device) >= self.share
         return states * (kept / (1 - self.share))
 
 
 class Layer(nn.Module):
     """Self-attention and a feed-forward step, each added to its input and normalised."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, inner: int, dropout: float) -> None:
         super().__init__()
         self.attend, self.mix = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.widen, self.narrow = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.attended, self.fed = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = RowDropout(dropout)
 
@@ -56,14 +56,15 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces and shapes in, one state a piece out."""
 
-    def __init__(self, vocabulary: int, dropout: float = 0.1) -> None:
+    def __init__(self, vocabulary: int, inner: int = INNER, dropout: float = 0.1) -> None:
+        """Build it empty; ``inner`` is how wide the feed-forward steps are."""
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.embedded = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = RowDropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(inner, dropout) for _ in range(LAYERS))
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """Return states (rows, length, WIDTH); ``mask`` is 1 where a piece stands and 0 where none does."""
@@ -75,7 +76,7 @@ class Encoder(nn.Module):
         return states
 
 
-def pretrained(folder: Path, dropout: float = 0.1) -> Encoder:
+def pretrained(folder: Path) -> Encoder:
     """Return the encoder with the weights of a BERT checkpoint; every shape begins as BERT's first segment.
 
     Raises:
@@ -83,7 +84,7 @@ def pretrained(folder: Path, dropout: float = 0.1) -> Encoder:
     """
     weights = load_file(folder / "model.safetensors")
     words = weights["embeddings.word_embeddings.weight"]
-    encoder = Encoder(len(words), dropout)
+    encoder = Encoder(len(words))
     state = {
         "pieces.weight": words,
         "positions.weight": weights["embeddings.position_embeddings.weight"],
@@ -108,3 +109,17 @@ def pretrained(folder: Path, dropout: float = 0.1) -> Encoder:
             state[f"{ours}.{part}"] = weights[f"{theirs}.{part}"]
     encoder.load_state_dict(state)
     return encoder
+
+
+def narrowed(encoder: Encoder, inner: int) -> Encoder:
+    """Return ``encoder`` with feed-forward steps of ``inner`` features: those with the greatest weights."""
+    slim = Encoder(len(encoder.pieces.weight), inner)
+    state = encoder.state_dict()
+    for number in range(LAYERS):
+        widen, narrow = f"layers.{number}.widen", f"layers.{number}.narrow"
+        importance = state[f"{widen}.weight"].norm(dim=1) * state[f"{narrow}.weight"].norm(dim=0)
+        kept = importance.topk(inner).indices.sort().values
+        state[f"{widen}.weight"], state[f"{widen}.bias"] = state[f"{widen}.weight"][kept], state[f"{widen}.bias"][kept]
+        state[f"{narrow}.weight"] = state[f"{narrow}.weight"][:, kept]
+    slim.load_state_dict(state)
+    return slim

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from pipeline.encoder import WIDTH, Encoder
 
@@ -63,6 +64,7 @@ class Reader(nn.Module):
     def __init__(self, encoder: Encoder, sizes: dict[str, int], dropout: float = 0.2) -> None:
         """Build the heads; ``sizes`` are the numbers of labels by label set."""
         super().__init__()
+        self.sizes = sizes
         self.encoder = encoder
         self.drop = nn.Dropout(dropout)
         flat = ("tags", "pos", "lemmas", "opens", "names", "roles")
@@ -93,21 +95,63 @@ class Reader(nn.Module):
         return scores
 
 
-def sequence_loss(scores: Tensor, labels: Tensor, steps: Tensor) -> Tensor:
-    """Return minus the log-likelihood of label sequences under a linear-chain CRF, divided by their words.
+class Chain(NamedTuple):
+    """A linear-chain conditional random field over rows of words, or what is expected of one.
 
-    ``scores`` (rows, words, labels); ``labels`` (rows, words), -100 behind a row's last word. ``steps`` (labels + 2,
-    labels): from each label to each, then from the start, then to the end.
+    ``words`` (rows, words, labels) scores each label of each word, ``moves`` (rows, words - 1, labels, labels) each
+    label after each. Of an expectation they are probabilities, zero behind a row's last word.
+    """
+
+    words: Tensor
+    moves: Tensor
+
+
+def chain(scores: Tensor, steps: Tensor, there: Tensor) -> Chain:
+    """Return the field of ``scores`` (rows, words, labels), of whose words those ``there`` stand, one at least.
+
+    ``steps`` (labels + 2, labels): from each label to each, then from the start, then to the end.
     """
     between, first, last = steps[:-2], steps[-2], steps[-1]
-    there = labels >= 0
-    known = labels.clamp(min=0)
-    gold = scores.gather(2, known.unsqueeze(-1)).squeeze(-1) * there
-    moves = between[known[:, :-1], known[:, 1:]] * there[:, 1:]
-    ends = known.gather(1, (there.sum(1) - 1).clamp(min=0).unsqueeze(-1)).squeeze(-1)
-    right = gold.sum(1) + moves.sum(1) + first[known[:, 0]] + last[ends]
-    sums = first + scores[:, 0]
-    for word in range(1, scores.shape[1]):
-        following = torch.logsumexp(sums.unsqueeze(2) + between, 1) + scores[:, word]
-        sums = torch.where(there[:, word, None], following, sums)
-    return (torch.logsumexp(sums + last, 1) - right).sum() / there.sum()
+    ends = there & ~functional.pad(there[:, 1:], (0, 1))
+    starts = torch.zeros_like(there)
+    starts[:, 0] = True
+    words = scores.float() + starts[..., None] * first + ends[..., None] * last
+    return Chain(words, between.expand(*scores.shape[:1], scores.shape[1] - 1, -1, -1))
+
+
+def partition(field: Chain, there: Tensor) -> Tensor:
+    """Return the logarithm of the summed weights of all label sequences, by row.
+
+    Neighbouring words are joined two by two, so that a row takes as many steps as its length has binary digits.
+    """
+    labels = field.words.shape[2]
+    nothing = torch.full((labels, labels), -1e4, device=there.device)
+    nothing.fill_diagonal_(0.0)
+    joined = torch.where(there[:, 1:, None, None], field.moves + field.words[:, 1:, None, :], nothing)
+    while joined.shape[1] > 1:
+        if joined.shape[1] % 2:
+            joined = torch.cat([joined, nothing.expand(len(joined), 1, -1, -1)], 1)
+        joined = torch.logsumexp(joined[:, 0::2, :, :, None] + joined[:, 1::2, None, :, :], 3)
+    sums = field.words[:, 0]
+    if joined.shape[1]:
+        sums = torch.logsumexp(sums[:, :, None] + joined[:, 0], 1)
+    return torch.logsumexp(sums, 1)
+
+
+def known(labels: Tensor, sizes: int) -> Chain:
+    """Return what is expected where the labels are known; ``labels`` (rows, words), -100 behind a row's last word."""
+    words = functional.one_hot(labels.clamp(min=0), sizes) * (labels >= 0)[..., None]
+    return Chain(words.float(), words[:, :-1, :, None].float() * words[:, 1:, None, :])
+
+
+def expected(scores: Tensor, steps: Tensor, there: Tensor) -> Chain:
+    """Return how probable each label and each step is under a field: the gradient of its partition."""
+    with torch.enable_grad():
+        field = Chain(*(part.detach().clone().requires_grad_() for part in chain(scores, steps, there)))
+        return Chain(*torch.autograd.grad(partition(field, there).sum(), list(field), materialize_grads=True))
+
+
+def sequence_loss(field: Chain, wanted: Chain, there: Tensor) -> Tensor:
+    """Return the cross entropy of a field to what is ``wanted`` of it, divided by the words."""
+    right = (field.words * wanted.words).sum() + (field.moves * wanted.moves).sum()
+    return (partition(field, there).sum() - right) / there.sum()

@@ -36,7 +36,8 @@ def restore(trained: Path) -> Reader:
     """Return the trained reader."""
     labels = json.loads((trained / "labels.json").read_text(encoding="utf-8"))
     state = torch.load(trained / "reader.pt")
-    reader = Reader(Encoder(len(state["encoder.pieces.weight"])), {name: len(one) for name, one in labels.items()})
+    encoder = Encoder(len(state["encoder.pieces.weight"]), len(state["encoder.layers.0.widen.bias"]))
+    reader = Reader(encoder, {name: len(one) for name, one in labels.items()})
     reader.load_state_dict(state)
     return reader.eval()
 

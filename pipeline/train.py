@@ -1,9 +1,11 @@
 """Train the reader: encoder and heads at once, on treebanks and on news.
 
-usage: python -m pipeline.train DATA MODEL OUT
+usage: python -m pipeline.train WORK CHECKPOINT OUT
 
-DATA holds the corpora (see ``pipeline.samples``), MODEL the checkpoint to begin from (``model.safetensors``,
-``vocab.txt``). OUT takes ``reader.pt``, ``labels.json`` and ``lemmas.json``.
+WORK holds what ``pipeline.prepare`` wrote, CHECKPOINT the encoder to begin from. A reader of the checkpoint's width
+learns from the labels (the teacher); a narrower one learns from the labels, and at last also from what the teacher says
+(Hinton et al., 2015). OUT takes ``reader.pt``, the narrow one. Runs on a GPU where there is one: minutes there, hours
+without.
 """
 
 from __future__ import annotations
@@ -12,133 +14,67 @@ import json
 import random
 import sys
 import time
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import spacy
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 from attrib_lsp.language.encoding.wordpiece import WordPieces
-from pipeline.batches import NOTHING, Batch, Encoded, batches, encoded
-from pipeline.encoder import pretrained
-from pipeline.heads import Reader, Scores, sequence_loss
-from pipeline.labels import label_sets, mark_nationalities
-from pipeline.lemmas import table
-from pipeline.samples import Sample, news, treebank
+from pipeline.batches import Batch, Table
+from pipeline.encoder import narrowed, pretrained
+from pipeline.heads import Reader
+from pipeline.losses import WEIGHTS, Losses, Teaching, by_labels, by_teachers
 
 SEED = 20
-BATCH = 2048
 DECAY = 0.01
 WARM_UP = 200
+#: How wide the shipped reader's feed-forward steps are; the checkpoint's are 1536 wide.
+INNER = 768
+#: How much labels count where a teacher speaks as well.
+BY_HAND = 0.5
+#: The vocabulary's number of the piece that stands for a hidden one.
+HIDDEN = 103
 
 
 class Stage(NamedTuple):
-    """A part of the training: ``epochs`` under a learning rate that rises shortly and then falls to nothing.
+    """A part of the training: ``epochs`` under learning rates that rise shortly and then fall to nothing.
 
-    ``plain_trees``, ``named_trees``, ``cued_news`` and ``plain_news`` say how often an epoch sees the large treebank,
-    the one with names, and paragraphs of news with and without cues. ``silver`` is what another parser's trees and tags
-    count, against 1 for those made by hand.
+    ``batch`` counts pieces; ``shares`` say how often an epoch sees each group of rows, ``hidden`` which share of the
+    pieces is hidden. ``silver`` is what another parser's trees, tags and names count, against 1 for those made by hand.
     """
 
     epochs: int
+    batch: int
     encoder_rate: float
     heads_rate: float
-    plain_trees: float
-    named_trees: float
-    cued_news: float
-    plain_news: float
+    shares: dict[str, float]
     silver: float
+    hidden: float = 0.0
 
 
 #: Everything at once, then again with more weight on what was made by hand.
-STAGES = (
-    Stage(5, 2.5e-4, 1e-3, 0.8, 1.6, 1.0, 0.4, 0.5),
-    Stage(2, 1e-4, 5e-4, 1.0, 1.5, 0.4, 0.2, 0.1),
+FIRST = (
+    Stage(5, 2048, 2.5e-4, 1e-3, {"plain": 0.8, "named": 1.6, "cued": 1.0, "quiet": 0.4}, 0.5),
+    Stage(2, 2048, 1e-4, 5e-4, {"plain": 1.0, "named": 1.5, "cued": 0.4, "quiet": 0.2}, 0.1),
 )
-#: How much each head's loss counts.
-WEIGHTS = {
-    "tags": 0.5,
-    "pos": 0.3,
-    "lemmas": 0.3,
-    "opens": 0.5,
-    "names": 1.0,
-    "roles": 2.0,
-    "arcs": 1.0,
-    "relations": 0.7,
-    "sources": 0.5,
-    "contents": 0.5,
-}
-#: Names are learned from the treebank's few gold paragraphs with this weight, against 1 for the many of news.
-GOLD_NAMES = 3.0
+#: Long, with pieces hidden, headlines made of sentences, and larger batches: for both readers.
+LONG = Stage(
+    16, 8192, 4e-4, 8e-4, {"plain": 1.3, "named": 1.9, "headlines": 0.5, "cued": 0.9, "quiet": 0.3}, 0.15, hidden=0.05
+)
+#: Under the teacher, for the narrow reader: mostly trees.
+LAST = Stage(
+    4, 2048, 2e-4, 4e-4, {"plain": 1.0, "named": 1.2, "headlines": 0.4, "cued": 0.35, "quiet": 0.05}, 0.0, hidden=0.05
+)
 
 
-def corpus(data: Path) -> tuple[list[Sample], list[Sample], list[Sample]]:
-    """Return the samples of the large treebank, of the one with names, and of news."""
-    trees, attribution = data / "syntax", data / "attribution"
-    plain = list(treebank(trees / "ewt.train.conllu", with_names=False, seed=SEED))
-    named = list(treebank(trees / "gum.train.conllu", with_names=True, seed=SEED))
-    stories = list(
-        news(spacy.blank("en"), attribution / "polnear.train.jsonl", attribution / "polnear.train.corenlp.jsonl.gz")
-    )
-    mark_nationalities(stories)
-    return plain, named, stories
-
-
-def epoch_rows(
-    plain: list[Encoded], named: list[Encoded], stories: list[Encoded], stage: Stage, chance: random.Random
-) -> list[Encoded]:
-    """Return what one epoch of a stage sees."""
-    weighed = [replace(row, weight=stage.silver) for row in stories]
-    cued = [row for row in weighed if any(label >= 0 for label in row.labels["sources"])]
-    quiet = [row for row in weighed if all(label < 0 for label in row.labels["sources"])]
-    return [
-        *some(plain, stage.plain_trees, chance),
-        *some(named, stage.named_trees, chance),
-        *some(cued, stage.cued_news, chance),
-        *some(quiet, stage.plain_news, chance),
-    ]
-
-
-def some(rows: list[Encoded], times: float, chance: random.Random) -> list[Encoded]:
-    """Return all of ``rows`` as often as ``times`` says, and for what is left of it a sample."""
-    return [*rows * int(times), *chance.sample(rows, int(times % 1 * len(rows)))]
-
-
-def averaged(scores: Tensor, labels: Tensor, weight: Tensor) -> Tensor:
-    """Return the weighted mean loss of what is labelled; ``scores`` (..., labels), ``weight`` as ``labels``."""
-    there = labels != NOTHING
-    if not there.any():
-        return scores.sum() * 0
-    losses = functional.cross_entropy(scores[there], labels[there], reduction="none")
-    return (losses * weight[there]).sum() / weight[there].sum()
-
-
-def losses(reader: Reader, scores: Scores, batch: Batch) -> dict[str, Tensor]:
-    """Return the loss of each head."""
-    labels = batch.labels
-    silver = batch.weight[:, None].expand_as(labels["tags"])
-    one = torch.ones_like(silver)
-    found = {name: averaged(getattr(scores, name), labels[name], silver) for name in ("tags", "pos", "lemmas", "opens")}
-    found["names"] = averaged(scores.names, labels["names"], torch.where(silver == 1, GOLD_NAMES, 1.0))
-
-    same = batch.sentence[:, :, None] == batch.sentence[:, None, :]
-    same[:, :, 0] = True
-    found["arcs"] = averaged(scores.arcs.masked_fill(~same, -1e4), labels["heads"], silver)
-    there = (labels["heads"] != NOTHING) & (labels["relations"] != NOTHING)
-    rows = torch.arange(len(there))[:, None].expand_as(there)[there]
-    relations = reader.label_arcs(scores.dependents[there], scores.governors[rows, labels["heads"][there]])
-    found["relations"] = averaged(relations, labels["relations"][there], silver[there])
-
-    words = batch.sentence >= 0
-    for name in ("sources", "contents"):
-        found[name] = averaged(getattr(scores, name).masked_fill(~words[:, None, :], -1e4), labels[name], one)
-    marked = (labels["roles"][:, 1:] != NOTHING).any(1)
-    if marked.any():
-        found["roles"] = sequence_loss(scores.roles[marked, 1:], labels["roles"][marked, 1:], reader.role_steps)
-    return found
+def epoch_rows(table: Table, shares: dict[str, float], chance: random.Random) -> Iterator[int]:
+    """Yield the rows that an epoch sees: each group as often as its share says, what is left of it a sample."""
+    for name, share in shares.items():
+        rows = table.rows[name]
+        yield from rows * int(share)
+        yield from chance.sample(rows, int(share % 1 * len(rows)))
 
 
 def optimiser(
@@ -159,49 +95,75 @@ def optimiser(
     )
 
 
-def train(data: Path, model: Path, out: Path) -> None:
-    """Train and write the reader."""
-    torch.manual_seed(SEED)
-    chance = random.Random(SEED)
-    out.mkdir(parents=True, exist_ok=True)
-    vocabulary = WordPieces(model / "vocab.txt")
-    parts = corpus(data)
-    sets = label_sets([sample for part in parts for sample in part])
-    (out / "labels.json").write_text(json.dumps(sets, indent=1) + "\n", encoding="utf-8")
-    known = table(sample for part in parts for sample in part)
-    (out / "lemmas.json").write_text(json.dumps(known, sort_keys=True), encoding="utf-8")
-    numbers = {name: {label: number for number, label in enumerate(labels)} for name, labels in sets.items()}
-    rows = [[encoded(sample, vocabulary, numbers) for sample in part] for part in parts]
-    reader = Reader(pretrained(model), {name: len(labels) for name, labels in sets.items()})
-    for stage in STAGES:
-        pass_through(reader, rows, stage, chance, vocabulary.padding)
-        torch.save(reader.state_dict(), out / "reader.pt")
-
-
-def pass_through(reader: Reader, rows: list[list[Encoded]], stage: Stage, chance: random.Random, padding: int) -> None:
+def run(reader: Reader, table: Table, stage: Stage, chance: random.Random, teachers: Sequence[Reader] = ()) -> None:
     """Train ``reader`` by one stage; the losses are printed as they run."""
     reader.train()
+    device = reader.role_steps.device
     plan = [
-        batch
+        rows
         for _ in range(stage.epochs)
-        for batch in batches(epoch_rows(rows[0], rows[1], rows[2], stage, chance), BATCH, chance, padding)
+        for rows in table.batches(list(epoch_rows(table, stage.shares, chance)), stage.batch, chance)
     ]
     optimise, schedule = optimiser(reader, stage, len(plan))
     began = time.monotonic()
-    running: dict[str, float] = {}
-    for step, batch in enumerate(plan, start=1):
-        found = losses(reader, reader(batch.pieces, batch.shapes, batch.mask, batch.firsts), batch)
+    for step, rows in enumerate(plan, start=1):
+        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+            found = learned(reader, table.batch(rows), stage, teachers)
         loss = torch.stack([WEIGHTS[name] * one for name, one in found.items()]).sum()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_([weight for weight in reader.parameters() if weight.grad is not None], 1.0)
         optimise.step()
         schedule.step()
         optimise.zero_grad()
-        for name, one in found.items():
-            running[name] = 0.98 * running.get(name, one.item()) + 0.02 * one.item()
-        if step % 50 == 0:
-            seen = " ".join(f"{name} {value:.3f}" for name, value in running.items())
+        if step % 100 == 0:
+            seen = " ".join(f"{name} {value.item():.3f}" for name, value in found.items())
             print(f"step {step}/{len(plan)} {time.monotonic() - began:.0f} s: {seen}", flush=True)
+    reader.eval()
+
+
+def learned(reader: Reader, batch: Batch, stage: Stage, teachers: Sequence[Reader]) -> Losses:
+    """Return the losses of a batch: against its labels and, where there are teachers, against what they say of it."""
+    pieces = hide(batch, stage.hidden)
+    scores = reader(pieces, batch.shapes, batch.mask, batch.firsts)
+    found = by_labels(reader, scores, batch, stage.silver)
+    if not teachers:
+        return found
+    with torch.no_grad():
+        teaching = Teaching(teachers, batch)
+    said = by_teachers(reader, scores, batch, teaching)
+    return {name: BY_HAND * found[name] + (1 - BY_HAND) * one if name in found else one for name, one in said.items()}
+
+
+def hide(batch: Batch, share: float) -> Tensor:
+    """Return the pieces of a batch with a share of them hidden."""
+    hidden = (torch.rand(batch.pieces.shape, device=batch.pieces.device) < share) & (batch.mask > 0)
+    return torch.where(hidden, HIDDEN, batch.pieces)
+
+
+def slim(reader: Reader, inner: int) -> Reader:
+    """Return a copy of ``reader`` with feed-forward steps of ``inner`` features."""
+    made = Reader(narrowed(reader.encoder, inner), reader.sizes)
+    heads = {name: weight for name, weight in reader.state_dict().items() if not name.startswith("encoder.")}
+    made.load_state_dict(heads, strict=False)
+    return made.to(reader.role_steps.device)
+
+
+def train(work: Path, checkpoint: Path, out: Path) -> None:
+    """Train the teacher, then the reader, and write it."""
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    table = Table(work / "rows.npz", device, WordPieces(checkpoint / "vocab.txt").padding)
+    labels = json.loads((work / "labels.json").read_text(encoding="utf-8"))
+    teacher = Reader(pretrained(checkpoint), {name: len(one) for name, one in labels.items()}).to(device)
+    for stage in FIRST:
+        run(teacher, table, stage, chance)
+    reader = slim(teacher, INNER)
+    run(teacher, table, LONG, chance)
+    run(reader, table, LONG, chance)
+    run(reader, table, LAST, chance, [teacher])
+    out.mkdir(parents=True, exist_ok=True)
+    torch.save(reader.cpu().state_dict(), out / "reader.pt")
 
 
 if __name__ == "__main__":

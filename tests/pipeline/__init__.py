@@ -1,0 +1,1 @@
+"""The readers: from a draft's text to its story."""
