@@ -1,1 +1,1 @@
-"""The readers: from a draft's text to its story."""
+"""How the language pipeline is trained; skipped where the extra `training` is not installed."""

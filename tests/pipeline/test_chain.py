@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise, product
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 torch = pytest.importorskip("torch", reason="training needs PyTorch (the extra `training`)")
 heads = pytest.importorskip("pipeline.heads")
@@ -13,7 +16,7 @@ heads = pytest.importorskip("pipeline.heads")
 LABELS = 3
 
 
-def field(words: int) -> tuple[Any, Any, Any]:
+def field(words: int) -> tuple[Tensor, Tensor, Tensor]:
     torch.manual_seed(words)
     scores, steps = torch.randn(2, words, LABELS), torch.randn(LABELS + 2, LABELS)
     there = torch.ones(2, words, dtype=torch.bool)
@@ -21,7 +24,7 @@ def field(words: int) -> tuple[Any, Any, Any]:
     return scores, steps, there
 
 
-def weights(scores: Any, steps: Any, length: int) -> dict[tuple[int, ...], Any]:
+def weights(scores: Tensor, steps: Tensor, length: int) -> dict[tuple[int, ...], Tensor]:
     """Return the log-weight of every label sequence of one row."""
     return {
         labels: steps[-2, labels[0]]
