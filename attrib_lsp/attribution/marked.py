@@ -28,10 +28,23 @@ def marked_attributions(text: str, parse: Parse, quotations: tuple[Quotation, ..
         for number, sentence in enumerate(parse.sentences):
             if sentence.span.overlaps(one.cue):
                 attribution = _attribution(text, one, one.cue, sentence, number, quotations)
-                if attribution.content or (attribution.source and attribution.kind in KINDS_WITHOUT_CONTENT):
+                if _carries(attribution) and not _far(attribution, sentence):
                     found.append(attribution)
                 break
     return found
+
+
+def _carries(one: Attribution) -> bool:
+    """Say whether an attribution says anything: it has a content, or its cue needs none."""
+    return bool(one.content or (one.source and one.kind in KINDS_WITHOUT_CONTENT))
+
+
+def _far(one: Attribution, sentence: Sentence) -> bool:
+    """Say whether all that is said stands in other sentences than its cue, which is no word of saying.
+
+    So it is where a quotation that nobody says is followed by what somebody does ("The office closed").
+    """
+    return one.kind is CueKind.STANCE and bool(one.content) and not any(map(sentence.span.overlaps, one.content))
 
 
 def _attribution(

@@ -79,9 +79,10 @@ def _continued(
 
 
 def _holds(one: Attribution, quotation: Quotation) -> bool:
-    """Say whether an attribution has taken ``quotation`` up: one that stands wholly inside it has not."""
+    """Say whether an attribution has taken ``quotation`` up: one whose cue, too, stands inside it has not."""
     parts = (*one.content, *one.cue, *one.source)
-    return any(part.overlaps(quotation.inner) for part in parts) and not quotation.inner.covers(one.extent)
+    inside = bool(one.cue) and quotation.span.covers(one.extent)
+    return any(part.overlaps(quotation.inner) for part in parts) and not inside
 
 
 def _speech(quotation: Quotation, sentences: Sequence[Sentence]) -> bool:

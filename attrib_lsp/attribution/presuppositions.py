@@ -67,7 +67,7 @@ def _in_sentence(
         return None
     token = found.token
     one = carrier(paragraph, sentence, token)
-    if one is not None and not takes_up(paragraph, one):
+    if one is not None and not takes_up(paragraph, one) and one.cue_lemma not in words("accusing", "factive"):
         return None
     if alleged(sentence, token) or (one is None and standing(paragraph, sentence, token) is not Standing.TOLD):
         return None

@@ -89,3 +89,22 @@ def test_of_whom_somebody_speaks_is_not_who_goes_on_speaking(linter: Linter) -> 
     graph = linter.analyse(read_story(SourceText(f"# Board meets\n\n{body}\n"), Markup.MARKDOWN))
     named = [graph.sources[one.source].name for one in graph.statements if one.source is not None]
     assert named == ["Jean Moss", "Jean Moss"]
+
+
+def test_what_somebody_does_behind_a_quotation_does_not_say_it(linter: Linter) -> None:
+    text = '"We were told to burn the files." The office closed the next day.'
+    quotation = '"We were told to burn the files."'
+    (alone,) = read(linter, text, ("The office", "closed the next day", (quotation,)))
+    assert (alone.source, alone.cue, alone.kind) == ((), (), CueKind.BARE)
+    said = '"We were told to burn the files." The clerk said so twice.'
+    (by_clerk,) = read(linter, said, ("The clerk", "said", (quotation,)))
+    assert words(said, by_clerk.source) == ["The clerk"]
+
+
+def test_a_cue_inside_of_a_quotation_leaves_the_quotation_to_a_speaker(linter: Linter) -> None:
+    body = "The storm tore the roof off the hall. ‘It sounded like a train going through the kitchen.’"
+    graph = linter.analyse(read_story(SourceText(f"# Storm\n\n{body}\n"), Markup.MARKDOWN))
+    alone = [one for one in graph.statements if not one.attribution.cue and not one.attribution.source]
+    assert [words(body, one.attribution.content) for one in alone] == [
+        ["‘It sounded like a train going through the kitchen.’"]
+    ]

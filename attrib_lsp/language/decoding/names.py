@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrib_lsp.language.decoding.sequences import Run
+from attrib_lsp.lexicons import words as listed
 
 _GROWING = ("PERSON", "ORG", "PLACE", "MISC")
 #: From this share of capitalised words on, letter case says nothing: a headline in title case.
@@ -26,9 +27,19 @@ def whole(names: Sequence[Run], words: Sequence[str], heads: Sequence[int], rela
     return [
         _grown(name)
         if name.label in _GROWING and _goes_on(name, words, heads, relations) and name.end not in taken
-        else name
+        else _of_body(name, words)
         for name in names
     ]
+
+
+def _of_body(name: Run, words: Sequence[str]) -> Run:
+    """Return a name; as a body's where its last word says so.
+
+    >>> _of_body(Run(0, 2, "PERSON"), ["Nordal", "Mining"]), _of_body(Run(0, 2, "PERSON"), ["Piet", "Moran"])
+    (Run(first=0, end=2, label='ORG'), Run(first=0, end=2, label='PERSON'))
+    """
+    of_body = name.end - name.first > 1 and words[name.end - 1].lower() in listed("people", "body_endings")
+    return name._replace(label="ORG") if of_body and name.label == "PERSON" else name
 
 
 def _grown(name: Run) -> Run:

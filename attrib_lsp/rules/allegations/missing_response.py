@@ -45,7 +45,7 @@ for. The rebels' spokesman, Ilan Moss, denied the report.
 ```text
 Union wants inquiry at mine
 
-The union accused ⟦Halden Mining⟧ of fraud over the safety tests. It called on the government to open an inquiry at
+The union accused ⟦Nordal Mining⟧ of fraud over the safety tests. It called on the government to open an inquiry at
 once, and on the mine's owners to pay the men.
 ```
 
