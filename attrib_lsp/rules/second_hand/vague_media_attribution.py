@@ -1,0 +1,140 @@
+"""Flags news that is credited to the media at large: media reports, local media, "it was widely reported".
+
+## What it flags
+
+"According to media reports", "local media said", "press reports suggest", "it was widely reported": somebody else's
+news is passed on, and the reader cannot tell whose. State media of a country that is named make it a hint.
+
+Silent where an outlet is named in the sentence or beside it, on reports that are somebody's ("according to reports
+from the ministry"), inside quotation marks, and on what a source says of the press.
+
+## Why
+
+The Associated Press wants the newspaper, broadcaster or website named. NPR holds that "reportedly" is no sourcing, and
+Wikipedia counts "it is often reported" among the phrases that hide that nothing stands behind them.
+
+## Flagged
+
+```
+# Striker in trouble
+
+The striker has failed a drug test, ⟦according to media reports⟧.
+```
+
+```
+# Bridge shut
+
+⟦Local media said⟧ the bridge had been closed on Monday night. The mayor, Ana Roux, was in Lisbon.
+```
+
+```
+# Bank looks for buyer
+
+⟦It was widely reported⟧ that the bank had found a buyer. Its shares rose by 4 per cent.
+```
+
+## Clean
+
+```
+# Striker in trouble
+
+The striker has failed a drug test, the league's doctor, Paz Rey, told Radio Norte on Tuesday.
+```
+
+```
+# Striker in trouble
+
+The striker has failed a drug test, according to media reports. Le Monde reported on Monday that he took it in May.
+
+The club denied the reports.
+```
+
+```
+# Dam in danger
+
+The dam needs repairs, according to reports from the water board. The auditor's report said the same.
+```
+
+```
+# Minister hits back
+
+"According to media reports, I am dead," the minister, Lena Holt, said.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.outlets import outlet_spans
+from attrib_lsp.language.values import Sentence
+from attrib_lsp.lexicons import lexicon
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.text.span import Span
+
+_STATE = re.compile(r"\b(?:state(?:-\w+)?|official) media", re.IGNORECASE)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Match every way of crediting the media at large."""
+    media = lexicon("second_hand")["media"]
+    vague, press, reports, verbs, owned = (media[name] for name in ("vague", "press", "reports", "verbs", "owned"))
+    state = r"(?:(?:(?-i:[A-Z])[\w-]+ )?(?:state(?:-run|-owned|-controlled)?|official) media)"
+    group = rf"(?:(?:(?:local|foreign|some|several|various|international|national|regional) ){{1,2}}{press}|{state})"
+    return re.compile(
+        rf"\baccording to {vague}(?:{reports}|reports)\b(?!{owned})"
+        r"(?: in (?:the )?(?:local )?(?:media|press)\b)?(?! in\b)"
+        rf"|\baccording to (?:{group}\b|(?:the )?(?:media|press)\b(?! \w))"
+        rf"|(?:\b(?:some|several|various|other) )?\b{vague}{reports} {verbs}\b"
+        rf"|(?:(?<=^)|(?<=, )|(?<=but )|(?<=though ))(?:some |several |various |unconfirmed )?reports {verbs}\b(?= )"
+        rf"|\b{group} (?:{verbs}|(?:(?:are|were|have been) )?reporting)\b"
+        rf"|\b(?:told|tells) (?:(?:local|several|some) ){{1,2}}{press}"
+        rf"|\b(?:as )?(?:is|was|were|been) (?:widely |also )?reported (?:by|in) (?:the )?(?:{group}|{press})"
+        r"|\b(?:it|It) (?:is|was|has been|had been) (?:widely |also |often )?reported\b(?! (?:by|in|to)\b)",
+        re.IGNORECASE,
+    )
+
+
+@rule("SEC702", Severity.WARNING, supersedes=("UNS101", "UNS104", "UNS107"))
+def vague_media_attribution(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding for each credit to the media that names no outlet near it."""
+    evidence = evidence_of(graph)
+    if evidence.transcript:
+        return
+    for line in evidence.lines:
+        sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
+        for found in _pattern().finditer(sentence.text):
+            span = Span(*found.span()).shifted(sentence.span.start)
+            if paragraph.quoted(span) or _carried(evidence, line, span) or _outlet_near(evidence, line):
+                continue
+            message = f"“{found.group()}”: which outlet? Name it, or leave the report out."
+            severity = Severity.HINT if _STATE.search(found.group()) else None
+            yield placed(evidence, line, span, message, severity=severity)
+
+
+def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
+    """Say whether the words are themselves what a source says."""
+    return any(
+        one.source
+        and not any(part.overlaps(span) for part in (*one.source, *one.cue))
+        and any(part.covers(span) for part in one.content)
+        for one in evidence.attributions(line)
+    )
+
+
+def _outlet_near(evidence: Evidence, line: Line) -> bool:
+    """Say whether an outlet is named in the sentence, or in the one before or after."""
+    near = (line, *evidence.before(line, 1), *evidence.after(line, 1))
+    return any(_names_outlet(evidence.sentence(one)) for one in near)
+
+
+def _names_outlet(sentence: Sentence) -> bool:
+    """Say whether a sentence names an outlet."""
+    return bool(outlet_spans(sentence.text))
