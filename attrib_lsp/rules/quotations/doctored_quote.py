@@ -125,9 +125,7 @@ def doctored_quote(graph: AttributionGraph, options: Options) -> Iterator[Findin
                 continue
             patches = _patches(quotation.inner.of(paragraph.text), options)
             if patches:
-                message = (
-                    f"{patches} in this quotation may change its sense. Paraphrase, or quote what stands whole."
-                )
+                message = f"{patches} in this quotation may change its sense. Paraphrase, or quote what stands whole."
                 severity = Severity.HINT if _document(paragraph, quotation) else None
                 yield Finding(quotation.span, message, blocks[number].prose, severity=severity)
 
