@@ -3,8 +3,8 @@
 ## What it flags
 
 The same speaker is quoted twice with sentences that differ in a word or two. Where the story says that the words are
-said again ("she repeated"), sentences of four words count; elsewhere only long ones that are almost the same do, as a
-hint, for a speaker may have said it twice.
+said again ("she repeated"), sentences of four words count; elsewhere only those of ten words that differ in small words
+("the", "that", "very") do, as a hint, for a speaker may have said it twice.
 
 Left alone are a shorter piece of what was quoted before, quotations that show where they were cut or amended, different
 speakers, and the headline.
@@ -55,6 +55,14 @@ The opposition wants an inquiry.
 
 "We never sold the land," Ilse Brandt, the mayor, said. "We never sold that land," said her deputy, Tom Weil.
 ```
+
+```
+# Land not sold
+
+"We will bring the jobs back to this town," Ilse Brandt, the mayor, said.
+
+"We will bring the schools back to this town," Brandt said.
+```
 """
 
 from __future__ import annotations
@@ -69,15 +77,13 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Quotation
-from attrib_lsp.lexicons import lexicon
+from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Related, Severity
 from attrib_lsp.rules.rule import rule
 
 #: Words of a sentence that is said again, and of one that may only be.
 FEWEST_WORDS = 4
-FEWEST_WORDS_ALONE = 9
-#: Share of words in common from which two sentences are the same although nobody says so.
-ALONE = 0.9
+FEWEST_WORDS_ALONE = 10
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _SENTENCE = re.compile(r"[^.!?]+")
 _AMENDED = re.compile(r"\[|\.\.|…")
@@ -162,9 +168,21 @@ def _differs(first: _Said, then: _Said, options: Options) -> bool:
     if first.source != then.source or first.quotation is then.quotation or first.words == then.words:
         return False
     shorter, longer = sorted((first.words, then.words), key=len)
-    fewest, low = (FEWEST_WORDS, options.low) if then.again else (FEWEST_WORDS_ALONE, max(ALONE, options.low))
-    if len(shorter) < fewest or len(shorter) < low * len(longer) * 0.75:
+    if len(shorter) < (FEWEST_WORDS if then.again else FEWEST_WORDS_ALONE):
         return False
     if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
         return False
-    return SequenceMatcher(None, shorter, longer, autojunk=False).ratio() >= low
+    matcher = SequenceMatcher(None, shorter, longer, autojunk=False)
+    if matcher.real_quick_ratio() < options.low or matcher.quick_ratio() < options.low or matcher.ratio() < options.low:
+        return False
+    return then.again or _small_words(matcher, shorter, longer)
+
+
+def _small_words(matcher: SequenceMatcher[str], shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Say whether two sentences differ in small words only: another noun makes it another thing that is said."""
+    small = words("altered_quotes", "small")
+    return all(
+        small.issuperset((*shorter[start:end], *longer[begin:stop]))
+        for tag, start, end, begin, stop in matcher.get_opcodes()
+        if tag != "equal"
+    )
