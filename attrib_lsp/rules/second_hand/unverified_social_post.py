@@ -1,0 +1,132 @@
+"""Flags videos, pictures and posts from social media that bear a story out, with no account and no check.
+
+## What it flags
+
+"A video shared on social media shows", "according to viral posts": what circulates online stands as evidence, and
+neither who posted it nor whether anybody checked it is told.
+
+Silent where somebody is named who posted it, where the paragraph or the next one says that it was verified or could
+not be, in stories whose headline is about what is posted, inside quotation marks, and on what a source says.
+
+## Why
+
+Reuters asks who posted, what is known of them, and whether they were reached. The BBC says so where user-generated
+content could not be verified. The Society of Professional Journalists verifies before it releases.
+
+## Flagged
+
+```
+# Guards accused
+
+⟦A video shared on social media⟧ shows guards beating a detainee.
+```
+
+```
+# Two killed in blast
+
+Two people died in the blast, according to ⟦videos posted online⟧.
+```
+
+```
+# Two killed in blast
+
+⟦Viral footage⟧ shows the roof coming down. The hall was built in 1911.
+```
+
+## Clean
+
+```
+# Guards accused
+
+A video posted on Telegram by the rights group Lantern shows guards beating a detainee; this newspaper matched the
+courtyard to satellite images.
+```
+
+```
+# Guards accused
+
+A video shared on social media shows guards beating a detainee. The newspaper could not verify it.
+```
+
+```
+# Mayor to go
+
+The mayor, Ana Roux, said on Twitter that she would go. She posted a video online on Monday.
+```
+
+```
+# Viral video puzzles town
+
+A video shared on social media shows a bear in the town hall.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.lexicons import lexicon
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.text.span import Span
+
+#: A headline that is about what is posted.
+_TOPIC = re.compile(r"\b(?:viral|videos?|footage|posts?|social media|tweets?|online|photos?|clips?)\b", re.IGNORECASE)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Match what circulates online where it bears something out."""
+    posts = lexicon("second_hand")["posts"]
+    things, vague, spread, generic, verbs = (posts[name] for name in ("things", "vague", "spread", "generic", "verbs"))
+    posted = rf"{vague}(?:{things}(?: and {things})? {spread}|{generic} {things}(?: and {things})?)"
+    return re.compile(
+        rf"(?:^|, |; |\b(?:and|but|as|while) )(?P<shows>{posted}),? (?:also |later |which )?{verbs}\b"
+        rf"|\b(?:according to|based on) (?P<according>{posted})\b(?! (?:by|from|of)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _checked() -> re.Pattern[str]:
+    """Match words that tell whether something was checked."""
+    return re.compile(str(lexicon("second_hand")["posts"]["checked"]), re.IGNORECASE)
+
+
+@rule("SEC705", Severity.WARNING)
+def unverified_social_post(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding for each thing from social media that stands as evidence unchecked."""
+    evidence = evidence_of(graph)
+    headline = graph.paragraphs[graph.headline].text if graph.headline is not None else ""
+    if evidence.transcript or _TOPIC.search(headline):
+        return
+    for line in evidence.lines:
+        sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
+        for found in _pattern().finditer(sentence.text):
+            group = "shows" if found["shows"] else "according"
+            span = Span(*found.span(group)).shifted(sentence.span.start)
+            if paragraph.quoted(span) or _carried(evidence, line, span) or _noted(graph, line):
+                continue
+            message = f"“{found[group]}”: posted by whom? Name the account, and say whether you could verify it."
+            yield placed(evidence, line, span, message)
+
+
+def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
+    """Say whether the words are themselves what a source says."""
+    return any(
+        one.source
+        and not any(part.overlaps(span) for part in (*one.source, *one.cue))
+        and any(part.covers(span) for part in one.content)
+        for one in evidence.attributions(line)
+    )
+
+
+def _noted(graph: AttributionGraph, line: Line) -> bool:
+    """Say whether the paragraph, or the next one, tells whether it was checked."""
+    near = (number for number in (line.paragraph, line.paragraph + 1) if number in graph.body)
+    return any(_checked().search(graph.paragraphs[number].text) for number in near)
