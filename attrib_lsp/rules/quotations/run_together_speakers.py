@@ -40,7 +40,8 @@ Raj Patel, who runs the hall, disagreed. "Nobody complained to us," he said.
 ```
 # Hall shut
 
-"It was a disgrace," Lena Moss, a tenant, said. "Nobody complained to us," Moss said.
+"It was a disgrace," Lena Moss, a tenant, said. "I wrote three letters to the hall." Raj Patel, who runs the hall, said
+that he had seen none.
 ```
 
 ```
@@ -52,6 +53,7 @@ Raj Patel, who runs the hall, disagreed. "Nobody complained to us," he said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -67,6 +69,7 @@ from attrib_lsp.rules.rule import rule
 
 #: Words that a quotation needs to be taken for speech.
 FEWEST_WORDS = 3
+_STOP = re.compile(r"[.!?][”’\"')]*\s")
 
 
 @rule("QUO404", Severity.INFO)
@@ -123,9 +126,17 @@ def _run_together(
     source = then.attribution.source[0]
     if source.start < quotation.span.end or paragraph.quoted(source) or _names_nobody(paragraph, then):
         return False
+    if not _runs_on(paragraph, quotation, source.start):
+        return False
     before = paragraph.text[: quotation.span.start]
     enough = len(quotation.inner.of(paragraph.text).split()) >= FEWEST_WORDS
     return enough and one.name.split()[-1] in before and other.name.split()[-1] not in before
+
+
+def _runs_on(paragraph: Paragraph, quotation: Quotation, source: int) -> bool:
+    """Say whether the quotation's own sentence goes on to its speaker, and no new one begins between."""
+    between = paragraph.text[quotation.span.end : source]
+    return not quotation.inner.of(paragraph.text).rstrip().endswith(".") and not _STOP.search(between)
 
 
 def _names_nobody(paragraph: Paragraph, statement: Statement) -> bool:
