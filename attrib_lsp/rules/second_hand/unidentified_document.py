@@ -73,6 +73,7 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.second_hand._carried import carried
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
@@ -97,7 +98,7 @@ def unidentified_document(graph: AttributionGraph) -> Iterator[Finding]:
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
         for noun in sentence.spelled(words("second_hand", "documents.nouns")):
             span = _citing(sentence, noun)
-            if span is None or paragraph.quoted(span) or _carried(evidence, line, span):
+            if span is None or paragraph.quoted(span) or carried(evidence, line, span):
                 continue
             if _mentioned(evidence, evidence.lines[:number], noun) or _told_of(evidence, line):
                 continue
@@ -123,16 +124,6 @@ def _citing(sentence: Sentence, noun: Token) -> Span | None:
     if opens and text_at(sentence, after) in words("second_hand", "documents.verbs"):
         return begin.joined(sentence.tokens[after].span)
     return None
-
-
-def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
-    """Say whether the words are themselves what a source says."""
-    return any(
-        one.source
-        and not any(part.overlaps(span) for part in (*one.source, *one.cue))
-        and any(part.covers(span) for part in one.content)
-        for one in evidence.attributions(line)
-    )
 
 
 def _mentioned(evidence: Evidence, earlier: tuple[Line, ...], noun: Token) -> bool:

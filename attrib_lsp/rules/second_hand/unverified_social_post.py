@@ -67,11 +67,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
+from attrib_lsp.attribution.claims import Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.lexicons import lexicon
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.second_hand._carried import carried
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
 
@@ -110,20 +111,10 @@ def unverified_social_post(graph: AttributionGraph) -> Iterator[Finding]:
         for found in _pattern().finditer(sentence.text):
             group = "shows" if found["shows"] else "according"
             span = Span(*found.span(group)).shifted(sentence.span.start)
-            if paragraph.quoted(span) or _carried(evidence, line, span) or _noted(graph, line):
+            if paragraph.quoted(span) or carried(evidence, line, span) or _noted(graph, line):
                 continue
             message = f"“{found[group]}”: posted by whom? Name the account, and say whether you could verify it."
             yield placed(evidence, line, span, message)
-
-
-def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
-    """Say whether the words are themselves what a source says."""
-    return any(
-        one.source
-        and not any(part.overlaps(span) for part in (*one.source, *one.cue))
-        and any(part.covers(span) for part in one.content)
-        for one in evidence.attributions(line)
-    )
 
 
 def _noted(graph: AttributionGraph, line: Line) -> bool:

@@ -75,6 +75,7 @@ from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.second_hand._carried import carried
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
 
@@ -112,21 +113,11 @@ def vague_media_attribution(graph: AttributionGraph) -> Iterator[Finding]:
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
         for found in _pattern().finditer(sentence.text):
             span = Span(*found.span()).shifted(sentence.span.start)
-            if paragraph.quoted(span) or _carried(evidence, line, span) or _outlet_near(evidence, line):
+            if paragraph.quoted(span) or carried(evidence, line, span) or _outlet_near(evidence, line):
                 continue
             message = f"“{found.group()}”: which outlet? Name it, or leave the report out."
             severity = Severity.HINT if _STATE.search(found.group()) else None
             yield placed(evidence, line, span, message, severity=severity)
-
-
-def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
-    """Say whether the words are themselves what a source says."""
-    return any(
-        one.source
-        and not any(part.overlaps(span) for part in (*one.source, *one.cue))
-        and any(part.covers(span) for part in one.content)
-        for one in evidence.attributions(line)
-    )
 
 
 def _outlet_near(evidence: Evidence, line: Line) -> bool:
