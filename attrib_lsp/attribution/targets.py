@@ -95,11 +95,11 @@ def _can_answer(graph: AttributionGraph, party: Party) -> bool:
     if outlawed(party) or {part.lower() for part in party.name.split()} & words("accusing", "blocs"):
         return False
     return party.kind is PartyKind.STATE or not any(
-        _died(sentence, party) for number in graph.body for sentence in graph.paragraphs[number].sentences
+        died(sentence, party) for number in graph.body for sentence in graph.paragraphs[number].sentences
     )
 
 
-def _died(sentence: Sentence, party: Party) -> bool:
+def died(sentence: Sentence, party: Party) -> bool:
     """Say whether a sentence reports a person's death."""
     for token in sentence.tokens:
         if token.lemma.lower() not in words("accusing", "dying"):
