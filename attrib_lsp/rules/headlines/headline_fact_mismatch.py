@@ -1,0 +1,129 @@
+"""Flags figures in the headline that the story does not have.
+
+## What it flags
+
+A number, a sum or a percentage in the headline that no figure of the body matches: another value, another scale or
+another currency. A figure within the tolerance of one in the body is taken for it rounded, and one that adds up from
+two figures of the body, or is their difference, is taken for a total.
+
+It stays silent on years, on scores, on figures in quotation marks, and where the body has no figure at all. It does
+not yet compare names, places and dates.
+
+## Why
+
+Reuters asks its journalists to check figures, names, dates and spellings twice. Under the Editors' Code an inaccurate
+headline is an inaccuracy, whatever the text below says.
+
+## Options
+
+- `tolerance` (0.05): how far, as a share of it, a figure may lie from the body's and still be the same, rounded.
+
+## Flagged
+
+```
+# Fire kills ⟦12⟧ in Porto
+
+Eleven people died in a fire in Porto on Monday, the civil protection service said.
+```
+
+```
+# Bridge to cost ⟦$40 billion⟧
+
+The bridge will cost $40 million, the county's engineer, Ada Bell, said.
+```
+
+```
+# Bridge to cost ⟦£40 million⟧
+
+The bridge will cost $40 million, the county's engineer, Ada Bell, said.
+```
+
+## Clean
+
+```
+# Fire kills 11 in Porto
+
+Eleven people died in a fire in Porto on Monday, the civil protection service said.
+```
+
+```
+# Nearly 500 homes flooded
+
+The river flooded 487 homes, the county's engineer, Ada Bell, said.
+```
+
+```
+# Fires kill 12 in Porto
+
+Seven people died in a fire at the port and five in another at a hotel, the civil protection service said.
+```
+
+```
+# Porto fair opens 2019 season
+
+The fair opened on Monday with 40 stalls, its director, Ada Bell, said.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.figures import Figure, Unit, agrees, figures
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import Place
+from attrib_lsp.rules.finding import Finding, Related, Severity
+from attrib_lsp.rules.headlines._claim import prose_of, related
+from attrib_lsp.rules.rule import rule
+
+#: Below this a number is as often one of the headline's own ("one man", "a second look").
+LEAST = 3
+#: How many times as large the larger of two figures may be for a reader to be pointed from one to the other.
+ALIKE = 3
+_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How far a figure may lie from the body's, as a share of it."""
+
+    tolerance: float = 0.05
+
+
+@rule("HED305", Severity.ERROR)
+def headline_fact_mismatch(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
+    """Yield a finding at each figure of the headline that no figure of the body matches."""
+    if graph.headline is None:
+        return
+    headline = graph.paragraphs[graph.headline]
+    stated = [one for one in figures(headline.text) if _checked(one) and not headline.quoted(one.span)]
+    if not stated:
+        return
+    told = [(Place(number, one.span), one) for number in graph.body for one in figures(graph.paragraphs[number].text)]
+    known = [one for _, one in told]
+    for figure in stated:
+        if not known or agrees(figure, known, options.tolerance):
+            continue
+        words = figure.span.of(headline.text)
+        message = f"The story has no figure that matches “{words}”. Check it, and give the story's figure."
+        yield Finding(figure.span, message, prose_of(graph, graph.headline), _nearest(graph, figure, told))
+
+
+def _checked(figure: Figure) -> bool:
+    """Say whether a figure is one that the body must have: no small number, no year."""
+    if figure.unit is not Unit.COUNT:
+        return True
+    return figure.value >= LEAST and figure.value not in _YEARS
+
+
+def _nearest(graph: AttributionGraph, figure: Figure, told: list[tuple[Place, Figure]]) -> tuple[Related, ...]:
+    """Return a pointer to the body's figure in the same unit that is nearest, if one is near at all."""
+    near = [
+        (abs(one.value - figure.value), place)
+        for place, one in told
+        if one.unit is figure.unit and figure.value <= ALIKE * one.value and one.value <= ALIKE * figure.value
+    ]
+    if not near:
+        return ()
+    return (related(graph, "the nearest figure in the story", min(near, key=lambda pair: pair[0])[1]),)
