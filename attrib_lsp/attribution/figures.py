@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from functools import cache
 
 from attrib_lsp.lexicons import lexicon
 from attrib_lsp.text.span import Span
+
+#: From here on headlines round to a single digit ("1M" for 1.3 million).
+_ROUNDED = 1_000_000
 
 
 class Unit(Enum):
@@ -23,12 +27,17 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure at ``span``. ``currency`` is its sign, empty where it has none."""
+    """A figure at ``span``.
+
+    ``currency`` is its sign, empty where it has none. ``joined`` is set where a hyphen ties it to a word
+    ("6-year-old").
+    """
 
     span: Span
     value: float
     unit: Unit
     currency: str = ""
+    joined: bool = False
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -46,7 +55,7 @@ def agrees(figure: Figure, others: Sequence[Figure], tolerance: float) -> bool:
     A headline leaves out what its reader can tell, so only two different currencies disagree.
     """
     near = [one.value for one in others if not (one.currency and figure.currency and one.currency != figure.currency)]
-    slack = tolerance * abs(figure.value)
+    slack = max(tolerance * abs(figure.value), _rounding(figure.value))
     if any(abs(value - figure.value) <= slack for value in near):
         return True
     known = sorted(set(near))
@@ -55,6 +64,14 @@ def agrees(figure: Figure, others: Sequence[Figure], tolerance: float) -> bool:
         for place, first in enumerate(known)
         for second in known[place:]
     )
+
+
+def _rounding(value: float) -> float:
+    """Return by how much a figure of a million or more with one digit is rounded: half of that digit's place."""
+    if value < _ROUNDED:
+        return 0.0
+    place: float = 10.0 ** math.floor(math.log10(value))
+    return place / 2 if value % place == 0 else 0.0
 
 
 @cache
@@ -67,7 +84,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"|(?P<word>(?:{numbers})(?:[- ](?:{numbers}))?))"
         rf"(?:(?P<rank>st|nd|rd|th)\b|(?P<scale>[- ]?(?:{scales})\b(?: (?:{scales})\b)*)?)"
-        rf"(?P<share>\s?%|[- ]per ?cent\b|[- ]percent\b)?(?![\w/:;–]|[.,]\d|-\w)",
+        rf"(?P<share>\s?%|[- ]per ?cent\b|[- ]percent\b)?(?![\w/:;–]|[.,]\d|-\d)",
         re.IGNORECASE,
     )
 
@@ -87,7 +104,8 @@ def _read(match: re.Match[str]) -> Figure:
     elif match["rank"]:
         unit = Unit.RANK
     start = match.start("sign") if match["sign"] else match.start("digits" if digits else "word")
-    return Figure(Span(start, match.end()), value, unit, sign)
+    joined = match.string.startswith("-", match.end())
+    return Figure(Span(start, match.end()), value, unit, sign, joined)
 
 
 def _values(words: str) -> Iterator[int]:

@@ -6,8 +6,8 @@ A number, a sum or a percentage in the headline that no figure of the body match
 another currency. A figure within the tolerance of one in the body is taken for it rounded, and one that adds up from
 two figures of the body, or is their difference, is taken for a total.
 
-It stays silent on years, on scores, on figures in quotation marks, and where the body has no figure at all. It does
-not yet compare names, places and dates.
+It stays silent on years and stretches of time, on ranks, on scores, on figures in quotation marks, and where the body
+has no figure at all. It does not yet compare names, places and dates.
 
 ## Why
 
@@ -67,6 +67,7 @@ The fair opened on Monday with 40 stalls, its director, Ada Bell, said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -82,6 +83,8 @@ LEAST = 3
 #: How many times as large the larger of two figures may be for a reader to be pointed from one to the other.
 ALIKE = 3
 _YEARS = range(1900, 2100)
+#: A stretch of time, which the body may give by its first and last day.
+_STRETCH = re.compile(r"\s(?:years?|months?|weeks?|days?|decades?|centuries|words?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def headline_fact_mismatch(graph: AttributionGraph, options: Options) -> Iterato
     if graph.headline is None:
         return
     headline = graph.paragraphs[graph.headline]
-    stated = [one for one in figures(headline.text) if _checked(one) and not headline.quoted(one.span)]
+    stated = [one for one in figures(headline.text) if _checked(one, headline.text) and not headline.quoted(one.span)]
     if not stated:
         return
     told = [(Place(number, one.span), one) for number in graph.body for one in figures(graph.paragraphs[number].text)]
@@ -110,8 +113,10 @@ def headline_fact_mismatch(graph: AttributionGraph, options: Options) -> Iterato
         yield Finding(figure.span, message, prose_of(graph, graph.headline), _nearest(graph, figure, told))
 
 
-def _checked(figure: Figure) -> bool:
-    """Say whether a figure is one that the body must have: no small number, no year."""
+def _checked(figure: Figure, text: str) -> bool:
+    """Say whether a figure is one that the body must have: no small number, rank, year, or stretch of years."""
+    if figure.joined or figure.unit is Unit.RANK or _STRETCH.match(text, figure.span.end):
+        return False
     if figure.unit is not Unit.COUNT:
         return True
     return figure.value >= LEAST and figure.value not in _YEARS
