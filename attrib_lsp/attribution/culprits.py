@@ -81,13 +81,14 @@ def _modest(sentence: Sentence, noun: Token) -> bool:
 
 def pending(sentence: Sentence, party: Party) -> bool:
     """Say whether a sentence tells of an arrest, a charge or a search, and names ``party``."""
-    return bool(sentence.spelled(words("guilt", "pending"))) and bool(
-        party.keys & named_keys(sentence, sentence.tokens)
-    )
+    return _speaks_of(sentence, party, "pending")
 
 
 def serving(sentence: Sentence, party: Party) -> bool:
     """Say whether a sentence names ``party`` and speaks of prison: as a rule there was a verdict."""
-    return bool(sentence.spelled(words("guilt", "serving"))) and bool(
-        party.keys & named_keys(sentence, sentence.tokens)
-    )
+    return _speaks_of(sentence, party, "serving")
+
+
+def _speaks_of(sentence: Sentence, party: Party, listed: str) -> bool:
+    """Say whether a sentence names ``party`` and holds a word of a list."""
+    return bool(sentence.spelled(words("guilt", listed)) and party.keys & named_keys(sentence, sentence.tokens))

@@ -66,6 +66,7 @@ from attrib_lsp.attribution.values import Attribution, ContentType, CueKind, Par
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -82,7 +83,7 @@ def _jointly() -> re.Pattern[str]:
 @rule("QUO409", Severity.INFO)
 def chorus_quote(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for each quotation that several people are said to have spoken."""
-    if str(graph.story.metadata.get("kind", "")).lower() in words("quotations", "loose_kinds"):
+    if loose(graph):
         return
     blocks = read_blocks(graph.story)
     for statement in graph.statements:

@@ -89,6 +89,7 @@ from attrib_lsp.attribution.values import CueKind, Paragraph
 from attrib_lsp.language.values import Quotation
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.story import BlockKind
 
@@ -112,8 +113,7 @@ class Options:
 @rule("QUO406", Severity.INFO)
 def doctored_quote(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for each quotation that is patched too much."""
-    loose = str(graph.story.metadata.get("kind", "")).lower() in words("quotations", "loose_kinds")
-    if loose or evidence_of(graph).transcript:
+    if loose(graph) or evidence_of(graph).transcript:
         return
     blocks = read_blocks(graph.story)
     for number in graph.body:

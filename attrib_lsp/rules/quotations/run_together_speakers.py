@@ -63,8 +63,8 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.unnamed_speakers import nested
 from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, SourceKind, Statement
 from attrib_lsp.language.values import Quotation
-from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 
 #: Words that a quotation needs to be taken for speech.
@@ -75,8 +75,7 @@ _STOP = re.compile(r"[.!?][”’\"')]*\s")
 @rule("QUO404", Severity.INFO)
 def run_together_speakers(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for each quotation that seems to be the speaker's before."""
-    loose = str(graph.story.metadata.get("kind", "")).lower() in words("quotations", "loose_kinds")
-    if loose or evidence_of(graph).transcript:
+    if loose(graph) or evidence_of(graph).transcript:
         return
     blocks = read_blocks(graph.story)
     for number in graph.body:

@@ -148,8 +148,8 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import CueKind, Paragraph
 from attrib_lsp.language.values import Quotation, Token
-from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.quotations._near import somebody_near
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
@@ -171,7 +171,7 @@ _EXCHANGE = re.compile(r"(?:[QA]|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})\s*[
 @rule("QUO401", Severity.ERROR)
 def unattributed_quote(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield one finding for each quotation that nobody can have said."""
-    if str(graph.story.metadata.get("kind", "")).lower() in words("quotations", "loose_kinds") or _exchange(graph):
+    if loose(graph) or _exchange(graph):
         return
     blocks = read_blocks(graph.story)
     for statement in graph.statements:

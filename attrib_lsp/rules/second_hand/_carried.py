@@ -1,8 +1,12 @@
-"""Tell the story's own voice from what its sources say."""
+"""Tell the story's own voice from what its sources say, and whether it names an outlet."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.outlets import outlet_spans
 from attrib_lsp.text.span import Span
 
 
@@ -14,3 +18,25 @@ def carried(evidence: Evidence, line: Line, span: Span) -> bool:
         and any(part.covers(span) for part in one.content)
         for one in evidence.attributions(line)
     )
+
+
+def in_own_voice(
+    evidence: Evidence, pattern: re.Pattern[str], *groups: str
+) -> Iterator[tuple[Line, re.Match[str], Span]]:
+    """Yield where ``pattern`` matches in the story's own voice, with the line and the words' place in their paragraph.
+
+    The words are those of the first of ``groups`` that matched, all of the match where none are asked for.
+    """
+    for line in evidence.lines:
+        sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
+        for found in pattern.finditer(sentence.text):
+            group = next((name for name in groups if found[name]), 0)
+            span = Span(*found.span(group)).shifted(sentence.span.start)
+            if not paragraph.quoted(span) and not carried(evidence, line, span):
+                yield line, found, span
+
+
+def outlet_near(evidence: Evidence, line: Line) -> bool:
+    """Say whether an outlet is named in the sentence, or in the one before or after."""
+    near = (line, *evidence.before(line, 1), *evidence.after(line, 1))
+    return any(outlet_spans(evidence.sentence(one).text) for one in near)

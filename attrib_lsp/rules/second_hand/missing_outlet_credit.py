@@ -79,10 +79,11 @@ from functools import cache
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
-from attrib_lsp.attribution.outlets import outlet_spans
-from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.lexicons import lexicon
 from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.second_hand._carried import outlet_near
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
 
@@ -116,7 +117,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def missing_outlet_credit(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for each interview, telling or piece whose outlet is not named."""
     evidence = evidence_of(graph)
-    if evidence.transcript or evidence.personal or _own_talk(graph):
+    if evidence.transcript or evidence.personal or loose(graph):
         return
     bare = options.interview_means_us
     for line in evidence.lines:
@@ -132,11 +133,6 @@ def missing_outlet_credit(graph: AttributionGraph, options: Options) -> Iterator
             yield placed(evidence, line, span, f"“{found.group()}”: whose? Name the outlet or platform, and the day.")
 
 
-def _own_talk(graph: AttributionGraph) -> bool:
-    """Say whether the story is itself an interview, or the writer's own piece."""
-    return str(graph.story.metadata.get("kind", "")).lower() in words("quotations", "loose_kinds")
-
-
 def _credits_speech(evidence: Evidence, line: Line, span: Span) -> bool:
     """Say whether somebody speaks in the line, and the phrase is not part of what they say."""
     if evidence.paragraph(line).quoted(span):
@@ -150,8 +146,7 @@ def _credits_speech(evidence: Evidence, line: Line, span: Span) -> bool:
 def _named(evidence: Evidence, line: Line, span: Span) -> bool:
     """Say whether the outlet is named: behind the phrase, or anywhere in the sentence or those beside it."""
     sentence = evidence.sentence(line)
-    near = (line, *evidence.before(line, 1), *evidence.after(line, 1))
-    if any(outlet_spans(evidence.sentence(one).text) for one in near):
+    if outlet_near(evidence, line):
         return True
     behind = [token.index for token in sentence.tokens if token.span.start >= span.end][:NAMED_WITHIN]
     return any(

@@ -72,9 +72,8 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.lexicons import lexicon
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.second_hand._carried import carried
+from attrib_lsp.rules.second_hand._carried import in_own_voice
 from attrib_lsp.rules.unsourced._placing import placed
-from attrib_lsp.text.span import Span
 
 #: A headline that is about what is posted.
 _TOPIC = re.compile(r"\b(?:viral|videos?|footage|posts?|social media|tweets?|online|photos?|clips?)\b", re.IGNORECASE)
@@ -106,14 +105,10 @@ def unverified_social_post(graph: AttributionGraph) -> Iterator[Finding]:
     headline = graph.paragraphs[graph.headline].text if graph.headline is not None else ""
     if evidence.transcript or _TOPIC.search(headline):
         return
-    for line in evidence.lines:
-        sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
-        for found in _pattern().finditer(sentence.text):
-            group = "shows" if found["shows"] else "according"
-            span = Span(*found.span(group)).shifted(sentence.span.start)
-            if paragraph.quoted(span) or carried(evidence, line, span) or _noted(graph, line):
-                continue
-            message = f"“{found[group]}”: posted by whom? Name the account, and say whether you could verify it."
+    for line, found, span in in_own_voice(evidence, _pattern(), "shows", "according"):
+        if not _noted(graph, line):
+            posted = found["shows"] or found["according"]
+            message = f"“{posted}”: posted by whom? Name the account, and say whether you could verify it."
             yield placed(evidence, line, span, message)
 
 

@@ -68,16 +68,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
+from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.outlets import outlet_spans
-from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.second_hand._carried import carried
+from attrib_lsp.rules.second_hand._carried import in_own_voice, outlet_near
 from attrib_lsp.rules.unsourced._placing import placed
-from attrib_lsp.text.span import Span
 
 _STATE = re.compile(r"\b(?:state(?:-\w+)?|official) media", re.IGNORECASE)
 
@@ -109,23 +106,9 @@ def vague_media_attribution(graph: AttributionGraph) -> Iterator[Finding]:
     evidence = evidence_of(graph)
     if evidence.transcript:
         return
-    for line in evidence.lines:
-        sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
-        for found in _pattern().finditer(sentence.text):
-            span = Span(*found.span()).shifted(sentence.span.start)
-            if paragraph.quoted(span) or carried(evidence, line, span) or _outlet_near(evidence, line):
-                continue
-            message = f"“{found.group()}”: which outlet? Name it, or leave the report out."
-            severity = Severity.HINT if _STATE.search(found.group()) else None
-            yield placed(evidence, line, span, message, severity=severity)
-
-
-def _outlet_near(evidence: Evidence, line: Line) -> bool:
-    """Say whether an outlet is named in the sentence, or in the one before or after."""
-    near = (line, *evidence.before(line, 1), *evidence.after(line, 1))
-    return any(_names_outlet(evidence.sentence(one)) for one in near)
-
-
-def _names_outlet(sentence: Sentence) -> bool:
-    """Say whether a sentence names an outlet."""
-    return bool(outlet_spans(sentence.text))
+    for line, found, span in in_own_voice(evidence, _pattern()):
+        if outlet_near(evidence, line):
+            continue
+        message = f"“{found.group()}”: which outlet? Name it, or leave the report out."
+        severity = Severity.HINT if _STATE.search(found.group()) else None
+        yield placed(evidence, line, span, message, severity=severity)
