@@ -10,6 +10,7 @@ from attrib_lsp.attribution.accusations import Accusation, find_accusations
 from attrib_lsp.attribution.contested import ContestedClaim, find_contested
 from attrib_lsp.attribution.headline import Alignment
 from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Source, SourceKind, Statement
+from attrib_lsp.attribution.vocabulary import Vocabulary
 from attrib_lsp.text.story import Story
 
 #: Cues by which somebody speaks, and does not only think, act or take a side.
@@ -97,6 +98,16 @@ class AttributionGraph:
     def words(self) -> int:
         """How many words the body has."""
         return sum(self.paragraphs[number].words for number in self.body)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all that stands below the headline."""
+        return Vocabulary.of((number, self.paragraphs[number]) for number in (*self._decks, *self.body))
+
+    @property
+    def _decks(self) -> tuple[int, ...]:
+        """The number of the deck, if there is one."""
+        return () if self.deck is None else (self.deck,)
 
     @cached_property
     def accusations(self) -> tuple[Accusation, ...]:

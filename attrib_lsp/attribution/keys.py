@@ -22,17 +22,16 @@ _SHORTEST_STEM = 4
 def _clusters() -> dict[str, str]:
     """Return each listed word's cluster: its first member."""
     found: dict[str, str] = {}
-    for table in ("meanings", "places"):
-        for cluster in lexicon("synonyms")[table]:
-            for word in cluster:
-                found.setdefault(word.lower(), cluster[0].lower())
+    for cluster in (*lexicon("synonyms")["meanings"], *lexicon("places")["states"]):
+        for word in cluster:
+            found.setdefault(word.lower(), cluster[0].lower())
     return found
 
 
 @cache
 def _places() -> dict[str, str]:
     """Return each listed place word's cluster: the place's name."""
-    return {word.lower(): cluster[0] for cluster in lexicon("synonyms")["places"] for word in cluster}
+    return {word.lower(): cluster[0] for cluster in lexicon("places")["states"] for word in cluster}
 
 
 @cache

@@ -184,7 +184,7 @@ def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...]) -> Entity
 @cache
 def place_names() -> frozenset[str]:
     """Names of states and capitals in lower case: whatever the trained reader says, they are nobody's."""
-    return frozenset(name for cluster in lexicon("synonyms")["places"] for name in cluster)
+    return frozenset(name for cluster in lexicon("places")["states"] for name in cluster)
 
 
 def _possessive(sentence: Sentence, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Alignment
-from attrib_lsp.attribution.values import Place, SourceKind
+from attrib_lsp.attribution.values import Paragraph, Place, SourceKind
 from attrib_lsp.rules.finding import Fix, Related
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
@@ -25,6 +25,24 @@ def flat_claim(graph: AttributionGraph) -> Alignment | None:
 def prose_of(graph: AttributionGraph, paragraph: int) -> Prose:
     """Return the prose of a paragraph."""
     return read_blocks(graph.story)[paragraph].prose
+
+
+def headline_of(graph: AttributionGraph) -> Paragraph:
+    """Return the headline, read.
+
+    Raises:
+        ValueError: the story has none.
+    """
+    if graph.headline is None:
+        raise ValueError("a story without a headline")
+    return graph.paragraphs[graph.headline]
+
+
+def headline_prose(graph: AttributionGraph) -> Prose:
+    """Return the headline's prose; see `headline_of` for what it raises."""
+    if graph.headline is None:
+        raise ValueError("a story without a headline")
+    return prose_of(graph, graph.headline)
 
 
 def related(graph: AttributionGraph, message: str, place: Place) -> Related:

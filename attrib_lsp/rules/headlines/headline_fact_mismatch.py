@@ -73,13 +73,16 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.figures import Figure, Unit, agrees, figures
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.strangers import strangers
 from attrib_lsp.attribution.values import Place
-from attrib_lsp.rules.finding import Finding, Related, Severity
-from attrib_lsp.rules.headlines._claim import prose_of, related
+from attrib_lsp.rules.finding import Finding, Fix, Related, Severity
+from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.rule import rule
 
 #: Below this a number is as often one of the headline's own ("one man", "a second look").
 LEAST = 3
+#: Words that a body must have for a name to be missing there: a draft is typed from above.
+LEAST_WORDS = 40
 #: How many times as large the larger of two figures may be for a reader to be pointed from one to the other.
 ALIKE = 3
 _YEARS = range(1900, 2100)
@@ -96,10 +99,17 @@ class Options:
 
 @rule("HED305", Severity.ERROR)
 def headline_fact_mismatch(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
-    """Yield a finding at each figure of the headline that no figure of the body matches."""
+    """Yield a finding at each figure and each name of the headline that the body does not have."""
     if graph.headline is None:
         return
-    headline = graph.paragraphs[graph.headline]
+    yield from _figures(graph, options)
+    if graph.words >= LEAST_WORDS:
+        yield from _names(graph)
+
+
+def _figures(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
+    """Yield a finding at each figure that no figure of the body matches."""
+    headline = headline_of(graph)
     stated = [one for one in figures(headline.text) if _checked(one, headline.text) and not headline.quoted(one.span)]
     if not stated:
         return
@@ -110,7 +120,25 @@ def headline_fact_mismatch(graph: AttributionGraph, options: Options) -> Iterato
             continue
         words = figure.span.of(headline.text)
         message = f"The story has no figure that matches “{words}”. Check it, and give the story's figure."
-        yield Finding(figure.span, message, prose_of(graph, graph.headline), _nearest(graph, figure, told))
+        yield Finding(figure.span, message, headline_prose(graph), _nearest(graph, figure, told))
+
+
+def _names(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each name that the story does not have."""
+    headline, within = headline_of(graph), headline_prose(graph)
+    for stranger in strangers(headline, graph.vocabulary, graph.paragraphs):
+        written = stranger.span.of(headline.text)
+        if stranger.misspelt:
+            message = f"The story spells this name “{stranger.meant}”."
+            fixes = (Fix("Spell it as the story does", stranger.span, stranger.meant),)
+        elif stranger.meant:
+            message = f"The story does not mention “{written}”; it speaks of “{stranger.meant}”. Check the place."
+            fixes = ()
+        else:
+            message = f"The story names no “{written}”. Check who is meant."
+            fixes = ()
+        pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
+        yield Finding(stranger.span, message, within, pointer, fixes)
 
 
 def _checked(figure: Figure, text: str) -> bool:

@@ -1,0 +1,146 @@
+"""Names in the headline that the story does not have: misspelt ones, people and places that it never mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from attrib_lsp.attribution.genders import Gender, gender_of_name
+from attrib_lsp.attribution.spelling import slips
+from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.attribution.vocabulary import Vocabulary, plain
+from attrib_lsp.language.known_words import known_words
+from attrib_lsp.language.values import Entity, Sentence, Token
+from attrib_lsp.lexicons import lexicon
+from attrib_lsp.text.span import Span
+
+#: Letters that a name must have for one slip in it to be told from another name, and for two.
+_LONG, _LONGER = 5, 9
+#: Endings by which a name makes another word that is no slip of it ("Iraq", "Iraqi"; "Obama", "Obamas").
+_DERIVED = ("s", "es", "i", "n", "an", "a", "y", "ese", "ish")
+_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A name at ``span`` of the headline that the story does not have.
+
+    ``meant`` is the story's name that it looks like or that stands in its stead, at ``place``; "" where none does.
+    ``misspelt`` is set where it is that name but for a slip.
+    """
+
+    span: Span
+    meant: str = ""
+    place: Place | None = None
+    misspelt: bool = False
+
+
+def strangers(headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Iterator[Stranger]:
+    """Yield the names of ``headline`` that ``story`` does not have; ``texts`` are the graph's paragraphs.
+
+    Only names that the reader can be sure of count: no common word, and of places only states under all their names.
+    """
+    for sentence in headline.sentences:
+        for token in sentence.tokens:
+            if not _name_like(token) or _known(token, story):
+                continue
+            slip = _slip(token, story, texts)
+            if slip is not None:
+                yield slip
+            elif (entity := _entity(sentence, token)) is None:
+                continue
+            elif entity.label == "PERSON" and _person(sentence, token, entity):
+                yield Stranger(token.span)
+        for entity in sentence.entities:
+            if entity.label in ("PLACE", "NORP", "ORG"):
+                yield from _place(entity, headline, story, texts)
+
+
+def _name_like(token: Token) -> bool:
+    """Say whether ``token`` is written like a name and is no common word."""
+    word = plain(token.text)
+    if len(word) < _LEAST or not token.text[:1].isupper() or token.text[1:2].isupper() or not word.isalpha():
+        return False
+    return word not in known_words()
+
+
+def _known(token: Token, story: Vocabulary) -> bool:
+    """Say whether the story has the word of ``token``, in the plural or the singular too."""
+    word = plain(token.text)
+    return any(form in story.words for form in (word, word + "s", word.removesuffix("s"), word.removesuffix("es")))
+
+
+def _slip(token: Token, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Stranger | None:
+    """Return ``token`` as a misspelling of one of the story's names, if it is one."""
+    word = plain(token.text)
+    if len(word) < _LONG or word in _places():
+        return None
+    most = 2 if len(word) >= _LONGER else 1
+    for name, place in story.names.items():
+        if name[:1] == word[:1] and len(name) >= _LONG and 0 < slips(word, name, most) <= most:
+            if _derived(word, name) or _derived(name, word) or name in known_words():
+                continue
+            written = place.span.of(texts[place.paragraph].text).rstrip(".")
+            return Stranger(token.span, _bare(written), place, misspelt=True)
+    return None
+
+
+def _bare(written: str) -> str:
+    """Return a name as written, without a genitive's ending."""
+    return written.removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+def _derived(one: str, other: str) -> bool:
+    """Say whether ``one`` is ``other`` with an ending, or the two differ in their endings alone."""
+    return any(one == other + ending or one == other[:-1] + ending for ending in _DERIVED)
+
+
+def _entity(sentence: Sentence, token: Token) -> Entity | None:
+    """Return the entity that ``token`` is part of."""
+    return next((one for one in sentence.entities if one.first <= token.index < one.end), None)
+
+
+def _person(sentence: Sentence, token: Token, entity: Entity) -> bool:
+    """Say whether ``token`` is the surname of a person: the last word of the name, and no place or demonym."""
+    named = [one for one in sentence.tokens[entity.first : entity.end] if one.tag in ("NNP", "NNPS")]
+    if not named or named[-1] is not token or plain(token.text) in _places():
+        return False
+    return gender_of_name(token.text) is Gender.UNKNOWN or len(named) > 1
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """Return, by each plain name, all plain names of that place."""
+    found: dict[str, tuple[str, ...]] = {}
+    for cluster in (*lexicon("places")["states"], *lexicon("places")["regions"]):
+        names = tuple(" ".join(map(plain, name.split())) for name in cluster)
+        for name in names:
+            found[name] = (*found.get(name, ()), *names)
+    return found
+
+
+def _place(entity: Entity, headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Iterator[Stranger]:
+    """Yield ``entity`` if it is a state that the story has under none of its names, while it has another one."""
+    name = " ".join(plain(word) for word in entity.text.removeprefix("the ").removeprefix("The ").split())
+    family = _places().get(name)
+    if family is None or any(story.holds(other) for other in family):
+        return
+    rival = _rival(headline, story)
+    if rival is not None:
+        yield Stranger(entity.span, _bare(rival.span.of(texts[rival.paragraph].text)), rival)
+
+
+def _rival(headline: Paragraph, story: Vocabulary) -> Place | None:
+    """Return where the story first has a state that the headline does not have."""
+    own = {family for entity in _entities(headline) if (family := _places().get(plain(entity.text)))}
+    for word, place in story.names.items():
+        family = _places().get(word)
+        if family is not None and family not in own:
+            return place
+    return None
+
+
+def _entities(paragraph: Paragraph) -> Iterator[Entity]:
+    """Yield the entities of ``paragraph``."""
+    return (entity for sentence in paragraph.sentences for entity in sentence.entities)

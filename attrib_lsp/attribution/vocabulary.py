@@ -1,0 +1,91 @@
+"""The words of a story's text below its headline, against which the headline's own are checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from attrib_lsp.attribution.keys import keys_of
+from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.language.remembered import remembered
+from attrib_lsp.text.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*\.?")
+_GENITIVE = re.compile(r"[’'](?:s|S)?$")
+
+
+def plain(word: str) -> str:
+    """Return ``word`` in lower case without a genitive's ending, dots or curled apostrophes.
+
+    >>> plain("Sanders’"), plain("U.S."), plain("O’Neill's")
+    ('sanders', 'us', "o'neill")
+    """
+    return _GENITIVE.sub("", word.lower().replace("’", "'").rstrip(".")).replace(".", "").replace("’", "'")
+
+
+def words_in(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the words of ``text`` in their plain form, each with where it stands; those joined by hyphens one by one."""
+    for match in _WORD.finditer(text):
+        yield plain(match.group()), Span(match.start(), match.end())
+
+
+@remembered
+def words_of(paragraph: Paragraph) -> frozenset[str]:
+    """Return the plain words of ``paragraph``."""
+    return frozenset(word for word, _ in words_in(paragraph.text))
+
+
+@remembered
+def keys_in(paragraph: Paragraph) -> frozenset[str]:
+    """Return the keys of the content words of ``paragraph``."""
+    return frozenset(key for sentence in paragraph.sentences for key in keys_of(sentence))
+
+
+@remembered
+def capitalised(paragraph: Paragraph) -> tuple[tuple[str, Span], ...]:
+    """Return the words that ``paragraph`` writes with a capital: plain form and place, in order of appearance."""
+    return tuple((word, span) for word, span in words_in(paragraph.text) if paragraph.text[span.start].isupper())
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """What words stand in some ``paragraphs`` of a story, given by number."""
+
+    paragraphs: tuple[tuple[int, Paragraph], ...]
+
+    @classmethod
+    def of(cls, paragraphs: Iterable[tuple[int, Paragraph]]) -> Vocabulary:
+        """Return the vocabulary of ``paragraphs``."""
+        return cls(tuple(paragraphs))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The plain words."""
+        return frozenset().union(*(words_of(paragraph) for _, paragraph in self.paragraphs))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the content words."""
+        return frozenset().union(*(keys_in(paragraph) for _, paragraph in self.paragraphs))
+
+    @cached_property
+    def text(self) -> str:
+        """The plain words in order, one blank between two, one at either end."""
+        words = (word for _, paragraph in self.paragraphs for word, _ in words_in(paragraph.text))
+        return f" {' '.join(words)} "
+
+    @cached_property
+    def names(self) -> dict[str, Place]:
+        """The words written with a capital, each with its first place."""
+        found: dict[str, Place] = {}
+        for number, paragraph in self.paragraphs:
+            for word, span in capitalised(paragraph):
+                found.setdefault(word, Place(number, span))
+        return found
+
+    def holds(self, phrase: str) -> bool:
+        """Say whether the words of ``phrase`` stand together somewhere, in whatever letter case."""
+        wanted = " ".join(word for word, _ in words_in(phrase))
+        return bool(wanted) and (wanted in self.words if " " not in wanted else f" {wanted} " in self.text)
