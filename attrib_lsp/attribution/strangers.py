@@ -10,9 +10,9 @@ from attrib_lsp.attribution.genders import Gender, gender_of_name
 from attrib_lsp.attribution.spelling import slips
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import Vocabulary, plain
-from attrib_lsp.language.known_words import known_words
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import lexicon
+from attrib_lsp.lexicons.common import common_words
 from attrib_lsp.text.span import Span
 
 #: Letters that a name must have for one slip in it to be told from another name, and for two.
@@ -62,7 +62,7 @@ def _name_like(token: Token) -> bool:
     word = plain(token.text)
     if len(word) < _LEAST or not token.text[:1].isupper() or token.text[1:2].isupper() or not word.isalpha():
         return False
-    return word not in known_words()
+    return word not in common_words()
 
 
 def _known(token: Token, story: Vocabulary) -> bool:
@@ -74,12 +74,12 @@ def _known(token: Token, story: Vocabulary) -> bool:
 def _slip(token: Token, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Stranger | None:
     """Return ``token`` as a misspelling of one of the story's names, if it is one."""
     word = plain(token.text)
-    if len(word) < _LONG or word in _places():
+    if len(word) < _LONG or _is_place(word):
         return None
     most = 2 if len(word) >= _LONGER else 1
     for name, place in story.names.items():
         if name[:1] == word[:1] and len(name) >= _LONG and 0 < slips(word, name, most) <= most:
-            if _derived(word, name) or _derived(name, word) or name in known_words():
+            if _derived(word, name) or _derived(name, word) or name in common_words():
                 continue
             written = place.span.of(texts[place.paragraph].text).rstrip(".")
             return Stranger(token.span, _bare(written), place, misspelt=True)
@@ -104,38 +104,45 @@ def _entity(sentence: Sentence, token: Token) -> Entity | None:
 def _person(sentence: Sentence, token: Token, entity: Entity) -> bool:
     """Say whether ``token`` is the surname of a person: the last word of the name, and no place or demonym."""
     named = [one for one in sentence.tokens[entity.first : entity.end] if one.tag in ("NNP", "NNPS")]
-    if not named or named[-1] is not token or plain(token.text) in _places():
+    if not named or named[-1] is not token or _is_place(plain(token.text)):
         return False
     return gender_of_name(token.text) is Gender.UNKNOWN or len(named) > 1
 
 
 @cache
-def _places() -> dict[str, tuple[str, ...]]:
-    """Return, by each plain name, all plain names of that place."""
+def _table(name: str) -> dict[str, tuple[str, ...]]:
+    """Return, by each plain name in a table of places, all plain names of that place."""
     found: dict[str, tuple[str, ...]] = {}
-    for cluster in (*lexicon("places")["states"], *lexicon("places")["regions"]):
-        names = tuple(" ".join(map(plain, name.split())) for name in cluster)
-        for name in names:
-            found[name] = (*found.get(name, ()), *names)
+    for cluster in lexicon("places")[name]:
+        names = tuple(" ".join(map(plain, one.split())) for one in cluster)
+        for one in names:
+            found[one] = (*found.get(one, ()), *names)
     return found
 
 
+def _is_place(name: str) -> bool:
+    """Say whether a plain word is the name of a listed place."""
+    return name in _table("states") or name in _table("regions")
+
+
 def _place(entity: Entity, headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Iterator[Stranger]:
-    """Yield ``entity`` if it is a state that the story has under none of its names, while it has another one."""
+    """Yield ``entity`` if it is a place that the story has under none of its names, while it has another of its kind."""
     name = " ".join(plain(word) for word in entity.text.removeprefix("the ").removeprefix("The ").split())
-    family = _places().get(name)
-    if family is None or any(story.holds(other) for other in family):
+    table = next((table for table in ("states", "regions") if name in _table(table)), None)
+    if table is None or any(story.holds(other) for other in _table(table)[name]):
         return
-    rival = _rival(headline, story)
+    if name in _table("states")["us"] and any(story.holds(other) for other in _table("regions")):
+        return
+    rival = _rival(headline, story, _table(table))
     if rival is not None:
         yield Stranger(entity.span, _bare(rival.span.of(texts[rival.paragraph].text)), rival)
 
 
-def _rival(headline: Paragraph, story: Vocabulary) -> Place | None:
-    """Return where the story first has a state that the headline does not have."""
-    own = {family for entity in _entities(headline) if (family := _places().get(plain(entity.text)))}
+def _rival(headline: Paragraph, story: Vocabulary, table: dict[str, tuple[str, ...]]) -> Place | None:
+    """Return where the story first has a place of ``table`` that the headline does not have."""
+    own = {family for entity in _entities(headline) if (family := table.get(plain(entity.text)))}
     for word, place in story.names.items():
-        family = _places().get(word)
+        family = table.get(word)
         if family is not None and family not in own:
             return place
     return None

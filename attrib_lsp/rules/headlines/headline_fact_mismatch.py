@@ -67,11 +67,11 @@ The fair opened on Monday with 40 stalls, its director, Ada Bell, said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.figures import Figure, Unit, agrees, figures
+from attrib_lsp.attribution.agreement import Told, agrees
+from attrib_lsp.attribution.figures import Figure, Unit, figures, fractions
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.strangers import strangers
 from attrib_lsp.attribution.values import Place
@@ -85,9 +85,6 @@ LEAST = 3
 LEAST_WORDS = 40
 #: How many times as large the larger of two figures may be for a reader to be pointed from one to the other.
 ALIKE = 3
-_YEARS = range(1900, 2100)
-#: A stretch of time, which the body may give by its first and last day.
-_STRETCH = re.compile(r"\s(?:years?|months?|weeks?|days?|decades?|centuries|words?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +107,31 @@ def headline_fact_mismatch(graph: AttributionGraph, options: Options) -> Iterato
 def _figures(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding at each figure that no figure of the body matches."""
     headline = headline_of(graph)
-    stated = [one for one in figures(headline.text) if _checked(one, headline.text) and not headline.quoted(one.span)]
+    stated = [one for one in figures(headline.text) if _checked(one)]
     if not stated:
         return
-    told = [(Place(number, one.span), one) for number in graph.body for one in figures(graph.paragraphs[number].text)]
-    known = [one for _, one in told]
+    told = [_told(graph.paragraphs[number].text) for number in graph.body]
+    if not any(paragraph.figures for paragraph in told):
+        return
     for figure in stated:
-        if not known or agrees(figure, known, options.tolerance):
+        if agrees(figure, told, options.tolerance) or _written(figure, graph):
             continue
         words = figure.span.of(headline.text)
         message = f"The story has no figure that matches “{words}”. Check it, and give the story's figure."
-        yield Finding(figure.span, message, headline_prose(graph), _nearest(graph, figure, told))
+        yield Finding(figure.span, message, headline_prose(graph), _nearest(graph, figure))
+
+
+def _told(text: str) -> Told:
+    """Return what figures a paragraph gives."""
+    return Told(figures(text), tuple(fractions(text)))
+
+
+def _written(figure: Figure, graph: AttributionGraph) -> bool:
+    """Say whether the story has a year in another way: as a word's part, or by its last two digits."""
+    if figure.unit is not Unit.YEAR:
+        return False
+    year = str(int(figure.value))
+    return year in graph.vocabulary.words or year[2:] in graph.vocabulary.words
 
 
 def _names(graph: AttributionGraph) -> Iterator[Finding]:
@@ -141,20 +152,17 @@ def _names(graph: AttributionGraph) -> Iterator[Finding]:
         yield Finding(stranger.span, message, within, pointer, fixes)
 
 
-def _checked(figure: Figure, text: str) -> bool:
-    """Say whether a figure is one that the body must have: no small number, rank, year, or stretch of years."""
-    if figure.joined or figure.unit is Unit.RANK or _STRETCH.match(text, figure.span.end):
-        return False
-    if figure.unit is not Unit.COUNT:
-        return True
-    return figure.value >= LEAST and figure.value not in _YEARS
+def _checked(figure: Figure) -> bool:
+    """Say whether a figure is one that the body must have: no small number that may be the headline's own."""
+    return figure.unit not in (Unit.COUNT, Unit.RANK) or figure.value >= LEAST
 
 
-def _nearest(graph: AttributionGraph, figure: Figure, told: list[tuple[Place, Figure]]) -> tuple[Related, ...]:
+def _nearest(graph: AttributionGraph, figure: Figure) -> tuple[Related, ...]:
     """Return a pointer to the body's figure in the same unit that is nearest, if one is near at all."""
     near = [
-        (abs(one.value - figure.value), place)
-        for place, one in told
+        (abs(one.value - figure.value), Place(number, one.span))
+        for number in graph.body
+        for one in figures(graph.paragraphs[number].text)
         if one.unit is figure.unit and figure.value <= ALIKE * one.value and one.value <= ALIKE * figure.value
     ]
     if not near:
