@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
 from attrib_lsp.attribution.headline_claim import holds_back
 from attrib_lsp.attribution.keys import key
-from attrib_lsp.attribution.values import CueKind, Statement
+from attrib_lsp.attribution.repeated import repeated
+from attrib_lsp.attribution.values import CueKind, Place, SourceKind, Statement
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
 
@@ -38,7 +39,7 @@ def only_passed_on(graph: AttributionGraph) -> tuple[Support, ...]:
     sentence = graph.paragraphs[graph.headline].sentences[0]
     if holds_back(sentence) or done_in_public(sentence, alignment):
         return ()
-    if any(one.manner in _OWN_VOICE or one.own or _attending(graph, one) for one in alignment.supports):
+    if any(one.manner in _OWN_VOICE or one.own or _vouched_for(graph, one) for one in alignment.supports):
         return ()
     passing = tuple(
         one for one in alignment.supports if one.manner in _PASSED_ON and one.score >= RETOLD and one.close >= CLOSE
@@ -49,17 +50,21 @@ def only_passed_on(graph: AttributionGraph) -> tuple[Support, ...]:
     return passing
 
 
-def _passes_on(graph: AttributionGraph, support: Support) -> bool:
-    """Say whether a sentence gives the claim to somebody: known to the graph, or nearly word for word to whomever."""
-    if support.close < CLOSE or support.score < RETOLD or not support.doer:
-        return False
-    statement = graph.statements[support.statement] if support.statement is not None else None
-    if statement is not None and statement.attribution.kind not in _TELLING:
-        return False
-    if support.manner in _PASSED_ON:
-        return True
-    given = statement is not None and bool(statement.attribution.source)
-    return support.manner is Manner.IMPERSONAL and given and support.score >= VERBATIM
+def word_for_word(graph: AttributionGraph) -> tuple[Support, ...]:
+    """Return the statements that the headline repeats word for word, if the body does not tell the same itself."""
+    said = tuple(repeated(graph))
+    if not said or graph.alignment is None:
+        return ()
+    places = [one.place for one in said]
+    told = (one for one in graph.alignment.supports if one.manner in _OWN_VOICE and one.score >= VERBATIM)
+    if any(not any(_within(one.place, place) for place in places) for one in told):
+        return ()
+    return said
+
+
+def _within(place: Place, other: Place) -> bool:
+    """Say whether two places overlap."""
+    return place.paragraph == other.paragraph and place.span.overlaps(other.span)
 
 
 def done_in_public(sentence: Sentence, alignment: Alignment) -> bool:
@@ -109,6 +114,18 @@ def _attending(graph: AttributionGraph, support: Support) -> bool:
         return True
     happened = graph.alignment is not None and bool(graph.alignment.event.predicates & _happenings())
     return happened and not words("accusing", "officials").isdisjoint(described)
+
+
+def _vouched_for(graph: AttributionGraph, support: Support) -> bool:
+    """Say whether the claim comes from a service that attends to such things, or is another newsroom's plain report."""
+    return _attending(graph, support) or _reported_elsewhere(graph, support)
+
+
+def _reported_elsewhere(graph: AttributionGraph, support: Support) -> bool:
+    """Say whether the claim is credited to an outlet: what that is worth is a question of credit, not of headlines."""
+    statement = graph.statements[support.statement] if support.statement is not None else None
+    source = graph.sources[statement.source] if statement is not None and statement.source is not None else None
+    return source is not None and source.kind is SourceKind.MEDIA_OUTLET and not source.via
 
 
 def _reveals(statement: Statement) -> bool:

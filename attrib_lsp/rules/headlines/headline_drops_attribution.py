@@ -109,7 +109,7 @@ from collections.abc import Iterator
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
-from attrib_lsp.attribution.reliance import only_passed_on
+from attrib_lsp.attribution.reliance import only_passed_on, word_for_word
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, prose_of, related
 from attrib_lsp.rules.rule import rule
@@ -121,7 +121,7 @@ def headline_drops_attribution(graph: AttributionGraph) -> Iterator[Finding]:
     alignment = flat_claim(graph)
     if alignment is None or graph.headline is None:
         return
-    resting = only_passed_on(graph)
+    resting = only_passed_on(graph) or word_for_word(graph)
     if not resting:
         return
     support = max(resting, key=lambda one: one.score)
