@@ -74,6 +74,7 @@ from attrib_lsp.attribution.agreement import Told, agrees
 from attrib_lsp.attribution.figures import Figure, Unit, figures, fractions
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.strangers import strangers
+from attrib_lsp.attribution.superlatives import unheard_of
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.rules.finding import Finding, Fix, Related, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
@@ -102,6 +103,10 @@ def headline_fact_mismatch(graph: AttributionGraph, options: Options) -> Iterato
     yield from _figures(graph, options)
     if graph.words >= LEAST_WORDS:
         yield from _names(graph)
+        for span in unheard_of(headline_of(graph), graph.vocabulary):
+            words = span.of(headline_of(graph).text)
+            message = f"“{words}”: the story ranks nothing so. Say in the story what it beats, or leave it out here."
+            yield Finding(span, message, headline_prose(graph))
 
 
 def _figures(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
