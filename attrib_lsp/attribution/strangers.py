@@ -12,7 +12,7 @@ from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import Vocabulary, plain
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import lexicon
-from attrib_lsp.lexicons.common import common_words
+from attrib_lsp.lexicons.common import is_common
 from attrib_lsp.text.span import Span
 
 #: Letters that a name must have for one slip in it to be told from another name, and for two.
@@ -62,7 +62,7 @@ def _name_like(token: Token) -> bool:
     word = plain(token.text)
     if len(word) < _LEAST or not token.text[:1].isupper() or token.text[1:2].isupper() or not word.isalpha():
         return False
-    return word not in common_words()
+    return not is_common(word)
 
 
 def _known(token: Token, story: Vocabulary) -> bool:
@@ -79,7 +79,7 @@ def _slip(token: Token, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Stra
     most = 2 if len(word) >= _LONGER else 1
     for name, place in story.names.items():
         if name[:1] == word[:1] and len(name) >= _LONG and 0 < slips(word, name, most) <= most:
-            if _derived(word, name) or _derived(name, word) or name in common_words():
+            if _derived(word, name) or _derived(name, word) or is_common(name):
                 continue
             written = place.span.of(texts[place.paragraph].text).rstrip(".")
             return Stranger(token.span, _bare(written), place, misspelt=True)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
+from unicodedata import combining, normalize
 
-from attrib_lsp.attribution.keys import keys_of
+from attrib_lsp.attribution.keys import keys_of, stem
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.text.span import Span
@@ -17,12 +19,18 @@ _GENITIVE = re.compile(r"[’'](?:s|S)?$")
 
 
 def plain(word: str) -> str:
-    """Return ``word`` in lower case without a genitive's ending, dots or curled apostrophes.
+    """Return ``word`` in lower case without a genitive's ending, dots, accents or curled apostrophes.
 
-    >>> plain("Sanders’"), plain("U.S."), plain("O’Neill's")
-    ('sanders', 'us', "o'neill")
+    >>> plain("Sanders’"), plain("U.S."), plain("O’Neill's"), plain("Ličen")
+    ('sanders', 'us', "o'neill", 'licen')
     """
-    return _GENITIVE.sub("", word.lower().replace("’", "'").rstrip(".")).replace(".", "").replace("’", "'")
+    bare = _GENITIVE.sub("", word.lower().replace("’", "'").rstrip(".")).replace(".", "")
+    return bare if bare.isascii() else unaccented(bare)
+
+
+def unaccented(word: str) -> str:
+    """Return ``word`` without the marks on its letters."""
+    return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
 
 
 def words_in(text: str) -> Iterator[tuple[str, Span]]:
@@ -55,6 +63,9 @@ class Vocabulary:
 
     paragraphs: tuple[tuple[int, Paragraph], ...]
 
+    #: Letters by which long words are taken for one family.
+    BEGINNING: ClassVar[int] = 5
+
     @classmethod
     def of(cls, paragraphs: Iterable[tuple[int, Paragraph]]) -> Vocabulary:
         """Return the vocabulary of ``paragraphs``."""
@@ -69,6 +80,16 @@ class Vocabulary:
     def keys(self) -> frozenset[str]:
         """The keys of the content words."""
         return frozenset().union(*(keys_in(paragraph) for _, paragraph in self.paragraphs))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words without their endings."""
+        return frozenset(map(stem, self.words))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of the long words."""
+        return frozenset(word[: self.BEGINNING] for word in self.words if len(word) >= self.BEGINNING)
 
     @cached_property
     def text(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+_ENDINGS = ("s", "es", "ed", "d", "ing")
+
 
 @cache
 def common_words() -> frozenset[str]:
@@ -13,3 +15,16 @@ def common_words() -> frozenset[str]:
     From the word frequencies of spacy-lookups-data (MIT), by ``python -m pipeline.words``.
     """
     return frozenset((files("attrib_lsp.lexicons") / "common_words.txt").read_text(encoding="utf-8").split())
+
+
+def is_common(word: str) -> bool:
+    """Say whether a word in lower case is a common one, or a form of one by a regular ending.
+
+    >>> is_common("hoarder"), is_common("beheads"), is_common("halvorsen")
+    (True, True, False)
+    """
+    known = common_words()
+    return word in known or any(
+        word.endswith(ending) and any(word.removesuffix(ending) + letter in known for letter in ("", "e"))
+        for ending in _ENDINGS
+    )

@@ -119,7 +119,7 @@ def _figures(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     if not any(paragraph.figures for paragraph in told):
         return
     for figure in stated:
-        if agrees(figure, told, options.tolerance) or _written(figure, graph):
+        if agrees(figure, told, options.tolerance) or (figure.unit is Unit.YEAR and _dated(figure, told, graph)):
             continue
         words = figure.span.of(headline.text)
         message = f"The story has no figure that matches “{words}”. Check it, and give the story's figure."
@@ -131,12 +131,12 @@ def _told(text: str) -> Told:
     return Told(figures(text), tuple(fractions(text)))
 
 
-def _written(figure: Figure, graph: AttributionGraph) -> bool:
-    """Say whether the story has a year in another way: as a word's part, or by its last two digits."""
-    if figure.unit is not Unit.YEAR:
-        return False
+def _dated(figure: Figure, told: list[Told], graph: AttributionGraph) -> bool:
+    """Say whether a year may be the story's: it gives none at all, or this one as a word's part or by two digits."""
     year = str(int(figure.value))
-    return year in graph.vocabulary.words or year[2:] in graph.vocabulary.words
+    if year in graph.vocabulary.words or year[2:] in graph.vocabulary.words:
+        return True
+    return not any(one.unit is Unit.YEAR for paragraph in told for one in paragraph.figures)
 
 
 def _names(graph: AttributionGraph) -> Iterator[Finding]:
