@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from attrib_lsp.lexicons import words
+
 _ENDINGS = ("s", "es", "ed", "d", "ing")
 
 
@@ -28,3 +30,8 @@ def is_common(word: str) -> bool:
         word.endswith(ending) and any(word.removesuffix(ending) + letter in known for letter in ("", "e"))
         for ending in _ENDINGS
     )
+
+
+def is_function_word(word: str) -> bool:
+    """Say whether a word in lower case is an article, a pronoun, a preposition or the like."""
+    return word in words("synonyms", "function")

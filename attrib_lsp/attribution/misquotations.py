@@ -1,0 +1,145 @@
+"""Quotations in the headline that the story does not have in these words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from attrib_lsp.attribution.keys import key, stem
+from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.attribution.vocabulary import Vocabulary, words_in
+from attrib_lsp.language.values import Quotation
+from attrib_lsp.lexicons.common import is_function_word
+from attrib_lsp.text.span import Span
+
+#: Words at most that the headline may have left out for the story's words still to be meant.
+_LEFT_OUT = 3
+#: Words from which a quotation in double marks is somebody's very words.
+_SENTENCE = 4
+_ARTICLES = ("a", "an", "the")
+_DOUBLE = "\"“”„«»"
+
+
+class Slip(Enum):
+    """How a headline's quotation differs from the story."""
+
+    CHANGED = "one word is another"
+    LEFT_OUT = "words are left out"
+    ADDED = "some words are in a quotation of the story, others nowhere"
+    PARAPHRASED = "the story has it in other words"
+
+
+@dataclass(frozen=True, slots=True)
+class Misquotation:
+    """A quotation at ``span`` (within its marks) of the headline; ``place`` holds the story's words for it, if any."""
+
+    span: Span
+    slip: Slip
+    place: Place | None = None
+    double: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the story and where it stands."""
+
+    plain: str
+    paragraph: int
+    span: Span
+
+
+def misquotations(headline: Paragraph, story: Vocabulary) -> Iterator[Misquotation]:
+    """Yield the quotations of ``headline`` that ``story`` does not have word for word."""
+    for quotation in headline.quotations:
+        wanted = [word for word, _ in words_in(quotation.inner.of(headline.text))]
+        if not wanted or _verbatim(wanted, story):
+            continue
+        double = headline.text[quotation.inner.start - 1] in _DOUBLE
+        yield _slip(quotation, wanted, story, double=double)
+
+
+def _verbatim(wanted: Sequence[str], story: Vocabulary) -> bool:
+    """Say whether the story has the words, but for an article in front: that of a title is often left out."""
+    bare = wanted[1:] if wanted[0] in _ARTICLES and len(wanted) > 1 else wanted
+    return f" {' '.join(bare)} " in story.text
+
+
+def _slip(quotation: Quotation, wanted: Sequence[str], story: Vocabulary, *, double: bool) -> Misquotation:
+    """Return how a quotation of the words ``wanted`` differs from what the story has."""
+    told = _words(story)
+    gap = _with_gap(wanted, told)
+    if gap is not None:
+        return Misquotation(quotation.inner, Slip.LEFT_OUT, gap, double)
+    changed = _with_another_word(wanted, told, story)
+    if changed is not None:
+        return Misquotation(quotation.inner, Slip.CHANGED, changed, double)
+    added = _partly_quoted(wanted, story)
+    if added is not None:
+        return Misquotation(quotation.inner, Slip.ADDED, added, double)
+    return Misquotation(quotation.inner, Slip.PARAPHRASED, None, double)
+
+
+@lru_cache(maxsize=8)
+def _words(story: Vocabulary) -> tuple[_Word, ...]:
+    """Return the words of ``story`` in order."""
+    return tuple(
+        _Word(word, number, span) for number, paragraph in story.paragraphs for word, span in words_in(paragraph.text)
+    )
+
+
+def _with_gap(wanted: Sequence[str], told: Sequence[_Word]) -> Place | None:
+    """Return where the story has all the words in order with a few others between them, in one paragraph."""
+    if len(wanted) < 2:
+        return None
+    for start, first in enumerate(told):
+        if first.plain != wanted[0]:
+            continue
+        at, matched = start, 1
+        while matched < len(wanted) and at + 1 < len(told) and at - start < len(wanted) - 1 + _LEFT_OUT:
+            at += 1
+            matched += told[at].plain == wanted[matched]
+        if matched == len(wanted) and told[at].paragraph == first.paragraph:
+            return Place(first.paragraph, first.span.joined(told[at].span))
+    return None
+
+
+def _with_another_word(wanted: Sequence[str], told: Sequence[_Word], story: Vocabulary) -> Place | None:
+    """Return where the story has the words but for one, which stands nowhere in it, in none of its forms."""
+    size = len(wanted)
+    if size < 2:
+        return None
+    for start in range(len(told) - size + 1):
+        window = told[start : start + size]
+        other = [place for place in range(size) if window[place].plain != wanted[place]]
+        if len(other) != 1 or window[0].paragraph != window[-1].paragraph:
+            continue
+        odd = wanted[other[0]]
+        if size == 2 and (_known(odd, story) or is_function_word(wanted[1 - other[0]])):
+            continue
+        return Place(window[0].paragraph, window[0].span.joined(window[-1].span))
+    return None
+
+
+def _partly_quoted(wanted: Sequence[str], story: Vocabulary) -> Place | None:
+    """Return the story's quotation that has one of the content words, if another one stands nowhere in the story."""
+    content = [word for word in wanted if not is_function_word(word)]
+    if len(content) < 2 or all(_known(word, story) for word in content):
+        return None
+    for number, paragraph in story.paragraphs:
+        for quotation in paragraph.quotations:
+            inside = {word for word, _ in words_in(quotation.inner.of(paragraph.text))}
+            if not inside.isdisjoint(content):
+                return Place(number, quotation.inner)
+    return None
+
+
+def _known(word: str, story: Vocabulary) -> bool:
+    """Say whether the story has ``word`` in any form."""
+    return word in story.words or stem(word) in story.stems or key(word) in story.keys
+
+
+def severe(found: Misquotation, words: int) -> bool:
+    """Say whether a quotation cannot pass for a claim quote: it is nearly right, or long and in double marks."""
+    return found.slip is not Slip.PARAPHRASED or (found.double and words >= _SENTENCE)
