@@ -1,0 +1,150 @@
+"""Where the story says the opposite of the headline: by a word that means the contrary, or by "not" on one side only."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from attrib_lsp.attribution.forms import inflections
+from attrib_lsp.attribution.keys import key, keyed
+from attrib_lsp.attribution.standing import negated
+from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.language.remembered import remembered
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.text.span import Span
+
+#: Content words of the headline that a sentence must share with it to be about the same.
+SHARED = 2
+#: How near one of them must stand to the contrary word, in words.
+NEAR = 6
+_NEGATORS = frozenset({"not", "n't", "n’t", "never"})
+_KINDS = ("VERB", "NOUN", "ADJ", "PROPN")
+_CONTRARY = (*_KINDS, "ADV", "ADP", "SCONJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Words at ``span`` of the headline that the story contradicts at ``place`` by ``word``, its own."""
+
+    span: Span
+    place: Place
+    word: str
+
+
+def contradictions(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Contradiction]:
+    """Yield where ``headline`` says the opposite of what every sentence of ``body`` about the same says."""
+    for sentence in headline.sentences:
+        for token in sentence.tokens:
+            if token.pos in _CONTRARY and not headline.quoted(token.span):
+                found = _opposed(sentence, token, body)
+                if found is not None:
+                    yield found
+        found = _negation(headline, sentence, body)
+        if found is not None:
+            yield found
+
+
+@cache
+def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the pairs of contrary words, each in all its forms, both ways round."""
+    found = []
+    for one, other in lexicon("opposites")["pairs"]:
+        first, second = (frozenset(form for word in side for form in inflections(word)) for side in (one, other))
+        found += [(first, second), (second, first)]
+    return tuple(found)
+
+
+def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
+    """Return the contradiction of ``token``: the sentences most about the same have only contrary words for it."""
+    word = token.text.lower()
+    others = keyed(one for one in sentence.tokens if one is not token).keys()
+    sides = [(same, contrary) for same, contrary in _sides() if word in same and word not in contrary]
+    if not sides or not others or any(sentence.holds(contrary) for _, contrary in sides):
+        return None
+    about = _about(others, body)
+    beside = frozenset(keyed(sentence.tokens[max(token.index - 2, 0) : token.index + 3])) - {key(token.lemma)}
+    for same, contrary in sides:
+        for number, told in about:
+            if _near(told, token, same, beside) is not None:
+                break
+            at = _near(told, token, contrary - same, beside)
+            if at is not None:
+                return Contradiction(token.span, Place(number, told.span), at.text)
+    return None
+
+
+def _about(others: Collection[str], body: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
+    """Return the sentences that share most with the headline: all but one of as many words as the best does."""
+    found = [
+        (len(_keys(told).keys() & others), number, told) for number, paragraph in body for told in paragraph.sentences
+    ]
+    best = max((shared for shared, _, _ in found), default=0)
+    least = max(min(SHARED, (len(others) + 1) // 2), best - 1, 1)
+    found.sort(key=lambda one: -one[0])
+    return [(number, told) for shared, number, told in found if shared >= least]
+
+
+def _near(sentence: Sentence, token: Token, contrary: frozenset[str], beside: frozenset[str]) -> Token | None:
+    """Return a contrary word of ``sentence``, of the kind of ``token``, near one of the words that stand beside it."""
+    kinds = _KINDS if token.pos in _KINDS else (token.pos, "ADV", "ADP")
+    for other in sentence.spelled(contrary):
+        around = sentence.tokens[max(other.index - NEAR, 0) : other.index + NEAR + 1]
+        if other.pos in kinds and not beside.isdisjoint(keyed(one for one in around if one is not other)):
+            return other
+    return None
+
+
+@remembered
+def _keys(sentence: Sentence) -> dict[str, Token]:
+    """Return the keys of the content words of ``sentence``."""
+    return keyed(sentence.tokens)
+
+
+def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
+    """Return the contradiction of a "not", or of a verb that the story has with "not" alone."""
+    at = next((token for token in sentence.tokens if token.text.lower() in _NEGATORS), None)
+    if at is None or headline.quoted(at.span):
+        return None
+    verb = sentence.head(at)
+    if not _deniable(sentence, at, verb):
+        return None
+    others = keyed(one for one in sentence.tokens if one is not verb).keys()
+    telling = [
+        (len(_keys(told).keys() & others), number, told, token)
+        for number, paragraph in body
+        for told in paragraph.sentences
+        for token in told.tokens
+        if token.pos in ("VERB", "NOUN", "ADJ") and key(token.lemma) == key(verb.lemma)
+    ]
+    telling = [one for one in telling if one[0] >= 1]
+    if telling:
+        if any(negated(told, token) or _denied_near(told, token) for _, _, told, token in telling):
+            return None
+        best = max(telling, key=lambda one: one[0])
+        return Contradiction(at.span, Place(best[1], best[2].span), "")
+    about = _about(keyed(sentence.tokens).keys(), body)
+    if not about or any(told.holds(_negatives()) for _, told in about):
+        return None
+    number, told = about[0]
+    return Contradiction(at.span, Place(number, told.span), "")
+
+
+def _deniable(sentence: Sentence, at: Token, verb: Token) -> bool:
+    """Say whether "not" at ``at`` denies what ``verb`` says: no contrast ("not just", "X, not Y"), no empty verb."""
+    following = sentence.tokens[at.index + 1].text.lower() if at.index + 1 < len(sentence.tokens) else ""
+    if following in words("opposites", "contrasting") or verb.lemma.lower() in words("synonyms", "empty"):
+        return False
+    return verb.pos == "VERB" or sentence.child(verb, "cop") is not None
+
+
+def _denied_near(sentence: Sentence, token: Token) -> bool:
+    """Say whether a negative word stands near ``token``."""
+    return any(abs(other.index - token.index) <= NEAR for other in sentence.spelled(_negatives()))
+
+
+@cache
+def _negatives() -> frozenset[str]:
+    """Return the negative words in all their forms."""
+    return frozenset(form for word in words("opposites", "negatives") for form in inflections(word))

@@ -1,0 +1,102 @@
+"""Flags headlines that say the opposite of what the story says.
+
+## What it flags
+
+A word of the headline for which the sentences about the same have a contrary one ("rejects" where the court accepted,
+"up" where the figure is down), and a "not" where the story tells the very thing without any.
+
+It stays silent where the sentences that have most in common with the headline use its own word or one that means the
+same; where any sentence that tells it is itself negative ("failed to", "refused"); inside of quotation marks; and on
+"not just", "not only" and other contrasts. It does not yet see that two names have changed places.
+
+## Why
+
+For Reuters getting the right fact the right way round comes first. A reversed headline is not unsupported but wrong,
+and Clause 1 of the Editors' Code asks that significant inaccuracies be corrected. Readers keep the headline's version.
+
+## Flagged
+
+```
+# Court ⟦rejects⟧ farmers' appeal
+
+The court accepted the farmers' appeal on Monday, the registrar said.
+```
+
+```
+# Bakery's profits ⟦fall⟧
+
+The bakery's profits rose by a tenth to $4m last year, its owner, Ivo Brandt, said.
+```
+
+```
+# Council will ⟦not⟧ close the school in Tarn
+
+The council will close the school in Tarn next summer, its leader, Ann Reid, said on Monday. The school has 40 pupils.
+```
+
+## Clean
+
+```
+# Court accepts farmers' appeal
+
+The court accepted the farmers' appeal on Monday, the registrar said.
+```
+
+```
+# Council will not close the school in Tarn
+
+The council has no plan to close the school in Tarn, its leader, Ann Reid, said on Monday.
+```
+
+```
+# Court now accepts farmers' appeal
+
+The court accepted the farmers' appeal on Monday, the registrar said. It had rejected the appeal of the farmers last
+year.
+```
+
+```
+# Farmers win appeal in court
+
+The court accepted the farmers' appeal on Monday, the registrar said.
+```
+
+```
+# Museum not just for children
+
+The museum is for children, its director, Ann Reid, said, but parents like it too.
+```
+
+```
+# Mayor 'will not close' the school
+
+The mayor will close the school in Tarn next summer, he said.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.polarity import contradictions
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
+from attrib_lsp.rules.rule import rule
+
+
+@rule("HED308", Severity.ERROR, supersedes=("HED302",))
+def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each word of the headline that the story contradicts."""
+    if graph.headline is None:
+        return
+    headline = headline_of(graph)
+    body = [(number, graph.paragraphs[number]) for number in graph.body]
+    for found in contradictions(headline, body):
+        said = found.span.of(headline.text)
+        if found.word:
+            message = f"“{said}”: the story says the opposite (“{found.word}”). Check which is right."
+        else:
+            message = f"“{said}”: the story tells this without a “not”. Check which is right."
+        pointer = (related(graph, "what the story says", found.place),)
+        yield Finding(found.span, message, headline_prose(graph), pointer)
