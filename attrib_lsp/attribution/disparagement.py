@@ -64,6 +64,8 @@ def _listed() -> frozenset[str]:
 
 def _disparages(sentence: Sentence, token: Token) -> bool:
     """Say whether a word runs somebody down as it is used: it is on the lists, or makes the worst of bosses."""
+    if token.index and sentence.tokens[token.index - 1].text == "-":
+        return False  # "non-toxic"
     if token.text.lower() == "worst":
         return sentence.head(token).lemma.lower() in words("disparaging", "person.worst")
     if token.pos in ("ADJ", "VERB"):
