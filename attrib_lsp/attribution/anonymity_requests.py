@@ -34,6 +34,8 @@ class Asker:
 
 def askers(sentence: Sentence) -> Iterator[Asker]:
     """Yield who asks in ``sentence`` not to be named, where the sentence itself says who that is."""
+    if not sentence.holds(words("anonymity", "telltale")):
+        return
     for match in _requests().finditer(sentence.text):
         request = Span(*match.span()).shifted(sentence.span.start)
         head = _who(sentence, sentence.tokens_in(request)[0])

@@ -95,7 +95,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.outlets import outlet_spans
 from attrib_lsp.attribution.values import Paragraph, SourceKind
 from attrib_lsp.language.values import Sentence
-from attrib_lsp.lexicons import lexicon
+from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.prose import Prose
@@ -112,7 +112,9 @@ def boilerplate_anonymity_reason(graph: AttributionGraph) -> Iterator[Finding]:
     for number in graph.body:
         paragraph = graph.paragraphs[number]
         for at, sentence in enumerate(paragraph.sentences):
-            if reason_pattern().search(sentence.text) is None or _telling(paragraph, sentence):
+            if not sentence.holds(words("anonymity", "telltale")) or reason_pattern().search(sentence.text) is None:
+                continue
+            if _telling(paragraph, sentence):
                 continue
             spans = tuple(_formulas(graph, number, at)) or tuple(_bare(paragraph, at))
             for span in spans:
@@ -213,8 +215,8 @@ def _told_elsewhere(sentence: Sentence) -> bool:
 
 def _finding(span: Span, prose: Prose) -> Finding:
     """Say that the reason is none, and offer the place for a real one."""
-    words = span.of(prose.text)
-    message = f"“{words}” is a formula and tells the reader nothing. Say what the source stands to lose by being named."
-    led = re.match(r"(?:because|since|as|due|given|owing|citing|to|in order)\b", words, re.IGNORECASE)
+    given = span.of(prose.text)
+    message = f"“{given}” is a formula and tells the reader nothing. Say what the source stands to lose by being named."
+    led = re.match(r"(?:because|since|as|due|given|owing|citing|to|in order)\b", given, re.IGNORECASE)
     fix = Fix("Give the real reason", span, "for fear of [consequence]")
     return Finding(span, message, prose, fixes=(fix,) if led else ())

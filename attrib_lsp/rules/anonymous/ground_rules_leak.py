@@ -145,6 +145,8 @@ def _standing(paragraph: Paragraph) -> Iterator[Span]:
 def _adverbials(paragraph: Paragraph) -> Iterator[Span]:
     """Yield the terms on which somebody speaks in the story's own voice."""
     for sentence in paragraph.sentences:
+        if not sentence.holds(words("ground_rules", "telltale")):
+            continue
         for match in _pattern("adverbials").finditer(sentence.text):
             span = Span(*match.span()).shifted(sentence.span.start)
             if paragraph.quoted(span) or _pattern("continued").match(sentence.text, match.end()):
