@@ -206,9 +206,10 @@ def _bare(paragraph: Paragraph, at: int) -> Iterator[Span]:
 
 def _told_elsewhere(sentence: Sentence) -> bool:
     """Say whether the source talked to another outlet: that one knows the reason."""
-    outlets = {span.start for span in outlet_spans(sentence.text)}
+    outlets = outlet_spans(sentence.text)
     return any(
-        match.end() in outlets or _pattern("outlet_nouns").match(sentence.text, match.end())
+        any(span.start <= match.end() < span.end for span in outlets)
+        or _pattern("outlet_nouns").match(sentence.text, match.end())
         for match in _pattern("spoke_to").finditer(sentence.text)
     )
 
