@@ -1,4 +1,4 @@
-"""Find words that run a person or a body down, and whom they mean."""
+"""Find words that run a person or a body down, whom they mean, and who says such without a name."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase
 from attrib_lsp.attribution.parties import Party, PartyKind, antecedent, definite, party_at
-from attrib_lsp.attribution.phrases import in_own_clause
+from attrib_lsp.attribution.phrases import in_own_clause, noun_phrase, span_of
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import negated
 from attrib_lsp.language.values import Sentence, Token
@@ -24,6 +25,7 @@ _FIRST = frozenset({"i", "we"})
 _UNSURE = frozenset(
     {"would", "could", "might", "may", "should", "must", "will", "if", "whether", "unless", "'d", "’d", "'ll", "’ll"}
 )
+_SINGULAR = frozenset({"a", "an", "another", "one"})
 _NOT_ONE = frozenset({"no", "not", "n't", "n’t", "never", "hardly", "neither"})
 
 
@@ -33,6 +35,22 @@ class Disparagement:
 
     span: Span
     party: Party
+
+
+def unnamed_fellow(sentence: Sentence, head: Token) -> UnnamedPhrase | None:
+    """Return the unnamed source that a phrase means by party or team only ("a senior Tory", "one former player").
+
+    Whoever means to weigh what such sources know need not ask for them; for what they say of others a name is owed.
+    """
+    before = {token.text.lower() for token in sentence.children(head, "det", "nummod")}
+    named = any(
+        (entity := sentence.entity_at(child)) is not None and entity.label == "PERSON"
+        for child in sentence.children(head, "appos", "flat")
+    )
+    known = head.lemma.lower() in words("disparaging", "fellows.heads") and head.tag in ("NN", "NNP")
+    if not known or named or not before & _SINGULAR:
+        return None
+    return UnnamedPhrase(head, span_of(noun_phrase(sentence, head)), UnnamedKind.INSIDER, single=True, counted=True)
 
 
 def disparagements(graph: AttributionGraph, number: int, sentence: Sentence, within: Span) -> Iterator[Disparagement]:

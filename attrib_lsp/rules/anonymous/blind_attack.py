@@ -31,6 +31,12 @@ colleagues⟧ said that Orr was out of his depth.
 ```
 
 ```
+# Chancellor under fire
+
+The chancellor, Rob Hale, speaks on Monday. "Hale is a coward," ⟦one senior Tory⟧ said.
+```
+
+```
 # Agency loses third chief
 
 ⟦One senior official at the finance ministry⟧ said Northwell Housing was a shambles.
@@ -83,7 +89,7 @@ from collections.abc import Iterator
 
 from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase, unnamed_phrase
 from attrib_lsp.attribution.build import read_blocks
-from attrib_lsp.attribution.disparagement import Disparagement, disparagements
+from attrib_lsp.attribution.disparagement import Disparagement, disparagements, unnamed_fellow
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.parties import PartyKind
 from attrib_lsp.attribution.unnamed_speakers import named_beside, nested, place, speaks_for_body
@@ -130,7 +136,7 @@ def _speaker(graph: AttributionGraph, statement: Statement) -> UnnamedPhrase | N
     if paragraph.quoted(attribution.source[0]) or nested(paragraph, attribution):
         return None
     sentence, head = place(paragraph, attribution)
-    phrase = unnamed_phrase(sentence, head)
+    phrase = unnamed_phrase(sentence, head) or unnamed_fellow(sentence, head)
     if phrase is None or named_beside(graph, statement.paragraph, sentence, phrase):
         return None
     return None if speaks_for_body(graph, statement.paragraph, sentence, phrase) else phrase
