@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
+from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
@@ -20,8 +21,12 @@ ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Somebody who asks not to be named: the head word of their phrase, its words, and the words of the request."""
+    """Somebody who asks not to be named: the head word of their phrase, its words, and the words of the request.
 
+    ``sentence`` holds the phrase; the request may stand in the next one.
+    """
+
+    sentence: Sentence
     head: Token
     phrase: tuple[Token, ...]
     request: Span
@@ -32,15 +37,28 @@ class Asker:
         return span_of(self.phrase)
 
 
-def askers(sentence: Sentence) -> Iterator[Asker]:
-    """Yield who asks in ``sentence`` not to be named, where the sentence itself says who that is."""
-    if not sentence.holds(words("anonymity", "telltale")):
-        return
-    for match in _requests().finditer(sentence.text):
-        request = Span(*match.span()).shifted(sentence.span.start)
-        head = _who(sentence, sentence.tokens_in(request)[0])
-        if head is not None and head.pos == "NOUN":
-            yield Asker(head, _before_request(noun_phrase(sentence, head), head, request), request)
+def askers(paragraph: Paragraph) -> Iterator[Asker]:
+    """Yield who asks in ``paragraph`` not to be named, where it says who that is: in the sentence or the one before."""
+    for number, sentence in enumerate(paragraph.sentences):
+        if not sentence.holds(words("anonymity", "telltale")):
+            continue
+        for match in _requests().finditer(sentence.text):
+            request = Span(*match.span()).shifted(sentence.span.start)
+            head, where = _who(sentence, sentence.tokens_in(request)[0]), sentence
+            if head is not None and head.pos == "PRON":
+                head, where = _spoke_before(paragraph, number)
+            if head is not None and head.pos == "NOUN":
+                yield Asker(where, head, _before_request(noun_phrase(where, head), head, request), request)
+
+
+def _spoke_before(paragraph: Paragraph, number: int) -> tuple[Token | None, Sentence]:
+    """Return the head of the one source that speaks in the sentence before, and that sentence."""
+    sentence = paragraph.sentences[number]
+    before = [one for one in paragraph.attributions if one.sentence == number - 1 and one.head is not None]
+    if len(before) != 1:
+        return None, sentence
+    sentence = paragraph.sentences[number - 1]
+    return _person(sentence, sentence.tokens[before[0].head or 0]), sentence
 
 
 def _before_request(phrase: Sequence[Token], head: Token, request: Span) -> tuple[Token, ...]:
@@ -64,7 +82,7 @@ def _who(sentence: Sentence, token: Token) -> Token | None:
             return _person(sentence, sentence.head(above))
         subject = sentence.child(above, "nsubj", "nsubj:pass")
         if subject is not None:
-            return None if subject.pos == "PRON" else _person(sentence, subject)
+            return _person(sentence, subject)
     return None
 
 
@@ -91,8 +109,9 @@ def _people() -> frozenset[str]:
     return found - {"staff"}  # "chief of staff"
 
 
-def singled_out(sentence: Sentence, asker: Asker) -> str | None:
+def singled_out(asker: Asker) -> str | None:
     """Return the words by which only one person can be meant ("only"; "chief of staff"); None where many can be."""
+    sentence = asker.sentence
     if asker.head.tag != "NN" or _named(sentence, asker) or _anybodys(sentence, asker):
         return None
     before = [token for token in asker.phrase if token.index < asker.head.index]

@@ -65,6 +65,10 @@ def test_talk_of_terms(linter: Linter, body: str) -> None:
             "The deal is off, a source said. The source was not authorised to discuss it.",
             "not authorised to discuss it",
         ),
+        (
+            "The deal is off, a banker who worked on it said.\n\nHe was not authorised to speak publicly.",
+            "not authorised to speak publicly",
+        ),
         ("The plan is dead, said an official, speaking on condition of anonymity.", "on condition of anonymity"),
     ],
 )

@@ -93,7 +93,8 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.descriptions import reason_pattern
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.outlets import outlet_spans
-from attrib_lsp.attribution.values import Paragraph, SourceKind
+from attrib_lsp.attribution.unnamed_speakers import place
+from attrib_lsp.attribution.values import Paragraph, SourceKind, Statement
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
@@ -171,24 +172,29 @@ def _requested(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def _unnamed(graph: AttributionGraph, number: int, at: int, span: Span) -> bool:
     """Say whether the formula is said of an unnamed source: who speaks in its sentence, or in the one before."""
-    paragraph = graph.paragraphs[number]
-    beside = [one for one in graph.statements_in(number) if at - 1 <= one.attribution.sentence <= at]
+    before = (number, at - 1) if at else (number - 1, len(graph.paragraphs[number - 1].sentences) - 1)
+    beside = [
+        one
+        for where in (number, before[0])
+        for one in graph.statements_in(where)
+        if (where, one.attribution.sentence) in ((number, at), before)
+    ]
     named = any(
-        one.attribution.sentence == at
-        and one.source is not None
+        one.source is not None
         and graph.sources[one.source].kind in (SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION)
+        and one.paragraph == number
         and any(part.overlaps(span) for part in one.attribution.content)
         for one in beside
     )
-    return not named and any(
-        one.attribution.head is not None
-        and unnamed_phrase(
-            paragraph.sentences[one.attribution.sentence],
-            paragraph.sentences[one.attribution.sentence].tokens[one.attribution.head],
-        )
-        is not None
-        for one in beside
-    )
+    return not named and any(_unnamed_head(graph, one) for one in beside)
+
+
+def _unnamed_head(graph: AttributionGraph, statement: Statement) -> bool:
+    """Say whether the words for a statement's source leave it unnamed."""
+    if statement.attribution.head is None:
+        return False
+    sentence, head = place(graph.paragraphs[statement.paragraph], statement.attribution)
+    return unnamed_phrase(sentence, head) is not None
 
 
 def _bare(paragraph: Paragraph, at: int) -> Iterator[Span]:

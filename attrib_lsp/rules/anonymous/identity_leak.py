@@ -30,6 +30,12 @@ The vote was close, said ⟦the youngest member of the board, speaking on condit
 ```
 
 ```
+# Pay cut at club
+
+Nobody has been paid since May, ⟦the club's longest-serving player⟧ said. He asked not to be named.
+```
+
+```
 # Agency hid report
 
 The report was ready in May, according to ⟦the head of the agency, who asked not to be named⟧.
@@ -81,17 +87,15 @@ _CLAUSE = re.compile(r",? (?:who|whose|speaking|talking) (?:\w+ )?|, ", re.IGNOR
 @rule("ANO209", Severity.WARNING)
 def identity_leak(paragraph: Paragraph) -> Iterator[Finding]:
     """Yield a finding at each source that asks not to be named and can be nobody but one."""
-    for sentence in paragraph.sentences:
-        for asker in askers(sentence):
-            marks = singled_out(sentence, asker)
-            if marks is None or paragraph.quoted(asker.span):
-                continue
-            span = _span(paragraph.text, asker)
-            message = (
-                f"“{asker.span.of(paragraph.text)}” can be only one person (“{marks}”). Widen the description "
-                "as far as you promised, to a member of the body or the like."
-            )
-            yield Finding(span, message)
+    for asker in askers(paragraph):
+        marks = singled_out(asker)
+        if marks is None or paragraph.quoted(asker.span):
+            continue
+        message = (
+            f"“{asker.span.of(paragraph.text)}” can be only one person (“{marks}”). Widen the description as "
+            "far as you promised, to a member of the body or the like."
+        )
+        yield Finding(_span(paragraph.text, asker), message)
 
 
 def _span(text: str, asker: Asker) -> Span:
