@@ -23,13 +23,15 @@ _CIRCUMSTANCES = ("obl", "obl:tmod", "nmod", "advmod", "advcl")
 class CitedStudy:
     """A study that bears something out: ``span`` has its words up to its noun, ``own`` the numbers of all its words.
 
-    ``met`` is set where the words point at one that the reader has met ("the study", "their research").
+    ``met`` is set where the words point at one that the reader has met ("the study", "their research"), ``pointing``
+    where they may ("the latest study").
     """
 
     noun: Token
     span: Span
     own: frozenset[int]
     met: bool
+    pointing: bool = False
 
     @property
     def single(self) -> bool:
@@ -58,7 +60,9 @@ def cited_studies(sentence: Sentence) -> Iterator[CitedStudy]:
         for child in sentence.children(verb, *_CIRCUMSTANCES) if verb is not None else ():
             own |= {token.index for token in sentence.subtree(child)}
         span = sentence.tokens[first].span.joined(noun.span)
-        yield CitedStudy(noun, span, frozenset(own), bool(before & words("studies", "pointing")) or owned)
+        pointing = bool(before & words("studies", "pointing"))
+        met = owned or (pointing and not before & words("studies", "novel"))
+        yield CitedStudy(noun, span, frozenset(own), met, pointing)
 
 
 def identified(sentence: Sentence, study: CitedStudy) -> bool:

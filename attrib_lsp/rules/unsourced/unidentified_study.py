@@ -126,10 +126,12 @@ def unidentified_study(graph: AttributionGraph, options: Options) -> Iterator[Fi
     evidence = evidence_of(graph)
     if evidence.transcript:
         return
-    for line in evidence.lines:
+    for number, line in enumerate(evidence.lines):
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
         for study in cited_studies(sentence):
             if study.met or paragraph.quoted(study.span) or carried(evidence, line, study.span):
+                continue
+            if study.pointing and _spoken_of(evidence, evidence.lines[:number], study):
                 continue
             poll = study.noun.lemma.lower() in words("studies", "polls")
             known = identified(sentence, study) or _linked(evidence, line) or _named_near(evidence, line, study)
@@ -138,6 +140,12 @@ def unidentified_study(graph: AttributionGraph, options: Options) -> Iterator[Fi
             elif poll and options.poll_method_required and not _method_told(evidence):
                 message = f"“{study.span.of(paragraph.text)}”: say how many were asked, when, and the margin of error."
                 yield placed(evidence, line, study.span, message)
+
+
+def _spoken_of(evidence: Evidence, earlier: tuple[Line, ...], study: CitedStudy) -> bool:
+    """Say whether the story has spoken of such a study before."""
+    wanted = frozenset({study.noun.lemma.lower(), study.noun.text.lower()})
+    return any(evidence.sentence(line).holds(wanted) for line in earlier)
 
 
 def _linked(evidence: Evidence, line: Line) -> bool:
