@@ -193,5 +193,5 @@ def _method_told(evidence: Evidence) -> bool:
 def _message(words_: str, poll: bool) -> str:
     """Say what is missing."""
     if poll:
-        return f"“{words_}”: whose? Say who ran it, when, and how many were asked."
-    return f"“{words_}”: whose? Say who did it and where and when it was published, or link to it."
+        return f"“{words_}”: whose? Name the pollster, the dates, and how many were asked."
+    return f"“{words_}”: whose? Name the authors or the body, say where and when it appeared, or link to it."
