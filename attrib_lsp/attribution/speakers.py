@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from attrib_lsp.attribution.antecedents import Antecedents, Position, speaking
-from attrib_lsp.attribution.descriptions import description, reason_for, specificity
+from attrib_lsp.attribution.descriptions import description, reason_for
 from attrib_lsp.attribution.genders import Gender
 from attrib_lsp.attribution.mentions import Reference, Referent, describe, referent
 from attrib_lsp.attribution.names import StoryNames, same_person
 from attrib_lsp.attribution.phrases import bare_name, core_span, strip_article
+from attrib_lsp.attribution.specificity import specificity
 from attrib_lsp.attribution.values import (
     Attribution,
     ContentType,

@@ -126,8 +126,8 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.anonymity import UnnamedKind
 from attrib_lsp.attribution.build import read_blocks
-from attrib_lsp.attribution.descriptions import points
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.specificity import points
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
