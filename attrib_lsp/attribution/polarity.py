@@ -63,10 +63,10 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
     sides = [(same, contrary) for same, contrary in _sides() if word in same and word not in contrary]
     if not sides or not others or any(sentence.holds(contrary) for _, contrary in sides):
         return None
-    about = _about(others, body)
+    nearest = about(others, body)
     beside = frozenset(keyed(sentence.tokens[max(token.index - 2, 0) : token.index + 3])) - {key(token.lemma)}
     for same, contrary in sides:
-        for number, told in about:
+        for number, told in nearest:
             if _near(told, token, same, beside) is not None:
                 break
             at = _near(told, token, contrary - same, beside)
@@ -75,7 +75,7 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
     return None
 
 
-def _about(others: Collection[str], body: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
+def about(others: Collection[str], body: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
     """Return the sentences that share most with the headline: all but one of as many words as the best does."""
     found = [
         (len(_keys(told).keys() & others), number, told) for number, paragraph in body for told in paragraph.sentences
@@ -124,10 +124,10 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
             return None
         best = max(telling, key=lambda one: one[0])
         return Contradiction(at.span, Place(best[1], best[2].span), "")
-    about = _about(keyed(sentence.tokens).keys(), body)
-    if not about or any(told.holds(_negatives()) for _, told in about):
+    nearest = about(keyed(sentence.tokens).keys(), body)
+    if not nearest or any(told.holds(_negatives()) for _, told in nearest):
         return None
-    number, told = about[0]
+    number, told = nearest[0]
     return Contradiction(at.span, Place(number, told.span), "")
 
 

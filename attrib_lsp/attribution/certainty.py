@@ -1,0 +1,48 @@
+"""How certain a text holds what it tells: a rank for each verb, from 0 (denied) to 5 (told flatly)."""
+
+from __future__ import annotations
+
+from attrib_lsp.attribution.standing import negated
+from attrib_lsp.language.remembered import remembered
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import lexicon
+
+FLAT = 5
+#: What "to" with a verb means in a headline: it is planned.
+PLANNED = 4
+_GOVERNED = ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj")
+
+
+@remembered
+def certainty(sentence: Sentence, token: Token) -> int:
+    """Return how certain ``sentence`` holds what ``token``, a verb or what stands for one, tells.
+
+    0 is denied, 1 wished for, feared or alleged, 2 possible, 3 probable or planned, 4 decided, 5 told flatly. A word
+    that governs another in its clause lowers it ("plans to", "may", "reportedly"); who says it does not. After Pei and
+    Jurgens (2021).
+    """
+    if negated(sentence, token):
+        return 0
+    rank, below = FLAT, token
+    for above in (token, *sentence.ancestors(token)):
+        if above is not token:
+            if below.relation not in _GOVERNED:
+                break
+            if below.relation != "conj":
+                rank = min(rank, lexicon("certainty")["governing"].get(above.lemma.lower(), FLAT))
+        rank = min(rank, _beside(sentence, above))
+        below = above
+    return rank
+
+
+def _beside(sentence: Sentence, token: Token) -> int:
+    """Return what the auxiliaries and adverbs of ``token`` leave of its certainty."""
+    table = lexicon("certainty")
+    ranks = [FLAT]
+    for child in sentence.children(token):
+        word = child.text.lower()
+        if child.relation in ("aux", "aux:pass"):
+            ranks.append(table["auxiliaries"].get(word, FLAT))
+        elif child.relation == "advmod":
+            ranks.append(table["adverbs"].get(word, FLAT))
+    return min(ranks)

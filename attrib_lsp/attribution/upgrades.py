@@ -1,0 +1,119 @@
+"""Where the headline is more certain than the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from attrib_lsp.attribution.certainty import FLAT, PLANNED, certainty
+from attrib_lsp.attribution.forms import inflections
+from attrib_lsp.attribution.keys import key, keyed
+from attrib_lsp.attribution.polarity import about
+from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.text.span import Span
+
+#: Sentences most like the headline that are asked where none has its verb.
+NEAREST = 3
+_VERBS = ("VERB", "AUX", "NOUN", "ADJ")
+_FUTURE = frozenset({"will"})
+_POSSIBLE = frozenset({"may", "might", "could"})
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """A verb at ``span`` of the headline with its auxiliary; ``place`` is the story's surest telling of it.
+
+    ``gap`` is by how many ranks the headline is surer.
+    """
+
+    span: Span
+    place: Place
+    gap: int
+
+
+def upgrades(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:
+    """Yield the verbs of ``headline`` that no sentence of ``body`` about the same tells as surely."""
+    for sentence in headline.sentences:
+        for token in sentence.tokens:
+            if token.pos not in _VERBS or headline.quoted(token.span):
+                continue
+            future = next((one for one in sentence.children(token, "aux") if one.text.lower() in _FUTURE), None)
+            if future is not None and not any(word in _ranks() for word in _spelled(sentence, token)):
+                found = _promised(sentence, token, future, body)
+            elif token.relation == "root" and token.lemma.lower() not in words("synonyms", "empty"):
+                found = _stated(sentence, token, body)
+            else:
+                found = None
+            if found is not None:
+                yield found
+
+
+def _spelled(sentence: Sentence, verb: Token) -> Iterator[str]:
+    """Yield the words that hang from ``verb``: any that holds back makes "will" a guess."""
+    return (child.text.lower() for child in sentence.children(verb))
+
+
+def _stated(sentence: Sentence, verb: Token, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:
+    """Return the upgrade of a verb without auxiliary, if all tellings in the body are by "may" or the like."""
+    stated = certainty(sentence, verb)
+    if verb.tag == "VB":
+        stated = min(stated, PLANNED)
+    others = keyed(one for one in sentence.tokens if one is not verb).keys()
+    tellings = [
+        (certainty(told, token), Place(number, told.span), token, told)
+        for number, told in about(others, body)
+        for token in told.tokens
+        if token.pos in ("VERB", "NOUN") and key(token.lemma) == key(verb.lemma)
+    ]
+    if not tellings or not all(_hedged(told, token) for _, _, token, told in tellings):
+        return None
+    rank, place = max(((rank, place) for rank, place, _, _ in tellings), key=lambda one: one[0])
+    return Upgrade(verb.span, place, stated - rank) if rank else None
+
+
+def _hedged(sentence: Sentence, token: Token) -> bool:
+    """Say whether ``token`` stands under "may", "might" or "could"."""
+    return any(child.text.lower() in _POSSIBLE for child in sentence.children(token, "aux"))
+
+
+def _promised(
+    sentence: Sentence, verb: Token, future: Token, body: Sequence[tuple[int, Paragraph]]
+) -> Upgrade | None:
+    """Return the upgrade of a verb with "will": the sentences most about the same hold back, and none has "will"."""
+    others = keyed(one for one in sentence.tokens if one is not future and one is not verb).keys()
+    tellings = [
+        (certainty(told, token), Place(number, told.span))
+        for number, told in about(others, body)
+        for token in told.tokens
+        if token.pos in ("VERB", "NOUN") and key(token.lemma) == key(verb.lemma)
+    ]
+    if tellings:
+        rank, place = max(tellings, key=lambda one: one[0])
+        return Upgrade(future.span.joined(verb.span), place, FLAT - rank) if rank else None
+    best: tuple[int, Place] | None = None
+    for number, told in about(others, body)[:NEAREST]:
+        if told.holds(_sure()):
+            return None
+        rank = min((_ranks()[word] for token in told.tokens if (word := token.text.lower()) in _ranks()), default=FLAT)
+        if rank < FLAT and (best is None or rank > best[0]):
+            best = (rank, Place(number, told.span))
+    return Upgrade(future.span.joined(verb.span), best[1], FLAT - best[0]) if best is not None else None
+
+
+@cache
+def _sure() -> frozenset[str]:
+    """Return the words by which something is told to come."""
+    return _FUTURE | {"'ll", "’ll", "shall", "going", "certain", "definitely", "must"}
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """Return the rank of each word that holds back, in all its forms."""
+    table = lexicon("certainty")
+    found = {
+        form: rank for word, rank in table["governing"].items() if rank < PLANNED for form in inflections(word)
+    }
+    return found | {word: rank for name in ("auxiliaries", "adverbs") for word, rank in table[name].items() if rank < PLANNED}
