@@ -8,8 +8,9 @@ from functools import cache
 
 from attrib_lsp.attribution.certainty import FLAT, PLANNED, certainty
 from attrib_lsp.attribution.forms import inflections
-from attrib_lsp.attribution.keys import key, keyed
+from attrib_lsp.attribution.keys import key, keyed, keys_of
 from attrib_lsp.attribution.polarity import about
+from attrib_lsp.attribution.standing import negated
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -17,6 +18,8 @@ from attrib_lsp.text.span import Span
 
 #: Sentences most like the headline that are asked where none has its verb.
 NEAREST = 3
+#: By how many ranks a proof is surer than what only points to it.
+GRAVE = 3
 _VERBS = ("VERB", "AUX", "NOUN", "ADJ")
 _FUTURE = frozenset({"will"})
 _POSSIBLE = frozenset({"may", "might", "could"})
@@ -49,6 +52,23 @@ def upgrades(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iter
                 found = None
             if found is not None:
                 yield found
+        yield from _overstated(sentence, body)
+
+
+def _overstated(sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:
+    """Yield the words of proof in a headline for which the story has only weaker ones ("guilty": "accused")."""
+    for word, row in lexicon("certainty")["proofs"].items():
+        strong, weak = (frozenset(form for one in row[side] for form in inflections(one)) for side in ("same", "weaker"))
+        said = next(iter(sentence.spelled(frozenset({word}))), None)
+        if said is None or negated(sentence, said):
+            continue
+        told = [(number, one) for number, paragraph in body for one in paragraph.sentences]
+        if any(one.holds(strong) for _, one in told):
+            continue
+        others = keyed(one for one in sentence.tokens if one is not said).keys()
+        place = next((Place(n, one.span) for n, one in told if one.holds(weak) and keys_of(one) & others), None)
+        if place is not None:
+            yield Upgrade(said.span, place, GRAVE)
 
 
 def _spelled(sentence: Sentence, verb: Token) -> Iterator[str]:
@@ -83,6 +103,7 @@ def _promised(
     sentence: Sentence, verb: Token, future: Token, body: Sequence[tuple[int, Paragraph]]
 ) -> Upgrade | None:
     """Return the upgrade of a verb with "will": the sentences most about the same hold back, and none has "will"."""
+    stated = certainty(sentence, verb)
     others = keyed(one for one in sentence.tokens if one is not future and one is not verb).keys()
     tellings = [
         (certainty(told, token), Place(number, told.span))
@@ -92,7 +113,9 @@ def _promised(
     ]
     if tellings:
         rank, place = max(tellings, key=lambda one: one[0])
-        return Upgrade(future.span.joined(verb.span), place, FLAT - rank) if rank else None
+        return Upgrade(future.span.joined(verb.span), place, stated - rank) if rank else None
+    if verb.lemma.lower() in words("synonyms", "empty"):
+        return None
     best: tuple[int, Place] | None = None
     for number, told in about(others, body)[:NEAREST]:
         if told.holds(_sure()):
@@ -100,7 +123,7 @@ def _promised(
         rank = min((_ranks()[word] for token in told.tokens if (word := token.text.lower()) in _ranks()), default=FLAT)
         if rank < FLAT and (best is None or rank > best[0]):
             best = (rank, Place(number, told.span))
-    return Upgrade(future.span.joined(verb.span), best[1], FLAT - best[0]) if best is not None else None
+    return Upgrade(future.span.joined(verb.span), best[1], stated - best[0]) if best is not None else None
 
 
 @cache

@@ -1,0 +1,109 @@
+"""Flags headlines that are surer than the story.
+
+## What it flags
+
+A verb that the headline tells flatly, or with "will", where the sentences about the same tell it only as possible,
+hoped for, feared or planned; and words of proof ("guilty", "causes", "proves") where the story only accuses, links or
+suggests.
+
+The surest telling in the story counts. "To" with a verb ("Ministry to close port") is taken for a plan, no certainty.
+It stays silent where no sentence has enough in common with the headline, and inside of quotation marks.
+
+## Why
+
+Studies of science news find that certainty must travel with the finding: readers remember the headline's. Cautious
+headlines lose no readers (Adams and others 2019, the Stempra trials at Cardiff). Under the Editors' Code conjecture must
+not be dressed as fact.
+
+## Options
+
+- `min_gap` (2): by how many ranks of the certainty scale (0 denied, 2 possible, 3 probable or planned, 5 told flatly)
+  the headline must be surer.
+
+## Flagged
+
+```
+# New pill ⟦prevents⟧ migraines
+
+The new pill may prevent some migraines, an early trial of 40 people suggests, the Oslo team said.
+```
+
+```
+# Bakery chain ⟦will buy⟧ its rival Korn
+
+The bakery chain may buy its rival Korn next year, its owner, Ivo Brandt, said on Monday.
+```
+
+```
+# Harbour chief ⟦guilty⟧ of fraud
+
+Prosecutors have accused the harbour chief, Ivo Brandt, of fraud, the court in Tarn said. His lawyer declined to comment.
+```
+
+## Clean
+
+```
+# New pill may prevent some migraines, early trial suggests
+
+The new pill may prevent some migraines, an early trial of 40 people suggests, the Oslo team said.
+```
+
+```
+# Bakery chain will buy its rival Korn
+
+The bakery chain may buy its rival Korn, its owner, Ivo Brandt, said in May. On Monday he said that the chain will buy
+its rival Korn in June.
+```
+
+```
+# Ministry to close port
+
+The ministry plans to close the port at Anholt in May, it said on Monday.
+```
+
+```
+# Bakery chain to buy its rival Korn
+
+The bakery chain will buy its rival Korn, and the deal could cost $4m, its owner, Ivo Brandt, said on Monday.
+```
+
+```
+# Harbour chief guilty of fraud
+
+The harbour chief, Ivo Brandt, was convicted of fraud in Tarn on Monday. Prosecutors had accused him in May.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.upgrades import upgrades
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
+from attrib_lsp.rules.rule import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """By how many ranks of certainty the headline must be surer than the story."""
+
+    min_gap: int = 2
+
+
+@rule("HED303", Severity.WARNING)
+def headline_certainty_upgrade(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
+    """Yield a finding at each verb of the headline that is surer than the story."""
+    if graph.headline is None:
+        return
+    headline = headline_of(graph)
+    body = [(number, graph.paragraphs[number]) for number in graph.body]
+    for found in upgrades(headline, body):
+        if found.gap < options.min_gap:
+            continue
+        said = found.span.of(headline.text)
+        message = f"“{said}”: the story is less sure of this. Take over its “may”, “plans to” or “is accused of”."
+        pointer = (related(graph, "what the story says", found.place),)
+        yield Finding(found.span, message, headline_prose(graph), pointer)
