@@ -12,6 +12,8 @@ from attrib_lsp.lexicons import lexicon
 from attrib_lsp.text.span import Span
 
 _YEARS = range(1000, 2100)
+#: What a hyphen ties to a number that counts nothing in the story.
+_OWN_COUNT = re.compile(r"-words?\b", re.IGNORECASE)
 _AGE = re.compile(r"[-‐ ](?:years?|months?)[-‐ ]olds?\b", re.IGNORECASE)
 
 
@@ -50,7 +52,8 @@ def figures(text: str) -> tuple[Figure, ...]:
     >>> [(one.value, one.unit.value) for one in figures("Fire kills twenty-one, costs $2.5m in its 3rd week")]
     [(21.0, 'count'), (2500000.0, 'money'), (3.0, 'rank')]
     """
-    return tuple(_read(match) for match in _pattern().finditer(text))
+    found = _pattern().finditer(text)
+    return tuple(_read(match) for match in found if not _OWN_COUNT.match(text, match.end()))
 
 
 def fractions(text: str) -> Iterator[float]:

@@ -53,9 +53,10 @@ def only_passed_on(graph: AttributionGraph) -> tuple[Support, ...]:
 def word_for_word(graph: AttributionGraph) -> tuple[Support, ...]:
     """Return the statements that the headline repeats word for word, if the body does not tell the same itself."""
     said = tuple(repeated(graph))
-    if any(_attending(graph, one) for one in said):
-        return ()
     if not said or graph.alignment is None:
+        return ()
+    happened = bool(graph.alignment.event.predicates & _happenings())
+    if any((happened and _attending(graph, one)) or _reported_elsewhere(graph, one) for one in said):
         return ()
     places = [one.place for one in said]
     told = (one for one in graph.alignment.supports if one.manner in _OWN_VOICE and one.score >= RETOLD)

@@ -120,6 +120,17 @@ def _table(name: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def state_named(text: str) -> str | None:
+    """Return the first name of the state that ``text`` names, None for anything else.
+
+    >>> state_named("the United States"), state_named("Beijing"), state_named("Leeds")
+    ('us', 'china', None)
+    """
+    name = " ".join(plain(word) for word in text.removeprefix("the ").removeprefix("The ").split())
+    family = _table("states").get(name)
+    return family[0] if family is not None else None
+
+
 def _is_place(name: str) -> bool:
     """Say whether a plain word is the name of a listed place."""
     return name in _table("states") or name in _table("regions")

@@ -71,6 +71,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.agreement import Told, agrees
+from attrib_lsp.attribution.displaced import displaced
 from attrib_lsp.attribution.figures import Figure, Unit, figures, fractions
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.strangers import strangers
@@ -155,6 +156,11 @@ def _names(graph: AttributionGraph) -> Iterator[Finding]:
             fixes = ()
         pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
         yield Finding(stranger.span, message, within, pointer, fixes)
+    body = [(number, graph.paragraphs[number]) for number in graph.body]
+    for one in displaced(headline, body):
+        written = one.span.of(headline.text)
+        message = f"The story tells this of “{one.meant}”; “{written}” comes in further down. Check the name."
+        yield Finding(one.span, message, within, (related(graph, "whom the story begins with", one.place),))
 
 
 def _checked(figure: Figure) -> bool:
