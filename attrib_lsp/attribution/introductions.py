@@ -81,7 +81,8 @@ def described(sentence: Sentence, entity: Entity) -> bool:
     tokens = sentence.tokens[entity.first : entity.end]
     top = top_of(tokens)
     title = entity.text.split()[0].lower()
-    if title in words("people", "titles") - _mere_courtesy() or top.relation == "appos":
+    offices = words("people", "titles") | words("people", "roles")
+    if title in offices - _mere_courtesy() or top.relation == "appos":
         return True
     if _described_before(sentence, entity) or _described_behind(sentence, entity, top):
         return True
@@ -104,8 +105,8 @@ def _described_before(sentence: Sentence, entity: Entity) -> bool:
 def _described_behind(sentence: Sentence, entity: Entity, top: Token) -> bool:
     """Say whether words behind a name describe its bearer."""
     following = sentence.tokens[entity.end].text.lower() if entity.end < len(sentence.tokens) else ""
-    inside = range(entity.first, entity.end)
-    return following in _OPENING or any(child.index not in inside for child in sentence.children(top, *_SAYING_WHO))
+    beside = (child for child in sentence.children(top, *_SAYING_WHO) if child.text.lower() not in _mere_courtesy())
+    return following in _OPENING or any(not entity.first <= child.index < entity.end for child in beside)
 
 
 def tells_who(sentence: Sentence, verb: Token) -> bool:

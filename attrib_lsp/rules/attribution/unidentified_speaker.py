@@ -180,6 +180,8 @@ def _person(sentence: Sentence, entity: Entity, where: tuple[Naming, ...]) -> bo
     """Say whether a name is surely a person's: always read so, spelled like one, with nothing beside it of a body."""
     last = entity.text.split()[-1]
     before = sentence.tokens[entity.first - 1].text.lower() if entity.first else ""
+    if last.lower() in words("people", "titles"):
+        return False
     if any(one.entity.label != "PERSON" for one in where) or _SURNAME.fullmatch(last) is None:
         return False
     token = sentence.tokens[entity.end - 1]
