@@ -142,13 +142,23 @@ def _wait(paragraph: Paragraph, statement: Statement, options: Options) -> str |
     end = min(one.source[0].start, one.cue[0].start)
     quoted = [found for found in paragraph.quotations if found.span.end <= end and _holds(statement, found)]
     if quoted:
-        return _quoted_wait(paragraph, quoted, end, options)
+        return _quoted_wait(paragraph, _run(paragraph, quoted), end, options)
     if one.type is not ContentType.INDIRECT or one.content[0].end > end:
         return None
     if not paragraph.sentences[one.sentence].span.covers(one.content[0]):
         return None
     words = len(one.content[0].of(paragraph.text).split())
     return f"{words} words" if words > options.max_claim_words else None
+
+
+def _run(paragraph: Paragraph, quoted: list[Quotation]) -> list[Quotation]:
+    """Return the last quotations that stand together, with no sentence of the story's between them."""
+    kept = quoted[-1:]
+    for one in reversed(quoted[:-1]):
+        if paragraph.text[one.span.end : kept[0].span.start].strip():
+            break
+        kept.insert(0, one)
+    return kept
 
 
 def _quoted_wait(paragraph: Paragraph, quoted: list[Quotation], end: int, options: Options) -> str | None:
