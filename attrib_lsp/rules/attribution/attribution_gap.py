@@ -7,7 +7,8 @@ happened, in the past tense and each linked to the one before, with nobody given
 whether it is still the police's account. Marked is the sentence in which it should be said again.
 
 Silent where a document or a record is the source or the account is framed as somebody's ("According to the
-indictment"); where the topic changes or the story objects ("But"); on what is in the diary; and in opinion, features and interviews.
+indictment"); where the topic changes or the story objects ("But"); on what is in the diary; and in opinion, features
+and interviews.
 
 ## Why
 
