@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.names import same_person
-from attrib_lsp.attribution.phrases import bare_name, names_person, noun_phrase, span_of, top_of
+from attrib_lsp.attribution.phrases import bare_name, core_span, names_person, noun_phrase, top_of
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -146,7 +146,7 @@ def vague_affiliation(sentence: Sentence, entity: Entity) -> Span | None:
                 continue
             phrase = noun_phrase(sentence, body)
             if article.text.lower() in ("a", "an") and not _names_body(sentence, body, phrase):
-                return span_of(phrase)
+                return core_span(sentence, body)
     return None
 
 

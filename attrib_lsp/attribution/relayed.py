@@ -58,9 +58,9 @@ def _telling(sentence: Sentence, verb: Token) -> tuple[Token | None, Span] | Non
         return None
     lemma = verb.lemma.lower()
     if lemma == "tell" and subject.pos in ("NOUN", "PROPN") and subject.relation == "nsubj":
-        listener = sentence.child(verb, "obj", "iobj")
-        if listener is not None and listener.text.lower() in _LISTENERS:
-            return subject, verb.span.joined(listener.span)
+        listener = sentence.tokens[verb.index + 1 : verb.index + 2]
+        if listener and listener[0].text.lower() in _LISTENERS:
+            return subject, verb.span.joined(listener[0].span)
     if subject.text.lower() not in _RELAYERS:
         return None
     agent = sentence.child(verb, "obl:agent")
@@ -89,7 +89,7 @@ def _of_a_third(sentence: Sentence, said: Token, verb: Token, one: Attribution) 
 
 def _fact(sentence: Sentence, clause: Token) -> bool:
     """Say whether a clause tells as settled of somebody or something named in it."""
-    subject = sentence.child(clause, *_SUBJECTS)
+    subject = next(reversed(sentence.children(clause, *_SUBJECTS)), None)
     if subject is None or subject.pos not in ("NOUN", "PROPN") or sentence.child(subject, "nmod:poss") is not None:
         return False
     helpers = {token.text.lower() for token in sentence.children(clause, "aux", "mark")}
