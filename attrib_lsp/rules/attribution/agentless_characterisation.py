@@ -91,6 +91,7 @@ _PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve"})
 _UNSAID = frozenset(
     {"not", "n't", "n’t", "never", "once", "be", "could", "might", "may", "would", "can", "should", "will", "to"}
 )
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _AGENTS = frozenset({"by", "from", "among"})
 _HIDING = (CueKind.IMPERSONAL, CueKind.ADVERB)
 
@@ -173,8 +174,16 @@ def _passive(sentence: Sentence, verb: Token) -> Span | None:
             return None
     elif "" not in leading or not _judges(sentence, following[0]):
         return None
+    if any(mark.text.lower() in _CONDITIONS for mark in sentence.children(verb, "mark")) or _on_paper(sentence, verb):
+        return None
     first = _auxiliary(sentence, verb)
     return None if first is None else first.span.joined(end.span)
+
+
+def _on_paper(sentence: Sentence, verb: Token) -> bool:
+    """Say whether something to be read stands behind the verb: it may be what describes ("in the register")."""
+    behind = sentence.tokens[verb.index + 1 :]
+    return any(token.lemma.lower() in words("people", "documents") and token.pos == "NOUN" for token in behind)
 
 
 def _judges(sentence: Sentence, said: Token) -> bool:

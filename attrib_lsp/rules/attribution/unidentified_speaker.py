@@ -160,7 +160,11 @@ def _fault(
     where = tuple(namings(graph, name))
     if vague is not None and not any(one.label == "NUMBER" for one in sentence.entities):  # "Ana Moll, 34, of a firm"
         body = vague.of(graph.paragraphs[spoken.paragraph].text)
-        return vague, f"“{body}” tells the reader nothing. Name it, so that {name} can be weighed.", Severity.HINT
+        return (
+            vague,
+            f"“{body}” tells the reader nothing. Name it, so that the reader can weigh what {name} says.",
+            Severity.HINT,
+        )
     if not _person(sentence, spoken.entity, where) or _known(name, options):
         return None
     if any(described(graph.paragraphs[one.paragraph].sentences[one.sentence], one.entity) for one in where):
