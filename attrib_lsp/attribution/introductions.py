@@ -73,7 +73,7 @@ def _more_before(sentence: Sentence, token: Token) -> bool:
 
 def _mere_courtesy() -> frozenset[str]:
     """Return the titles that everybody has."""
-    return frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx"})
+    return words("introducing", "courtesy")
 
 
 def described(sentence: Sentence, entity: Entity) -> bool:
