@@ -155,6 +155,8 @@ def _fault(
     graph: AttributionGraph, name: str, spoken: Naming, options: Options
 ) -> tuple[Span, str, Severity | None] | None:
     """Return the words to report of somebody's first ones, what is wrong with them, and its severity if its own."""
+    if not plain(name).split():
+        return None
     sentence = graph.paragraphs[spoken.paragraph].sentences[spoken.sentence]
     vague = vague_affiliation(sentence, spoken.entity)
     where = tuple(namings(graph, name))
