@@ -19,6 +19,7 @@ _LEFT_OUT = 3
 #: Words from which a quotation in double marks is somebody's very words.
 _SENTENCE = 4
 _ARTICLES = ("a", "an", "the")
+_JOINING = frozenset({"and", "or", "nor"})
 _DOUBLE = "\"“”„«»"
 
 
@@ -90,7 +91,10 @@ def _words(story: Vocabulary) -> tuple[_Word, ...]:
 
 
 def _with_gap(wanted: Sequence[str], told: Sequence[_Word]) -> Place | None:
-    """Return where the story has all the words in order with a few others between them, in one paragraph."""
+    """Return where the story has all the words in order with a few others between them, in one paragraph.
+
+    Articles alone do not count: headlines leave them out.
+    """
     if len(wanted) < 2:
         return None
     for start, first in enumerate(told):
@@ -100,7 +104,8 @@ def _with_gap(wanted: Sequence[str], told: Sequence[_Word]) -> Place | None:
         while matched < len(wanted) and at + 1 < len(told) and at - start < len(wanted) - 1 + _LEFT_OUT:
             at += 1
             matched += told[at].plain == wanted[matched]
-        if matched == len(wanted) and told[at].paragraph == first.paragraph:
+        left_out = {one.plain for one in told[start : at + 1]} - set(wanted)
+        if matched == len(wanted) and told[at].paragraph == first.paragraph and not left_out <= set(_ARTICLES):
             return Place(first.paragraph, first.span.joined(told[at].span))
     return None
 
@@ -116,7 +121,9 @@ def _with_another_word(wanted: Sequence[str], told: Sequence[_Word], story: Voca
         if len(other) != 1 or window[0].paragraph != window[-1].paragraph:
             continue
         odd = wanted[other[0]]
-        if size == 2 and (_known(odd, story) or is_function_word(wanted[1 - other[0]])):
+        if _known(odd, story) or is_function_word(odd):
+            continue
+        if size == 2 and is_function_word(wanted[1 - other[0]]):
             continue
         return Place(window[0].paragraph, window[0].span.joined(window[-1].span))
     return None
@@ -125,7 +132,7 @@ def _with_another_word(wanted: Sequence[str], told: Sequence[_Word], story: Voca
 def _partly_quoted(wanted: Sequence[str], story: Vocabulary) -> Place | None:
     """Return the story's quotation that has one of the content words, if another one stands nowhere in the story."""
     content = [word for word in wanted if not is_function_word(word)]
-    if len(content) < 2 or all(_known(word, story) for word in content):
+    if _JOINING.isdisjoint(wanted) or len(content) < 2 or all(_known(word, story) for word in content):
         return None
     for number, paragraph in story.paragraphs:
         for quotation in paragraph.quotations:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from attrib_lsp.attribution.events import own_words
 from attrib_lsp.attribution.forms import inflections
 from attrib_lsp.attribution.keys import key, keyed
 from attrib_lsp.attribution.standing import negated
@@ -19,6 +20,10 @@ from attrib_lsp.text.span import Span
 SHARED = 2
 #: How near one of them must stand to the contrary word, in words.
 NEAR = 6
+#: How near a negative word must stand to a verb to be taken for its own.
+CLOSE = 4
+#: Share of the headline's words that a sentence must have to tell it with another verb.
+MOST = 0.6
 _NEGATORS = frozenset({"not", "n't", "n’t", "never"})
 _KINDS = ("VERB", "NOUN", "ADJ", "PROPN")
 _CONTRARY = (*_KINDS, "ADV", "ADP", "SCONJ")
@@ -41,7 +46,7 @@ def contradictions(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -
                 found = _opposed(sentence, token, body)
                 if found is not None:
                     yield found
-        found = _negation(headline, sentence, body)
+        found = _negation(headline, sentence, body) or _lost_negation(headline, sentence, body)
         if found is not None:
             yield found
 
@@ -67,9 +72,9 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
     beside = frozenset(keyed(sentence.tokens[max(token.index - 2, 0) : token.index + 3])) - {key(token.lemma)}
     for same, contrary in sides:
         for number, told in nearest:
-            if _near(told, token, same, beside) is not None:
+            if _near(told, token, same, beside, others) is not None:
                 break
-            at = _near(told, token, contrary - same, beside)
+            at = _near(told, token, contrary - same, beside, others)
             if at is not None:
                 return Contradiction(token.span, Place(number, told.span), at.text)
     return None
@@ -86,12 +91,20 @@ def about(others: Collection[str], body: Sequence[tuple[int, Paragraph]]) -> lis
     return [(number, told) for shared, number, told in found if shared >= least]
 
 
-def _near(sentence: Sentence, token: Token, contrary: frozenset[str], beside: frozenset[str]) -> Token | None:
-    """Return a contrary word of ``sentence``, of the kind of ``token``, near one of the words that stand beside it."""
+def _near(
+    sentence: Sentence, token: Token, contrary: frozenset[str], beside: frozenset[str], others: Set[str]
+) -> Token | None:
+    """Return a contrary word of ``sentence``, of the kind of ``token``, near one of the words that stand beside it.
+
+    Its clause must have some of the headline's ``others``.
+    """
     kinds = _KINDS if token.pos in _KINDS else (token.pos, "ADV", "ADP")
     for other in sentence.spelled(contrary):
         around = sentence.tokens[max(other.index - NEAR, 0) : other.index + NEAR + 1]
-        if other.pos in kinds and not beside.isdisjoint(keyed(one for one in around if one is not other)):
+        if other.pos not in kinds or beside.isdisjoint(keyed(one for one in around if one is not other)):
+            continue
+        clause = own_words(sentence, other if other.pos in _KINDS else sentence.head(other))
+        if len(others & keyed(clause).keys()) >= min(SHARED, len(others)):
             return other
     return None
 
@@ -124,11 +137,42 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
             return None
         best = max(telling, key=lambda one: one[0])
         return Contradiction(at.span, Place(best[1], best[2].span), "")
-    nearest = about(keyed(sentence.tokens).keys(), body)
+    nearest = about(others, body)
     if not nearest or any(told.holds(_negatives()) for _, told in nearest):
         return None
     number, told = nearest[0]
+    if len(_keys(told).keys() & others) < max(SHARED, MOST * len(others)):
+        return None
     return Contradiction(at.span, Place(number, told.span), "")
+
+
+def _lost_negation(
+    headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int, Paragraph]]
+) -> Contradiction | None:
+    """Return the contradiction of a verb that the sentences most about the same have with "not" alone."""
+    if sentence.holds(_negatives()) or sentence.text.rstrip("”’\"' ").endswith("?"):
+        return None
+    for verb in sentence.tokens:
+        if verb.pos != "VERB" or headline.quoted(verb.span) or verb.lemma.lower() in words("synonyms", "empty"):
+            continue
+        others = keyed(one for one in sentence.tokens if one is not verb).keys()
+        telling = [
+            (number, told, token)
+            for number, told in about(others, body)
+            for token in told.tokens
+            if token.pos == "VERB" and token.lemma.lower() == verb.lemma.lower()
+        ]
+        if telling and all(_plainly_negated(told, token) for _, told, token in telling):
+            number, told, token = telling[0]
+            return Contradiction(verb.span, Place(number, told.span), f"not {token.text}")
+    return None
+
+
+def _plainly_negated(sentence: Sentence, token: Token) -> bool:
+    """Say whether "not" or "never" hangs from ``token`` itself, or a verb like "refuse" governs it."""
+    if any(child.text.lower() in _NEGATORS for child in sentence.children(token)):
+        return True
+    return token.relation == "xcomp" and sentence.head(token).lemma.lower() in words("opposites", "refusing")
 
 
 def _deniable(sentence: Sentence, at: Token, verb: Token) -> bool:
@@ -136,12 +180,14 @@ def _deniable(sentence: Sentence, at: Token, verb: Token) -> bool:
     following = sentence.tokens[at.index + 1].text.lower() if at.index + 1 < len(sentence.tokens) else ""
     if following in words("opposites", "contrasting") or verb.lemma.lower() in words("synonyms", "empty"):
         return False
+    if any(token.tag in ("JJR", "RBR") for token in sentence.tokens[at.index :]):
+        return False
     return verb.pos == "VERB" or sentence.child(verb, "cop") is not None
 
 
 def _denied_near(sentence: Sentence, token: Token) -> bool:
     """Say whether a negative word stands near ``token``."""
-    return any(abs(other.index - token.index) <= NEAR for other in sentence.spelled(_negatives()))
+    return any(abs(other.index - token.index) <= CLOSE for other in sentence.spelled(_negatives()))
 
 
 @cache

@@ -48,7 +48,7 @@ def strangers(headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ..
             slip = _slip(token, story, texts)
             if slip is not None:
                 yield slip
-            elif (entity := _entity(sentence, token)) is None:
+            elif (entity := _entity(sentence, token)) is None or story.holds(entity.text):
                 continue
             elif entity.label == "PERSON" and _person(sentence, token, entity):
                 yield Stranger(token.span)

@@ -67,6 +67,7 @@ The fair opened on Monday with 40 stalls, its director, Ada Bell, said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -87,6 +88,9 @@ LEAST = 3
 LEAST_WORDS = 40
 #: How many times as large the larger of two figures may be for a reader to be pointed from one to the other.
 ALIKE = 3
+#: Years by which one may differ from the story's for a reader to take it for a slip.
+SLIP = 3
+_YEARS = re.compile(r"[- ]years?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _figures(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     if not any(paragraph.figures for paragraph in told):
         return
     for figure in stated:
-        if agrees(figure, told, options.tolerance) or (figure.unit is Unit.YEAR and _dated(figure, told, graph)):
+        if agrees(figure, told, options.tolerance) or _reckoned(figure, headline.text, told, graph):
             continue
         words = figure.span.of(headline.text)
         message = f"The story has no figure that matches “{words}”. Check it, and give the story's figure."
@@ -132,12 +136,18 @@ def _told(text: str) -> Told:
     return Told(figures(text), tuple(fractions(text)))
 
 
-def _dated(figure: Figure, told: list[Told], graph: AttributionGraph) -> bool:
-    """Say whether a year may be the story's: it gives none at all, or this one as a word's part or by two digits."""
+def _reckoned(figure: Figure, text: str, told: list[Told], graph: AttributionGraph) -> bool:
+    """Say whether a headline may have reckoned a figure from a date: a stretch of years, or the year of the news.
+
+    A year is wrong only beside one in the story that is near enough to be meant.
+    """
+    years = [one.value for paragraph in told for one in paragraph.figures if one.unit is Unit.YEAR]
+    if figure.unit is not Unit.YEAR:
+        return bool(years) and _YEARS.match(text, figure.span.end) is not None
     year = str(int(figure.value))
     if year in graph.vocabulary.words or year[2:] in graph.vocabulary.words:
         return True
-    return not any(one.unit is Unit.YEAR for paragraph in told for one in paragraph.figures)
+    return not any(abs(one - figure.value) <= SLIP for one in years)
 
 
 def _names(graph: AttributionGraph) -> Iterator[Finding]:

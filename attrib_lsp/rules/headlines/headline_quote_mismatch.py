@@ -6,7 +6,7 @@ Words in quotation marks in the headline that the story has almost so: with anot
 out, or with a word added that nobody says. Words of a sentence's length in double marks are flagged wherever the story
 does not have them word for word.
 
-It stays silent where the story has the words anywhere, in quotation marks or not; and on British claim quotes, a few
+It stays silent where the story has the words anywhere, in quotation marks or not, but for articles; and on British claim quotes, a few
 words that sum up what somebody says ("Rivers 'at risk'"), unless the option asks for them too.
 
 ## Why
@@ -28,9 +28,9 @@ desks put a claim in single quotes in the headline; a direct quotation must be v
 ```
 
 ```
-# Union wants '⟦change at top⟧'
+# Union wants '⟦change at railways⟧'
 
-The union called for "change at the top" of the railway, its secretary, Ann Reid, said on Monday.
+The union called for "change at the county's railways", its secretary, Ann Reid, said on Monday.
 ```
 
 ```
@@ -63,6 +63,12 @@ The rivers of the county are in danger, a biologist, Ada Bell, said on Monday.
 # Union wants 'change at the top'
 
 The railway needs change at the top, the union's secretary, Ann Reid, said on Monday.
+```
+
+```
+# Union wants 'change at top'
+
+The union called for "change at the top" of the railway, its secretary, Ann Reid, said on Monday.
 ```
 
 ```
