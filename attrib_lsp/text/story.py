@@ -26,6 +26,7 @@ class BlockKind(Enum):
     CAPTION = "caption"
     CODE = "code"
     TABLE = "table"
+    VERSE = "verse"
 
 
 #: Kinds whose words are the story's own and are read for sources.

@@ -11,6 +11,7 @@ from typing import Any
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.debris import furniture, is_breadcrumb, is_caption, is_section
 from attrib_lsp.text.headline import ends_sentence, is_terse, looks_like_headline
+from attrib_lsp.text.kind import is_called
 from attrib_lsp.text.part import Part, Stress
 from attrib_lsp.text.pieces import part_of
 from attrib_lsp.text.prose import Field, Prose
@@ -32,7 +33,7 @@ CROSSHEAD_WORDS = 7
 SHORTEST_DUPLICATE = 3
 
 #: What a draft's language does not show in.
-_NO_PROSE = frozenset({BlockKind.CODE, BlockKind.TABLE})
+_NO_PROSE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.VERSE})
 
 _SENTENCES = re.compile(r"[a-z]{3}[.!?][\"'”’)]* +[\"'“‘]?[A-Z]")
 
@@ -63,6 +64,8 @@ class Assembly:
         self._take_headline()
         self._take_front()
         self._take_body()
+        if is_called(metadata, "verse"):
+            self.body = [Block(_as_verse(block.kind), block.prose) for block in self.body]
         first = next((block for block in self.body if block.kind in BODY_KINDS), None)
         return Story(
             sources=MappingProxyType(dict(sources)),
@@ -241,6 +244,11 @@ class Assembly:
 def _block(kind: BlockKind, prose: Prose | None) -> Block | None:
     """Return a block of ``prose``, if there is any."""
     return None if prose is None else Block(kind, prose)
+
+
+def _as_verse(kind: BlockKind) -> BlockKind:
+    """Return what a block of that kind is in a draft that is verse."""
+    return BlockKind.VERSE if kind in BODY_KINDS else kind
 
 
 def _is_body(part: Part) -> bool:

@@ -23,7 +23,8 @@ LEAST_ENGLISH = 0.03
 #: Words that must stand outside quotation marks for those inside to be left out.
 UNQUOTED = 20
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: From letter to letter: between them may stand the vowel signs of Indian scripts, which are no letters.
+_WORD = re.compile(r"[^\W\d_](?:[^\s\d_,.;:!?…—–/\"“”«»()\[\]-]*[^\W\d_])?")
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|»[^«»]*«|„[^„“”]*[“”]|\"[^\"]*\"|「[^」]*」")
 
 
