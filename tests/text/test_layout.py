@@ -62,7 +62,7 @@ def test_other_short_lines_are_neither(lines: str) -> None:
 
 
 def test_the_head_of_a_story_is_neither() -> None:
-    text = "Mayor quits over the sale of the port,\nSays she will sue,\nAnd calls for a vote\nBy May\n\nShe quit on Monday."
+    text = "Mayor quits over the port,\nSays she will sue,\nAnd calls for a vote\nBy May\n\nShe quit on Friday.\n"
     assert read_story(SourceText(text), Markup.PLAIN).headline is not None
 
 
