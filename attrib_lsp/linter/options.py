@@ -7,8 +7,9 @@ truth value, a text, a list of texts, a severity by its name, or a table where t
 from __future__ import annotations
 
 import dataclasses
+import json
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from attrib_lsp.linter.errors import OptionError, SeverityError, hint, nearest
@@ -43,6 +44,19 @@ def read_rule_options(rule: Rule, given: object) -> object:
 def option_names(options: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields of ``options`` as a user writes them."""
     return tuple(field.name.replace("_", "-") for field in dataclasses.fields(options))
+
+
+def written_options(options: object) -> Iterator[tuple[str, str]]:
+    """Yield the options that are not the defaults, by name, each value as TOML has it; tables by dotted names."""
+    if not dataclasses.is_dataclass(options) or isinstance(options, type):
+        return
+    for field in dataclasses.fields(options):
+        value, name = getattr(options, field.name), field.name.replace("_", "-")
+        if dataclasses.is_dataclass(value):
+            yield from ((f"{name}.{inner}", written) for inner, written in written_options(value))
+        elif value != field.default:
+            plain = value.name.lower() if isinstance(value, Severity) else value
+            yield name, json.dumps(plain, ensure_ascii=False)
 
 
 def _table(wanted: type[Any], given: Mapping[object, object], where: str) -> object:
