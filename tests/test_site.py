@@ -8,8 +8,13 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from attrib_lsp.linter.linter import Linter
 from attrib_lsp.linter.presets import preset_names
+from attrib_lsp.rules.finding import Severity
 from attrib_lsp.rules.registry import all_rules, find
+from attrib_lsp.text.markup import Markup
+from attrib_lsp.text.readers import read_story
+from attrib_lsp.text.source_text import SourceText
 from docs.pages import navigation, pages, path_of, rule_page
 from docs.site import HERE, build, write
 
@@ -56,6 +61,15 @@ def test_a_page_says_what_presets_make_of_the_rule() -> None:
     assert rule is not None
     assert "| [AP-like](../presets.md#ap-like) | `min-specificity = 3` |" in rule_page(rule)
     assert all(f"{{#{name}}}" in PAGES["presets.md"] for name in preset_names())
+
+
+def test_the_draft_on_the_first_page_is_marked_as_the_linter_does(linter: Linter) -> None:
+    shown = re.search(r"<pre class=\"draft\"><code>(.*?)</code>", WRITTEN["index.md"], re.DOTALL)
+    assert shown is not None
+    draft = re.sub(r"</?mark>", "", shown[1])
+    found = linter.check(read_story(SourceText(draft), Markup.MARKDOWN))
+    spans = {one.span for one in found if one.severity >= Severity.WARNING}
+    assert sorted(span.of(draft) for span in spans) == sorted(re.findall(r"<mark>(.*?)</mark>", shown[1]))
 
 
 def test_the_site_is_written_anew(tmp_path: Path) -> None:
