@@ -1,7 +1,8 @@
 """Read the options of rules, as a settings file or an editor gives them, into the rules' own dataclasses.
 
 An option's name is written with hyphens or underscores. Its type is that of its field: a whole number, a number, a
-truth value, a text, a list of texts, a severity by its name, or a table where the field is itself a dataclass.
+truth value, a text, one of some texts (``Literal``), a list of texts, a severity by its name, or a table where the
+field is itself a dataclass.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import dataclasses
 import json
 import types
 from collections.abc import Iterator, Mapping
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from attrib_lsp.linter.errors import OptionError, SeverityError, hint, nearest
 from attrib_lsp.linter.severities import read_severity
@@ -80,6 +81,8 @@ def _listed(known: tuple[str, ...]) -> str:
 
 def _value(hinted: object, given: object, where: str) -> object:
     """Return ``given`` as a value of the type that a field is ``hinted`` to have."""
+    if get_origin(hinted) is Literal:
+        return _choice(get_args(hinted), given, where)
     wanted = _plain_type(hinted)
     if dataclasses.is_dataclass(wanted):
         if not isinstance(given, Mapping):
@@ -97,6 +100,13 @@ def _value(hinted: object, given: object, where: str) -> object:
     if wanted is not tuple and isinstance(given, wanted) and isinstance(given, bool) == (wanted is bool):
         return given
     raise OptionError(f"{where} must be {_KINDS[wanted]}, not {given!r}")
+
+
+def _choice(choices: tuple[str, ...], given: object, where: str) -> object:
+    """Return ``given`` if it is one of ``choices``."""
+    if isinstance(given, str) and given in choices:
+        return given
+    raise OptionError(f"{where} cannot be {given!r}{hint(nearest(str(given), choices), ', '.join(choices))}")
 
 
 def _plain_type(hinted: object) -> type[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 
@@ -32,6 +33,7 @@ class Options:
     house: str = ""
     names: tuple[str, ...] = ()
     inner: Inner = Inner()
+    quotes: Literal["allow", "forbid"] = "allow"
 
 
 @rule("XXX001", Severity.INFO)
@@ -53,6 +55,7 @@ def plain_rule(story: Story) -> Iterator[Finding]:
         ({"at-most": 1, "share": 1}, Options(at_most=1, share=1.0)),
         ({"at_most": 1, "strict": True, "house": "The Herald"}, Options(1, strict=True, house="The Herald")),
         ({"names": ["AP", "PA"]}, Options(names=("AP", "PA"))),
+        ({"quotes": "forbid"}, Options(quotes="forbid")),
         ({"inner": {"mood": "Warning"}}, Options(inner=Inner(Severity.WARNING))),
     ],
 )
@@ -67,7 +70,7 @@ def test_options_are_read(given: object, options: Options) -> None:
     ("given", "error"),
     [
         ({"at-mots": 1}, "a-rule has no option 'at-mots'; did you mean at-most?"),
-        ({"zzz": 1}, "a-rule has no option 'zzz'; it has at-most, share, strict, house, names, inner"),
+        ({"zzz": 1}, "a-rule has no option 'zzz'; it has at-most, share, strict, house, names, inner, quotes"),
         ({"at-most": "1"}, "a-rule.at-most must be a whole number, not '1'"),
         ({"at-most": True}, "a-rule.at-most must be a whole number, not True"),
         ({"at-most": 1.5}, "a-rule.at-most must be a whole number, not 1.5"),
@@ -76,6 +79,8 @@ def test_options_are_read(given: object, options: Options) -> None:
         ({"house": 1}, "a-rule.house must be a text, not 1"),
         ({"names": "AP"}, "a-rule.names must be a list of texts, not 'AP'"),
         ({"names": [1]}, "a-rule.names must be a list of texts, not [1]"),
+        ({"quotes": "forbit"}, "a-rule.quotes cannot be 'forbit'; did you mean forbid?"),
+        ({"quotes": 1}, "a-rule.quotes cannot be 1; allow, forbid"),
         ({"inner": 1}, "a-rule.inner must be a table, not 1"),
         ({"inner": {"moood": "hint"}}, "a-rule.inner has no option 'moood'; did you mean mood?"),
         ({"inner": {"mood": "hnit"}}, "a-rule.inner.mood: there is no severity 'hnit'; did you mean hint?"),
