@@ -1,7 +1,7 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs bench format
+.PHONY: test lint types docs site bench format
 
 test:
 	$(PYTHON) -m pytest
@@ -19,6 +19,10 @@ format:
 
 docs:
 	$(PYTHON) -m docs.build
+
+# Needs `pip install -e '.[docs]'` and Python 3.11; opens from disk: site/html/index.html
+site:
+	$(PYTHON) -m docs.site
 
 bench:
 	$(PYTHON) -m benchmarks.speed

@@ -6,18 +6,17 @@ sentence may rest on one, it is taken to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
 
+from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import on_record, points_back, public_act, reports, scheduled, witnessed
 from attrib_lsp.attribution.keys import keys_of
 from attrib_lsp.attribution.reach import aside, governors, hangs
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
-from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -28,10 +27,6 @@ BEFORE, AFTER = 2, 1
 LINKS = 2
 #: Share of a sentence's content words that a sourced sentence elsewhere repeats when it told the same thing.
 RETOLD = 0.5
-#: First persons singular in a hundred words of a story's own voice from which it is the writer's own account.
-PERSONAL = 1.0
-#: A speaker before a colon at a paragraph's head: "Q:", "The Herald:", "((WN))".
-_LABEL = re.compile(r"(?:Q|A|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) ?:\s|\(\([A-Z]")
 
 
 class Carrier(Enum):
@@ -78,9 +73,8 @@ class Evidence:
 
     @cached_property
     def transcript(self) -> bool:
-        """Whether the body is an interview, question by question: its paragraphs begin with who speaks."""
-        labelled = sum(_LABEL.match(self.graph.paragraphs[number].text) is not None for number in self.graph.body)
-        return labelled > 1 and labelled * 4 >= len(self.graph.body)
+        """Whether the body is an interview, question by question."""
+        return genre_of(self.graph).transcript
 
     @cached_property
     def spoken(self) -> frozenset[Line]:
@@ -254,34 +248,19 @@ class Evidence:
 
     @cached_property
     def opinion(self) -> bool:
-        """Whether the story is the writer's own view: by its front matter, or by its many first persons singular."""
-        kind = str(self.graph.story.metadata.get("kind", "")).strip().lower()
-        return kind in words("claims", "genres.opinion") or self.personal
+        """Whether the story is the writer's own view."""
+        return genre_of(self.graph).opinion
 
     @cached_property
     def personal(self) -> bool:
         """Whether the story's own voice says "I" often."""
-        counts = [_first_persons(self.graph.paragraphs[number]) for number in self.graph.body]
-        own, total = sum(first for first, _ in counts), sum(words_ for _, words_ in counts)
-        return own > 1 and own * 100 >= PERSONAL * total
+        return genre_of(self.graph).personal
 
 
 @lru_cache(maxsize=2)
 def evidence_of(graph: AttributionGraph) -> Evidence:
     """Return the evidence of a graph; all rules that look at one story share it."""
     return Evidence(graph)
-
-
-@remembered
-def _first_persons(paragraph: Paragraph) -> tuple[int, int]:
-    """Return how many first persons singular and how many words a paragraph has outside quotation marks."""
-    singular, first, total = words("people", "pronouns.first"), 0, 0
-    for sentence in paragraph.sentences:
-        quoted = {token.index for one in paragraph.quotations for token in sentence.tokens_in(one.inner)}
-        total += len(sentence.tokens) - len(quoted)
-        found = sentence.spelled(singular)
-        first += sum(token.text.lower() in singular and token.index not in quoted for token in found)
-    return first, total
 
 
 def carries(attribution: Attribution) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from attrib_lsp.cli import options
-from attrib_lsp.cli.errors import RunError
 from attrib_lsp.rules.finding import Severity
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ Examples:
   attrib-lsp check story.txt
   attrib-lsp check --select HED,ANO drafts/
   attrib-lsp check --ignore vague-anonymous-source story.md
+  attrib-lsp check --preset ap-like story.txt
   pbpaste | attrib-lsp check -
 
 \b
@@ -49,6 +49,7 @@ Exit status:
     metavar="RULES",
     help="Check these rules besides, such as one that is off by default.",
 )
+@options.preset
 @click.option(
     "--fail-on",
     type=click.Choice([severity.name.lower() for severity in sorted(Severity)], case_sensitive=False),
@@ -70,6 +71,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     extend_select: tuple[str, ...],
+    preset: str | None,
     fail_on: str,
     exit_zero: bool,
     statistics: bool,
@@ -86,15 +88,11 @@ def check(
     from attrib_lsp.cli.drafts import Draft
     from attrib_lsp.cli.run import Request, Run, load_pipeline
     from attrib_lsp.linter.linter import Linter
-    from attrib_lsp.linter.settings import UnknownRuleError, settings
     from attrib_lsp.reports import concise, json, jsonl, text
     from attrib_lsp.reports import statistics as counts
     from attrib_lsp.reports.origin import LintedDraft
 
-    try:
-        chosen = settings(select, ignore, extend_select)
-    except UnknownRuleError as error:
-        raise RunError(str(error)) from None
+    chosen = options.settings_of(preset, select, ignore, extend_select)
     linter = Linter(load_pipeline)
     run = Run(Request(paths, stdin_filename, output_file, quiet, color))
     gravest = Gravest()

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from attrib_lsp.cli.errors import RunError
+
+if TYPE_CHECKING:
+    from attrib_lsp.linter.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -18,6 +23,13 @@ color = click.option(
     default="auto",
     show_default=True,
     help="When to use colours; NO_COLOR and FORCE_COLOR are heeded, too.",
+)
+
+preset = click.option(
+    "--preset",
+    metavar="NAME",
+    help="Hold to a house's published standards as we read them: ap-like, reuters-like, bbc-like, nyt-like, "
+    "guardian-like, ft-like or wikipedia-like.",
 )
 
 
@@ -66,3 +78,25 @@ def selectors(context: click.Context, parameter: click.Parameter, given: tuple[s
     if given and not found:
         raise click.BadParameter("name at least one rule or family", context, parameter)
     return found
+
+
+def settings_of(
+    preset: str | None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+) -> Settings:
+    """Return the settings that a command was given.
+
+    Raises:
+        RunError: there is no such preset, or no such rule.
+    """
+    # Imported when there is work: help must not wait for the rules.
+    from attrib_lsp.linter.errors import SettingsError
+    from attrib_lsp.linter.presets import preset as found
+    from attrib_lsp.linter.settings import settings
+
+    try:
+        return settings(select, ignore, extend_select, found(preset).policy if preset else None)
+    except SettingsError as error:
+        raise RunError(str(error)) from None

@@ -14,20 +14,25 @@ from attrib_lsp.cli.errors import RunError
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to list them."
 )
+@options.preset
 @options.color
-def rules(output_format: str, color: str) -> None:
-    """List all rules by family, each with its code, its name, its severity and what it flags."""
+def rules(output_format: str, preset: str | None, color: str) -> None:
+    """List all rules by family, each with its code, its name, its severity and what it flags.
+
+    With a preset, severities are those of the house.
+    """
     from attrib_lsp.cli.output import is_terminal, output, terminal_of
     from attrib_lsp.reports import rule_list
     from attrib_lsp.rules.registry import all_rules
 
+    held = tuple(map(options.settings_of(preset).held, all_rules()))
     terminal = terminal_of(sys.stdout, color)
     if output_format == "json":
-        listed = rule_list.json_report(all_rules())
+        listed = rule_list.json_report(held)
     elif terminal.color or is_terminal(sys.stdout):
-        listed = rule_list.report(all_rules(), terminal)
+        listed = rule_list.report(held, terminal)
     else:
-        listed = rule_list.plain(all_rules())
+        listed = rule_list.plain(held)
     with output(None) as place:
         place.write(listed)
 
@@ -41,7 +46,8 @@ def rule(name: str, color: str) -> None:
     NAME is the rule's code (ANO202) or its name (vague-anonymous-source).
     """
     from attrib_lsp.cli.output import is_terminal, output, terminal_of
-    from attrib_lsp.linter.settings import UnknownRuleError, selected
+    from attrib_lsp.linter.errors import UnknownRuleError
+    from attrib_lsp.linter.settings import selected
     from attrib_lsp.reports import rule_pages
 
     try:

@@ -99,7 +99,7 @@ class Run:
             elif isinstance(found, Problem):
                 self._problem(found)
             else:
-                self._note(found)
+                self.note(found)
         total = 0 if any(one.path is None for one in inputs) else sum(one.size for one in inputs)
         self._progress = Progress(total, shown=not self.request.quiet and is_terminal(sys.stderr))
         return inputs
@@ -109,7 +109,7 @@ class Run:
         for given in inputs:
             if given.path is None and is_terminal(sys.stdin):
                 end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
-                self._note(Note(given.label, f"type or paste the story here, then press {end} on a line of its own"))
+                self.note(Note(given.label, f"type or paste the story here, then press {end} on a line of its own"))
             for draft in read(given):
                 if isinstance(draft, Problem):
                     self._problem(draft)
@@ -122,7 +122,7 @@ class Run:
         self._progress.hide()
         tell("error", str(problem), self.request.color)
 
-    def _note(self, note: Note) -> None:
+    def note(self, note: Note) -> None:
         """Tell what is worth saying."""
         if not self.request.quiet:
             self._progress.hide()

@@ -40,6 +40,7 @@ def sources(
     """
     # Imported when there is work: help must not wait.
     from attrib_lsp.cli.drafts import Draft
+    from attrib_lsp.cli.errors import Note
     from attrib_lsp.cli.run import Request, Run, load_pipeline
     from attrib_lsp.linter.linter import Linter
     from attrib_lsp.reports import json, jsonl
@@ -50,7 +51,10 @@ def sources(
     run = Run(Request(paths, stdin_filename, output_file, quiet, color))
 
     def analyse(draft: Draft) -> AnalysedDraft:
-        return AnalysedDraft(draft.origin, linter.analyse(draft.story()))
+        story = draft.story()
+        if story.foreign is not None:
+            run.note(Note(draft.origin.path, "this does not read as English, so nobody is looked for in it"))
+        return AnalysedDraft(draft.origin, linter.analyse(story))
 
     formats = {"table": table.report, "json": json.sources, "jsonl": jsonl.sources}
     run.write(formats[output_format](run.results(analyse), run.terminal, quiet))

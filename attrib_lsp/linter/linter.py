@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,7 +15,8 @@ from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.located import LocatedFinding, LocatedFix, LocatedRelated
 from attrib_lsp.linter.precedence import winners
 from attrib_lsp.linter.settings import Settings
-from attrib_lsp.rules.finding import Finding
+from attrib_lsp.linter.severities import severity_of
+from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.rules.rule import Rule, Scope
 from attrib_lsp.text.prose import Prose
@@ -33,10 +34,10 @@ class SupersededError(Exception):
 
 @dataclass(frozen=True)
 class Reading:
-    """A paragraph as read, with what the paragraph rules found in it so far, by code."""
+    """A paragraph as read, with what the paragraph rules found in it so far, by code and options."""
 
     paragraph: Paragraph
-    findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    findings: dict[tuple[str, object], tuple[Finding, ...]] = field(default_factory=dict)
 
 
 def never() -> bool:
@@ -94,40 +95,42 @@ class Linter:
 
     def lint(self, graph: AttributionGraph, settings: Settings | None = None) -> tuple[LocatedFinding, ...]:
         """Return what is to be reported of an analysed story, in reading order, one finding a span."""
-        enabled = (settings or Settings.default()).enabled
-        rules = [rule for rule in all_rules() if rule.code in enabled]
-        return winners(self._findings(graph, rules))
+        return winners(self._findings(graph, settings or Settings.default()))
 
-    def _findings(self, graph: AttributionGraph, rules: Iterable[Rule]) -> Iterator[LocatedFinding]:
-        """Yield what each rule finds."""
+    def _findings(self, graph: AttributionGraph, settings: Settings) -> Iterator[LocatedFinding]:
+        """Yield what each rule in force finds."""
         blocks = read_blocks(graph.story)
-        for rule in rules:
+        for rule in all_rules():
+            if rule.code not in settings.enabled:
+                continue
+            options, severity = settings.options.get(rule.code), settings.severities.get(rule.code)
             if rule.scope is Scope.PARAGRAPH:
                 for number in graph.body:
-                    for finding in self._cached(rule, graph.paragraphs[number]):
-                        yield located(rule, finding, blocks[number].prose)
+                    for finding in self._cached(rule, graph.paragraphs[number], options):
+                        yield located(rule, finding, blocks[number].prose, severity)
             else:
-                for finding in rule(graph if rule.scope is Scope.GRAPH else graph.story):
+                for finding in rule(graph if rule.scope is Scope.GRAPH else graph.story, options):
                     if finding.within is None:
                         raise TypeError(f"{rule.name}: a story rule must say in which prose its finding stands")
-                    yield located(rule, finding, finding.within)
+                    yield located(rule, finding, finding.within, severity)
 
-    def _cached(self, rule: Rule, paragraph: Paragraph) -> tuple[Finding, ...]:
-        """Return what a paragraph rule finds in ``paragraph``, running it once for the same words."""
+    def _cached(self, rule: Rule, paragraph: Paragraph, options: object) -> tuple[Finding, ...]:
+        """Return what a paragraph rule finds in ``paragraph``, running it once for the same words and options."""
         reading = self._readings.get(paragraph.text)
         if reading is None:
-            return tuple(rule(paragraph))
-        if rule.code not in reading.findings:
-            reading.findings[rule.code] = tuple(rule(paragraph))
-        return reading.findings[rule.code]
+            return tuple(rule(paragraph, options))
+        key = (rule.code, options)
+        if key not in reading.findings:
+            reading.findings[key] = tuple(rule(paragraph, options))
+        return reading.findings[key]
 
 
-def located(rule: Rule, finding: Finding, prose: Prose) -> LocatedFinding:
-    """Return ``finding`` of ``rule``, whose span counts in ``prose``, in its file."""
+def located(rule: Rule, finding: Finding, prose: Prose, configured: Severity | None = None) -> LocatedFinding:
+    """Return ``finding`` of ``rule``, whose span counts in ``prose``, in its file, as grave as settings say."""
     return LocatedFinding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity if finding.severity is None else finding.severity,
+        severity=severity_of(rule, finding, configured),
         message=finding.message,
         field=prose.field,
         span=prose.locate(finding.span),

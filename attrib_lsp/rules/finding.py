@@ -45,7 +45,9 @@ class Finding:
     """One fault at ``span``, with a message for a journalist: what is wrong and what would mend it.
 
     The span counts in the paragraph that a paragraph rule was given; a story rule says in ``within`` which block's
-    prose it means. ``severity`` is set where this case is graver or milder than its rule.
+    prose it means. ``severity`` is set where this case is graver or milder than its rule: by so many steps it stays
+    graver or milder when a user sets another severity for the rule. ``exact`` is set where the user's options name this
+    case's severity: then it holds as it is.
     """
 
     span: Span
@@ -54,3 +56,4 @@ class Finding:
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     severity: Severity | None = None
+    exact: bool = False

@@ -1,16 +1,19 @@
-"""The settings that a client sends: ``{"select": [...], "ignore": [...], "extend-select": [...]}``."""
+"""The settings that a client sends: ``{"preset": NAME, "select": [...], "ignore": [...], "extend-select": [...]}``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from attrib_lsp.linter.settings import Settings, UnknownRuleError, selected, settings
+from attrib_lsp.linter.errors import UnknownPresetError, UnknownRuleError
+from attrib_lsp.linter.presets import preset
+from attrib_lsp.linter.settings import Policy, Settings, selected, settings
 
 #: Under this name an editor's settings hold ours.
 SECTION = "attrib-lsp"
 
-_SELECTORS = {"select": "select", "ignore": "ignore", "extend-select": "extend_select"}
+_SELECTORS = ("select", "ignore", "extend-select")
+_KEYS = ("preset", *_SELECTORS)
 
 
 def own_options(given: object) -> object | None:
@@ -25,7 +28,7 @@ def own_options(given: object) -> object | None:
         return given
     if SECTION in given:
         return given[SECTION] or {}
-    return given if any(key in _SELECTORS or _slip(key) for key in given) else None
+    return given if any(key in _KEYS or _slip(key) for key in given) else None
 
 
 def read_options(options: object) -> tuple[Settings, tuple[str, ...]]:
@@ -37,30 +40,44 @@ def read_options(options: object) -> tuple[Settings, tuple[str, ...]]:
     if not isinstance(options, Mapping):
         return Settings.default(), () if options is None else (f"the settings are no object but {options!r}",)
     problems = [problem for key in options if (problem := _slip(key))]
-    chosen = {name: _selectors(options, key, problems) for key, name in _SELECTORS.items()}
-    known = {name: [one for one in given if _known(one, problems)] for name, given in chosen.items()}
-    return settings(**known), tuple(dict.fromkeys(problems))
+    select, ignore, extend_select = (_selectors(options, key, problems) for key in _SELECTORS)
+    chosen = settings(select, ignore, extend_select, _policy(options.get("preset"), problems))
+    return chosen, tuple(dict.fromkeys(problems))
 
 
 def _slip(key: object) -> str | None:
     """Say what is wrong with a key that looks like one of ours and is none."""
-    if not isinstance(key, str) or key in _SELECTORS:
+    if not isinstance(key, str) or key in _KEYS:
         return None
-    near = get_close_matches(key.lower(), _SELECTORS, 1, 0.75)
+    near = get_close_matches(key.lower(), _KEYS, 1, 0.75)
     return f"there is no setting {key!r}; did you mean {near[0]!r}?" if near else None
 
 
+def _policy(name: object, problems: list[str]) -> Policy | None:
+    """Return what the preset of that name says, None without one; one that there is not is told."""
+    if name is None or name == "":
+        return None
+    if not isinstance(name, str):
+        problems.append(f"'preset' is no name but {name!r}")
+        return None
+    try:
+        return preset(name).policy
+    except UnknownPresetError as error:
+        problems.append(str(error))
+        return None
+
+
 def _selectors(options: Mapping[str, object], key: str, problems: list[str]) -> list[str]:
-    """Return the rule selectors under ``key``; what is no list of strings counts as none and is told."""
+    """Return the rule selectors under ``key`` that mean rules; the others, and what is no list of strings, are told."""
     given = options.get(key)
     if given is None:
         return []
     if isinstance(given, str):
-        return [one for part in given.split(",") if (one := part.strip())]
+        given = [one for part in given.split(",") if (one := part.strip())]
     if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
         problems.append(f"{key!r} is no list of rule codes or names but {given!r}")
         return []
-    return list(given)
+    return [one for one in given if _known(one, problems)]
 
 
 def _known(selector: str, problems: list[str]) -> bool:

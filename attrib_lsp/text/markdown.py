@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from attrib_lsp.text.inline import image_words, parser, visible_words
+from attrib_lsp.text.layout import is_stanza
 from attrib_lsp.text.part import Part, Stress
 from attrib_lsp.text.pieces import Words, stripped
 from attrib_lsp.text.prose import Prose
@@ -35,6 +36,11 @@ def read_markdown(source: SourceText, first_line: int = 0) -> list[Part]:
         lines[0] = lines[0].removeprefix("\ufeff")
     tokens = _parser().parse("\n".join(lines))
     return list(_Reader(source, first_line).parts(tokens))
+
+
+_MAY_BE_VERSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE})
+#: Lines broken on purpose in a paragraph from which it may be a stanza.
+FEWEST_BREAKS = 2
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,9 @@ class _Reader:
         """Yield the part that a run of inline markup makes, then one for each image in it."""
         places = self._places(token, heading if kind is BlockKind.CROSSHEAD and heading.startswith("#") else "")
         children = token.children or []
+        if kind in _MAY_BE_VERSE and _is_verse(children):
+            yield Part(self._lines(token), BlockKind.VERSE)
+            return
         prose = self._prose(visible_words(token.content, children), places)
         if prose.text.strip():
             yield Part(prose, kind, level, stress=_stress(children))
@@ -156,6 +165,14 @@ def _kind(containers: Sequence[BlockKind], level: int) -> BlockKind:
     if BlockKind.BLOCK_QUOTE in containers:
         return BlockKind.BLOCK_QUOTE
     return BlockKind.LIST_ITEM if containers else BlockKind.PARAGRAPH
+
+
+def _is_verse(children: Sequence[Token]) -> bool:
+    """Say whether a run of inline markup is a stanza: lines that are broken on purpose, and set as verse is."""
+    breaks = [child.type for child in children if child.type in ("hardbreak", "softbreak")]
+    if len(breaks) < FEWEST_BREAKS or "softbreak" in breaks:
+        return False
+    return is_stanza("".join("\n" if one.type == "hardbreak" else one.content for one in children).split("\n"))
 
 
 def _stress(tokens: Sequence[Token]) -> Stress:

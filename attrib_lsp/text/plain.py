@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from attrib_lsp.text.layout import layouts
 from attrib_lsp.text.part import Part
 from attrib_lsp.text.prose import Field, Prose
 from attrib_lsp.text.span import Span
@@ -30,7 +31,10 @@ def read_plain(text: str, start: int = 0, field: Field = "text") -> list[Part]:
     groups = list(_groups(text, start))
     width = _document_width(text, groups)
     parts = []
-    for lines in groups:
+    for lines, layout in zip(groups, layouts([[line.of(text) for line in lines] for lines in groups]), strict=True):
+        if layout is not None:
+            parts.append(Part(Prose.verbatim(text, lines[0].joined(lines[-1]), field), layout))
+            continue
         paragraphs = list(_paragraphs(text, lines, width))
         parts += [_part(text, paragraph, len(paragraphs) == 1, field) for paragraph in paragraphs]
     return parts

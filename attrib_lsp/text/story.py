@@ -26,6 +26,7 @@ class BlockKind(Enum):
     CAPTION = "caption"
     CODE = "code"
     TABLE = "table"
+    VERSE = "verse"
 
 
 #: Kinds whose words are the story's own and are read for sources.
@@ -75,7 +76,8 @@ class Story:
 
     ``headline`` is the one that counts: the full one where a truncated one stands above it. ``dateline`` is the part
     of the first body block's prose that gives place and agency ("ROME (Agency) -"), in code points of that prose.
-    ``body`` is in reading order. ``metadata`` is the draft's front matter.
+    ``body`` is in reading order. ``metadata`` is the draft's front matter. A draft that is not English has neither
+    headline nor body: ``foreign`` is its first line.
     """
 
     sources: Mapping[Field, SourceText]
@@ -87,3 +89,4 @@ class Story:
     body: tuple[Block, ...] = ()
     debris: tuple[Debris, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    foreign: Prose | None = None

@@ -11,6 +11,7 @@ from typing import Any
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.debris import furniture, is_breadcrumb, is_caption, is_section
 from attrib_lsp.text.headline import ends_sentence, is_terse, looks_like_headline
+from attrib_lsp.text.kind import is_called
 from attrib_lsp.text.part import Part, Stress
 from attrib_lsp.text.pieces import part_of
 from attrib_lsp.text.prose import Field, Prose
@@ -18,6 +19,7 @@ from attrib_lsp.text.signature import dateline, signs
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import BODY_KINDS, Block, BlockKind, Debris, DebrisKind, Story, TruncatedHeadline
+from attrib_lsp.text.tongue import declared, is_foreign
 from attrib_lsp.text.truncation import cut_of, full_form, same_line
 
 #: A deck is not longer than this, in code points ...
@@ -29,6 +31,9 @@ LONGEST_CROSSHEAD = 60
 CROSSHEAD_WORDS = 7
 #: Shorter lines may well stand twice in a row.
 SHORTEST_DUPLICATE = 3
+
+#: What a draft's language does not show in.
+_NO_PROSE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.VERSE})
 
 _SENTENCES = re.compile(r"[a-z]{3}[.!?][\"'”’)]* +[\"'“‘]?[A-Z]")
 
@@ -51,11 +56,16 @@ class Assembly:
     debris: list[Debris] = field(default_factory=list)
 
     def story(self, sources: Mapping[Field, SourceText], metadata: Mapping[str, Any]) -> Story:
-        """Return the story."""
+        """Return the story; of a draft in another language than English only where it begins."""
+        foreign = self._foreign(metadata)
+        if foreign is not None:
+            return Story(MappingProxyType(dict(sources)), metadata=metadata, foreign=foreign)
         self._sweep()
         self._take_headline()
         self._take_front()
         self._take_body()
+        if is_called(metadata, "verse"):
+            self.body = [Block(_as_verse(block.kind), block.prose) for block in self.body]
         first = next((block for block in self.body if block.kind in BODY_KINDS), None)
         return Story(
             sources=MappingProxyType(dict(sources)),
@@ -68,6 +78,15 @@ class Assembly:
             debris=tuple(sorted(self.debris, key=lambda debris: debris.prose.span)),
             metadata=metadata,
         )
+
+    def _foreign(self, metadata: Mapping[str, Any]) -> Prose | None:
+        """Return the first line of a draft that is not English; None if it is, by its front matter or its words."""
+        front = () if self.headline is None else (self.headline,)
+        lines: list[Prose] = [*front, *(part.prose for part in self.parts if part.kind not in _NO_PROSE)]
+        english = declared(metadata)
+        if not lines or english is True or (english is None and not is_foreign(line.text for line in lines)):
+            return None
+        return lines[0]
 
     def _drop(self, kind: DebrisKind, prose: Prose) -> None:
         """Count ``prose`` as debris."""
@@ -225,6 +244,11 @@ class Assembly:
 def _block(kind: BlockKind, prose: Prose | None) -> Block | None:
     """Return a block of ``prose``, if there is any."""
     return None if prose is None else Block(kind, prose)
+
+
+def _as_verse(kind: BlockKind) -> BlockKind:
+    """Return what a block of that kind is in a draft that is verse."""
+    return BlockKind.VERSE if kind in BODY_KINDS else kind
 
 
 def _is_body(part: Part) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from attrib_lsp.linter.presets import preset
 from attrib_lsp.linter.settings import Settings, settings
 from attrib_lsp.server.options import own_options, read_options
 
@@ -59,6 +60,29 @@ def test_rules_are_named_by_code_name_or_family(options: object) -> None:
 )
 def test_what_is_wrong_is_told_and_the_rest_holds(options: object, problem: str) -> None:
     assert read_options(options) == (settings(["UNS104"]), (problem,))
+
+
+def test_a_preset_is_named() -> None:
+    assert read_options({"preset": "ap-like"}) == (settings(policy=preset("ap-like").policy), ())
+    assert own_options({"preset": "ap-like"}) == {"preset": "ap-like"}
+    chosen, problems = read_options({"preset": "AP-like", "select": ["UNS104"]})
+    assert (chosen.enabled, chosen.severities, problems) == (
+        {"UNS104"},
+        settings(policy=preset("ap-like").policy).severities,
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"preset": "ap-lik"}, "there is no preset 'ap-lik'; did you mean ap-like?"),
+        ({"preset": 5}, "'preset' is no name but 5"),
+        ({"presets": "ap-like"}, "there is no setting 'presets'; did you mean 'preset'?"),
+    ],
+)
+def test_a_preset_that_there_is_not_is_told_and_left_out(given: object, problem: str) -> None:
+    assert read_options(given) == (Settings.default(), (problem,))
 
 
 def test_a_rule_that_is_unknown_twice_is_told_once() -> None:

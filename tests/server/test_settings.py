@@ -50,6 +50,14 @@ async def test_new_settings_are_in_force_for_open_documents(editor: Editor) -> N
     assert await configured(editor, uri, {"select": ["UNS107"], "extend-select": "UNS104"}) == ["UNS104"]
 
 
+async def test_a_preset_and_a_draft_in_another_language(editor: Editor) -> None:
+    uri = editor.open(
+        "La maire a démissionné mardi, selon la ville.\n\nElle ne dit pas pour qui elle travaille, ni où.\n"
+    )
+    assert await configured(editor, uri, {"preset": "ap-like", "ignore": ["DOC903"]}) == ["DOC904"]
+    assert await configured(editor, uri, {"select": ["UNS104"]}) == []
+
+
 async def test_settings_of_others_change_nothing(editor: Editor) -> None:
     uri = editor.open(STORY)
     assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS104"]}}) == ["UNS104"]

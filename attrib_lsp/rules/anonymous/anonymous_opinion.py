@@ -104,6 +104,7 @@ from collections.abc import Iterator
 from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase, unnamed_phrase
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.descriptions import belongs, knows
+from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.opinions import forecast, opinion
 from attrib_lsp.attribution.unnamed_speakers import named_beside
@@ -119,7 +120,7 @@ from attrib_lsp.rules.rule import rule
 def anonymous_opinion(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield one finding for each opinion that somebody unnamed holds in the story's own voice."""
     blocks = read_blocks(graph.story)
-    severity = Severity.HINT if graph.story.metadata.get("kind") == "feature" else None
+    severity = Severity.HINT if genre_of(graph).called("feature") else None
     for number in graph.body:
         paragraph = graph.paragraphs[number]
         for sentence in paragraph.sentences:

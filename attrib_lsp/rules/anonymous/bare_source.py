@@ -96,6 +96,7 @@ from collections.abc import Iterator
 
 from attrib_lsp.attribution.anonymity import UnnamedKind
 from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.unnamed_speakers import unnamed_speakers
 from attrib_lsp.rules.finding import Finding, Severity
@@ -105,7 +106,7 @@ from attrib_lsp.rules.rule import rule
 @rule("ANO201", Severity.WARNING, supersedes=("ANO202", "UNS106"))
 def bare_source(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield one finding for each source that is nothing but a source."""
-    if graph.story.metadata.get("kind") == "meta":
+    if genre_of(graph).called("meta"):
         return
     blocks = read_blocks(graph.story)
     for speaker in unnamed_speakers(graph):

@@ -21,6 +21,9 @@ and its kin.
 ## Options
 
 - `allowed` (none): verbs that the house lets pass, in their plain form ("insist", "point out").
+- `groups` (`truth`, `persistence`, `omission`: hint; the others: info): how grave each group of verbs is: `doubt`
+  (claim, insist), `persistence` (maintain, contend), `truth` (reveal, point out), `guilt` (admit, concede), `temper`
+  (boast, fume), `blow` (slam, blast), `omission` (refused to, failed to).
 
 ## Flagged
 
@@ -114,6 +117,7 @@ from attrib_lsp.lexicons import lexicon
 from attrib_lsp.rules.attribution._loaded import LoadedVerb, cued, loaded_verbs
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.prose import Prose
 
 _SAID = {"VBD": "said", "VBN": "said", "VBZ": "says", "VBP": "say", "VBG": "saying"}
 _CRITICISED = {"VBD": "criticised", "VBN": "criticised", "VBZ": "criticises", "VBP": "criticise", "VBG": "criticising"}
@@ -130,10 +134,24 @@ _MESSAGES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Groups:
+    """How grave each group of verbs is, where that is not as the word list has it."""
+
+    doubt: Severity | None = None
+    persistence: Severity | None = None
+    truth: Severity | None = None
+    guilt: Severity | None = None
+    temper: Severity | None = None
+    blow: Severity | None = None
+    omission: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
-    """``allowed``: verbs that the house lets pass."""
+    """``allowed``: verbs that the house lets pass; ``groups``: how grave each group of them is."""
 
     allowed: tuple[str, ...] = ()
+    groups: Groups = Groups()
 
 
 @rule("ATT501", Severity.INFO)
@@ -150,9 +168,14 @@ def loaded_attribution_verb(graph: AttributionGraph, options: Options) -> Iterat
                 if (found.entry, who) in met or found.entry in options.allowed:
                     continue
                 met.add((found.entry, who))
-                severity = Severity[lexicon("verbs")[found.slant]["severity"].upper()]
-                message = f"“{found.span.of(paragraph.text)}” {_MESSAGES[found.slant]}"
-                yield Finding(found.span, message, blocks[number].prose, fixes=_fixes(found), severity=severity)
+                yield _finding(paragraph, found, blocks[number].prose, getattr(options.groups, found.slant))
+
+
+def _finding(paragraph: Paragraph, found: LoadedVerb, prose: Prose, wanted: Severity | None) -> Finding:
+    """Return the finding at a verb, as grave as the house ``wanted`` its group, else as the word list has it."""
+    message = f"“{found.span.of(paragraph.text)}” {_MESSAGES[found.slant]}"
+    severity = wanted or Severity[lexicon("verbs")[found.slant]["severity"].upper()]
+    return Finding(found.span, message, prose, fixes=_fixes(found), severity=severity, exact=wanted is not None)
 
 
 def _whose(paragraph: Paragraph, found: LoadedVerb, sources: dict[int, int | None]) -> int | str:

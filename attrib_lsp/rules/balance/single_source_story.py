@@ -18,6 +18,8 @@ Canada verifies with a second where it can.
 ## Options
 
 - `min_statements` (4): how often the one source must speak.
+- `min_words` (20): drafts with fewer words in the body are left alone. Raise it to spare briefs.
+- `anonymous_only` (one step graver than the rule): how grave a story is that rests on one unnamed source.
 
 ## Flagged
 
@@ -85,15 +87,17 @@ from attrib_lsp.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``min_statements``: how often the one source must speak."""
+    """What a story needs to be flagged; ``anonymous_only``: how grave it is where the one source is unnamed."""
 
     min_statements: int = 4
+    min_words: int = 20
+    anonymous_only: Severity | None = None
 
 
 @rule("BAL801", Severity.INFO)
 def single_source_story(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding at the one source of a story, where it is first met in the body."""
-    if evidence_of(graph).opinion or evidence_of(graph).transcript:
+    if graph.words < options.min_words or evidence_of(graph).opinion or evidence_of(graph).transcript:
         return
     sole = sole_source(graph)
     if sole is None or sole.statements < options.min_statements:
@@ -107,7 +111,8 @@ def single_source_story(graph: AttributionGraph, options: Options) -> Iterator[F
         _name_span(mention, source.name),
         f"The whole story rests on {source.name}. Ask a second source, or find a document that bears it out.",
         prose,
-        severity=Severity.WARNING if source.kind.unnamed else None,
+        severity=(options.anonymous_only or Severity.WARNING) if source.kind.unnamed else None,
+        exact=source.kind.unnamed and options.anonymous_only is not None,
     )
 
 

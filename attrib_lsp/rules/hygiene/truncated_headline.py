@@ -85,6 +85,7 @@ from collections.abc import Iterator
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.kind import is_called
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Story, TruncatedHeadline
 
@@ -96,7 +97,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 @rule("DOC902", Severity.HINT)
 def truncated_headline(story: Story) -> Iterator[Finding]:
     """Yield a finding where the headline is cut short."""
-    if str(story.metadata.get("kind", "")).lower() in words("hygiene", "teasing_kinds"):
+    if is_called(story.metadata, "teasing"):
         return
     truncated = story.truncated_headline
     if truncated is not None:

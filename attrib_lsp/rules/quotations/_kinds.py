@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.lexicons import words
 
 
 def loose(graph: AttributionGraph) -> bool:
-    """Say whether a story's front matter calls it a feature, an interview or another kind that quotes freely."""
-    return str(graph.story.metadata.get("kind", "")).lower() in words("quotations", "loose_kinds")
+    """Say whether a story is a feature, an interview, opinion or another kind that quotes freely."""
+    return genre_of(graph).loose

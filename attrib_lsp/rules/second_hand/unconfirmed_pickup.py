@@ -22,6 +22,7 @@ another's report only if it is substantiated, or attributed to a reputable agenc
 ## Options
 
 - `house` (none): names of your own outlet and its partners.
+- `trusted_agencies` (none): news agencies whose reports your house carries without confirming them, as the BBC does.
 
 ## Flagged
 
@@ -148,9 +149,10 @@ CITED_WITHIN = 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``house``: names of the user's own outlet and its partners."""
+    """``house``: the user's own outlet and its partners; ``trusted_agencies``: whose reports need no confirmation."""
 
     house: tuple[str, ...] = ()
+    trusted_agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +196,13 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _own(graph: AttributionGraph, options: Options) -> set[str]:
-    """Return the names of the story's own outlets: those of the options, and those that byline and dateline give."""
+    """Return the outlets that need no confirmation: those of the options, and those that byline and dateline give."""
     story = graph.story
     front = story.byline.prose.text if story.byline is not None else ""
     if story.dateline is not None and graph.body:
         front += "\n" + story.dateline.of(graph.paragraphs[graph.body[0]].text)
-    return {_plain(name) for name in options.house} | {_plain(span.of(front)) for span in outlet_spans(front)}
+    given = (*options.house, *options.trusted_agencies)
+    return {_plain(name) for name in given} | {_plain(span.of(front)) for span in outlet_spans(front)}
 
 
 def _plain(name: str) -> str:

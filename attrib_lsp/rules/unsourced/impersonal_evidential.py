@@ -120,6 +120,7 @@ from functools import cache
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import entry_of, listed, openings
+from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
 from attrib_lsp.attribution.outlets import outlet_spans
@@ -154,7 +155,7 @@ def impersonal_evidential(graph: AttributionGraph) -> Iterator[Finding]:
     evidence = evidence_of(graph)
     if evidence.transcript:
         return
-    science = str(graph.story.metadata.get("kind", "")).lower() in words("claims", "genres.science")
+    science = genre_of(graph).called("science")
     for line in evidence.lines:
         sentence = evidence.sentence(line)
         for phrase in _phrases(sentence):

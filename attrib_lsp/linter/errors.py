@@ -1,0 +1,48 @@
+"""What can be wrong with the settings of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be followed. Its text says what is wrong and what to do, in one line."""
+
+
+class UnknownRuleError(SettingsError):
+    """A selector that means no rule; ``nearest`` is the known name most like it, if any is."""
+
+    def __init__(self, selector: str, nearest: str | None) -> None:
+        """Say which selector is meant."""
+        super().__init__(f"there is no rule {selector!r}{hint(nearest, '`attrib-lsp rules` lists them')}")
+        self.selector = selector
+        self.nearest = nearest
+
+
+class OptionError(SettingsError):
+    """An option that its rule does not have, or a value that does not fit."""
+
+
+class SeverityError(SettingsError):
+    """A severity that there is not."""
+
+
+class UnknownPresetError(SettingsError):
+    """A house preset that there is not."""
+
+
+def nearest(given: str, known: Iterable[str]) -> str | None:
+    """Return the one of ``known`` most like ``given``, in whatever case; None if none is much like it.
+
+    >>> nearest("MinStatements", ["max-share", "min-statements"])
+    'min-statements'
+    """
+    names = {name.lower(): name for name in known}
+    found = get_close_matches(given.lower(), names, 1, 0.6)
+    return names[found[0]] if found else None
+
+
+def hint(meant: str | None, otherwise: str) -> str:
+    """Return how an error goes on: with what was meant, or with what helps ``otherwise``."""
+    return f"; did you mean {meant}?" if meant else f"; {otherwise}"

@@ -1,0 +1,1 @@
+"""Settings and the cache: what is in force, and what is kept."""
