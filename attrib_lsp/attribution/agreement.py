@@ -29,10 +29,10 @@ class Told:
 def agrees(figure: Figure, told: Sequence[Told], tolerance: float) -> bool:
     """Say whether ``figure`` is among what is ``told``, or can be worked out from it.
 
-    It is where one of the same currency is as large, but for rounding or for ``tolerance``, a share of the figure; where
-    up to four that follow each other in a paragraph add up to it; and where it is what lies between two that follow each
-    other, or, for a stretch of time, between any two years. Units that one may leave out where the reader can tell
-    are taken for the same.
+    It is where one of the same currency is as large, but for rounding or for ``tolerance``, a share of the figure;
+    where up to four that follow each other in a paragraph add up to it; and where it is what lies between two that
+    follow each other, or, for a stretch of time, between any two years. Units that
+    one may leave out where the reader can tell are taken for the same.
     """
     known = [one for paragraph in told for one in paragraph.figures]
     if figure.unit is Unit.POINTS:

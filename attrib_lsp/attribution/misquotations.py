@@ -20,7 +20,7 @@ _LEFT_OUT = 3
 _SENTENCE = 4
 _ARTICLES = ("a", "an", "the")
 _JOINING = frozenset({"and", "or", "nor"})
-_DOUBLE = "\"“”„«»"
+_DOUBLE = '"“”„«»'
 
 
 class Slip(Enum):

@@ -19,7 +19,9 @@ def _outlet_pattern() -> re.Pattern[str]:
     tails = "|".join(sorted(words("outlets", "name_endings")))
     short = rf"(?:The|the) (?:{tails})\b(?! [A-Z])"
     station = r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|[A-Z][A-Za-z]{2,}\.com"
-    return re.compile(rf"\b(?:{short}|(?:{station})\b|(?:(?:The|the) )?(?:(?:{names})\b|(?:[A-Z][\w’'-]+ ){{1,3}}(?:{tails})\b))")
+    return re.compile(
+        rf"\b(?:{short}|(?:{station})\b|(?:(?:The|the) )?(?:(?:{names})\b|(?:[A-Z][\w’'-]+ ){{1,3}}(?:{tails})\b))"
+    )
 
 
 def outlet_spans(text: str) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""Where the story says the opposite of the headline: by a word that means the contrary, or by "not" on one side only."""
+"""Where the story says the opposite of the headline: by a contrary word, or by "not" on one side only."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from attrib_lsp.text.span import Span
 
 #: Content words of the headline that a sentence must share with it to be about the same.
 SHARED = 2
+#: Sentences most like the headline that are asked.
+FEW = 2
 #: How near one of them must stand to the contrary word, in words.
 NEAR = 6
 #: How near a negative word must stand to a verb to be taken for its own.
@@ -40,6 +42,8 @@ class Contradiction:
 
 def contradictions(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Contradiction]:
     """Yield where ``headline`` says the opposite of what every sentence of ``body`` about the same says."""
+    if headline.text.rstrip("”’\"' ").endswith("?"):
+        return
     for sentence in headline.sentences:
         for token in sentence.tokens:
             if token.pos in _CONTRARY and not headline.quoted(token.span):
@@ -71,7 +75,7 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
     nearest = about(others, body)
     beside = frozenset(keyed(sentence.tokens[max(token.index - 2, 0) : token.index + 3])) - {key(token.lemma)}
     for same, contrary in sides:
-        for number, told in nearest:
+        for number, told in nearest[:FEW]:
             if _near(told, token, same, beside, others) is not None:
                 break
             at = _near(told, token, contrary - same, beside, others)
@@ -150,7 +154,7 @@ def _lost_negation(
     headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int, Paragraph]]
 ) -> Contradiction | None:
     """Return the contradiction of a verb that the sentences most about the same have with "not" alone."""
-    if sentence.holds(_negatives()) or sentence.text.rstrip("”’\"' ").endswith("?"):
+    if sentence.holds(_negatives()):
         return None
     for verb in sentence.tokens:
         if verb.pos != "VERB" or headline.quoted(verb.span) or verb.lemma.lower() in words("synonyms", "empty"):
@@ -162,6 +166,7 @@ def _lost_negation(
             for token in told.tokens
             if token.pos == "VERB" and token.lemma.lower() == verb.lemma.lower()
         ]
+        telling = [one for one in telling if len(_keys(one[1]).keys() & others) >= min(SHARED + 1, len(others))]
         if telling and all(_plainly_negated(told, token) for _, told, token in telling):
             number, told, token = telling[0]
             return Contradiction(verb.span, Place(number, told.span), f"not {token.text}")

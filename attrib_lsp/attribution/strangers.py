@@ -12,7 +12,7 @@ from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import Vocabulary, plain
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import lexicon
-from attrib_lsp.lexicons.common import is_common
+from attrib_lsp.lexicons.common import common_words, is_common
 from attrib_lsp.text.span import Span
 
 #: Letters that a name must have for one slip in it to be told from another name, and for two.
@@ -79,7 +79,7 @@ def _slip(token: Token, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Stra
     most = 2 if len(word) >= _LONGER else 1
     for name, place in story.names.items():
         if name[:1] == word[:1] and len(name) >= _LONG and 0 < slips(word, name, most) <= most:
-            if _derived(word, name) or _derived(name, word) or is_common(name):
+            if _derived(word, name) or _derived(name, word) or name in common_words():
                 continue
             written = place.span.of(texts[place.paragraph].text).rstrip(".")
             return Stranger(token.span, _bare(written), place, misspelt=True)
@@ -137,7 +137,7 @@ def _is_place(name: str) -> bool:
 
 
 def _place(entity: Entity, headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Iterator[Stranger]:
-    """Yield ``entity`` if it is a place that the story has under none of its names, while it has another of its kind."""
+    """Yield ``entity`` if it is a place that the story has under none of its names, while it has another."""
     name = " ".join(plain(word) for word in entity.text.removeprefix("the ").removeprefix("The ").split())
     table = next((table for table in ("states", "regions") if name in _table(table)), None)
     if table is None or any(story.holds(other) for other in _table(table)[name]):

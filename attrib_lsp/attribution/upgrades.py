@@ -58,7 +58,9 @@ def upgrades(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iter
 def _overstated(sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:
     """Yield the words of proof in a headline for which the story has only weaker ones ("guilty": "accused")."""
     for word, row in lexicon("certainty")["proofs"].items():
-        strong, weak = (frozenset(form for one in row[side] for form in inflections(one)) for side in ("same", "weaker"))
+        strong, weak = (
+            frozenset(form for one in row[side] for form in inflections(one)) for side in ("same", "weaker")
+        )
         said = next(iter(sentence.spelled(frozenset({word}))), None)
         if said is None or negated(sentence, said):
             continue
@@ -99,9 +101,7 @@ def _hedged(sentence: Sentence, token: Token) -> bool:
     return any(child.text.lower() in _POSSIBLE for child in sentence.children(token, "aux"))
 
 
-def _promised(
-    sentence: Sentence, verb: Token, future: Token, body: Sequence[tuple[int, Paragraph]]
-) -> Upgrade | None:
+def _promised(sentence: Sentence, verb: Token, future: Token, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:
     """Return the upgrade of a verb with "will": the sentences most about the same hold back, and none has "will"."""
     stated = certainty(sentence, verb)
     others = keyed(one for one in sentence.tokens if one is not future and one is not verb).keys()
@@ -136,7 +136,7 @@ def _sure() -> frozenset[str]:
 def _ranks() -> dict[str, int]:
     """Return the rank of each word that holds back, in all its forms."""
     table = lexicon("certainty")
-    found = {
-        form: rank for word, rank in table["governing"].items() if rank < PLANNED for form in inflections(word)
+    found = {form: rank for word, rank in table["governing"].items() if rank < PLANNED for form in inflections(word)}
+    return found | {
+        word: rank for name in ("auxiliaries", "adverbs") for word, rank in table[name].items() if rank < PLANNED
     }
-    return found | {word: rank for name in ("auxiliaries", "adverbs") for word, rank in table[name].items() if rank < PLANNED}

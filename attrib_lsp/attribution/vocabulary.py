@@ -34,7 +34,7 @@ def unaccented(word: str) -> str:
 
 
 def words_in(text: str) -> Iterator[tuple[str, Span]]:
-    """Yield the words of ``text`` in their plain form, each with where it stands; those joined by hyphens one by one."""
+    """Yield the words of ``text`` in their plain form with their places; what hyphens join comes one by one."""
     for match in _WORD.finditer(text):
         yield plain(match.group()), Span(match.start(), match.end())
 

@@ -87,6 +87,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
@@ -104,7 +105,7 @@ _CONDITIONS = frozenset({"if", "whether", "unless"})
 @rule("ANO210", Severity.ERROR)
 def ground_rules_leak(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding for each ground rule or embargo in the body's own voice."""
-    if graph.story.metadata.get("kind") == "meta":
+    if genre_of(graph).called("meta"):
         return
     blocks = read_blocks(graph.story)
     for number in graph.body:

@@ -12,8 +12,8 @@ It stays silent where no sentence has enough in common with the headline, and in
 ## Why
 
 Studies of science news find that certainty must travel with the finding: readers remember the headline's. Cautious
-headlines lose no readers (Adams and others 2019, the Stempra trials at Cardiff). Under the Editors' Code conjecture must
-not be dressed as fact.
+headlines lose no readers (Adams and others 2019, the Stempra trials at Cardiff). Under the Editors' Code conjecture
+must not be dressed as fact.
 
 ## Options
 
@@ -37,7 +37,8 @@ The bakery chain may buy its rival Korn next year, its owner, Ivo Brandt, said o
 ```
 # Harbour chief ⟦guilty⟧ of fraud
 
-Prosecutors have accused the harbour chief, Ivo Brandt, of fraud, the court in Tarn said. His lawyer declined to comment.
+Prosecutors have accused the harbour chief, Ivo Brandt, of fraud, the court in Tarn said. His lawyer declined to
+comment.
 ```
 
 ## Clean

@@ -41,8 +41,8 @@ last of their bills this week.
 
 Growers in the valley expect the best apple harvest for a decade after a mild spring and steady rain in July.
 
-The cooperative at Tarn, which presses most of the fruit, has hired forty more pickers than last year and rented a second
-cold store. Its chairman, Paul Osei, said that prices would hardly fall, since the harvest in the north was poor.
+The cooperative at Tarn, which presses most of the fruit, has hired forty more pickers than last year and rented a
+second cold store. Its chairman, Paul Osei, said that prices would hardly fall, since the harvest in the north was poor.
 
 Picking begins in the first week of September with the early sorts. The last apples are usually brought in at the end of
 October. Schools will close for two days so that older pupils can help.

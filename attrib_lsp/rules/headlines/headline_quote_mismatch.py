@@ -6,8 +6,8 @@ Words in quotation marks in the headline that the story has almost so: with anot
 out, or with a word added that nobody says. Words of a sentence's length in double marks are flagged wherever the story
 does not have them word for word.
 
-It stays silent where the story has the words anywhere, in quotation marks or not, but for articles; and on British claim quotes, a few
-words that sum up what somebody says ("Rivers 'at risk'"), unless the option asks for them too.
+It stays silent where the story has the words anywhere, in quotation marks or not, but for articles; and on British
+claim quotes, a few words that sum up what somebody says ("Rivers 'at risk'"), unless the option asks for them too.
 
 ## Why
 
@@ -119,7 +119,9 @@ def headline_quote_mismatch(graph: AttributionGraph, options: Options) -> Iterat
             continue
         exact = found.place.span.of(graph.paragraphs[found.place.paragraph].text) if found.place is not None else ""
         pointer = (related(graph, "the story's words", found.place),) if found.place is not None else ()
-        fixes = (Fix("Use the story's words", found.span, exact),) if found.slip in (Slip.CHANGED, Slip.LEFT_OUT) else ()
+        fixes = (
+            (Fix("Use the story's words", found.span, exact),) if found.slip in (Slip.CHANGED, Slip.LEFT_OUT) else ()
+        )
         message = _MESSAGES[found.slip].format(exact=exact)
         yield Finding(found.span, message, headline_prose(graph), pointer, fixes, severity=severity)
 

@@ -1,0 +1,42 @@
+"""Findings at names and ranks of the headline that the story does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lsp.attribution.displaced import displaced
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.strangers import strangers
+from attrib_lsp.attribution.superlatives import unheard_of
+from attrib_lsp.rules.finding import Finding, Fix
+from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
+
+
+def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each name that the story does not have."""
+    headline, within = headline_of(graph), headline_prose(graph)
+    for stranger in strangers(headline, graph.vocabulary, graph.paragraphs):
+        written = stranger.span.of(headline.text)
+        if stranger.misspelt:
+            message = f"The story spells this name “{stranger.meant}”."
+        elif stranger.meant:
+            message = f"The story does not mention “{written}”; it speaks of “{stranger.meant}”. Check the place."
+        else:
+            message = f"The story names no “{written}”. Check who is meant."
+        fixes = (Fix("Spell it as the story does", stranger.span, stranger.meant),) if stranger.misspelt else ()
+        pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
+        yield Finding(stranger.span, message, within, pointer, fixes)
+    body = [(number, graph.paragraphs[number]) for number in graph.body]
+    for one in displaced(headline, body):
+        written = one.span.of(headline.text)
+        message = f"The story tells this of “{one.meant}”; “{written}” comes in further down. Check the name."
+        yield Finding(one.span, message, within, (related(graph, "whom the story begins with", one.place),))
+
+
+def rank_findings(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each "record" or the like of which the story knows nothing."""
+    headline = headline_of(graph)
+    for span in unheard_of(headline, graph.vocabulary):
+        said = span.of(headline.text)
+        message = f"“{said}”: the story ranks nothing so. Say in the story what it beats, or leave it out here."
+        yield Finding(span, message, headline_prose(graph))
