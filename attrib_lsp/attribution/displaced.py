@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from attrib_lsp.attribution.genders import Gender, gender_of_name
+from attrib_lsp.attribution.genders import is_given_name
 from attrib_lsp.attribution.keys import keyed, keys_of
 from attrib_lsp.attribution.strangers import state_named
 from attrib_lsp.attribution.values import Paragraph, Place
@@ -101,7 +101,7 @@ def _sure(headline: Paragraph, entity: Entity, kind: Kind) -> bool:
     """Say whether a name of the headline is one by itself: no given name alone, no part of a compound."""
     if headline.text[max(entity.span.start - 1, 0)] == "-" or headline.quoted(entity.span):
         return False
-    return kind is Kind.STATE or gender_of_name(entity.text.split()[-1]) is Gender.UNKNOWN
+    return kind is Kind.STATE or not is_given_name(entity.text.split()[-1])
 
 
 def _standings(kind: Kind, rest: frozenset[str], body: Sequence[tuple[int, Paragraph]]) -> dict[str, _Standing]:

@@ -12,8 +12,8 @@ from attrib_lsp.lexicons import lexicon
 from attrib_lsp.text.span import Span
 
 _YEARS = range(1000, 2100)
-#: What a hyphen ties to a number that counts nothing in the story.
-_OWN_COUNT = re.compile(r"-words?\b", re.IGNORECASE)
+#: What a headline counts that is its own ("a six-word warning", "these three words").
+_OWN_COUNT = re.compile(r"[- ]words?\b", re.IGNORECASE)
 _AGE = re.compile(r"[-‐ ](?:years?|months?)[-‐ ]olds?\b", re.IGNORECASE)
 
 

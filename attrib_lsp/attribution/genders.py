@@ -42,6 +42,15 @@ def gender_of_name(name: str) -> Gender:
     return Gender.FEMININE if given in _given("feminine") else Gender.UNKNOWN
 
 
+def is_given_name(word: str) -> bool:
+    """Say whether a word, in whatever letter case, is a given name that people of one gender bear.
+
+    >>> is_given_name("Maria"), is_given_name("Lind")
+    (True, False)
+    """
+    return word.lower() in _given("masculine") or word.lower() in _given("feminine")
+
+
 @cache
 def _given(gender: str) -> frozenset[str]:
     """Return the given names of one gender."""

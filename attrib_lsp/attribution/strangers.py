@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from attrib_lsp.attribution.genders import Gender, gender_of_name
+from attrib_lsp.attribution.genders import is_given_name
 from attrib_lsp.attribution.spelling import slips
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import Vocabulary, plain
@@ -60,7 +60,7 @@ def strangers(headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ..
 def _name_like(token: Token) -> bool:
     """Say whether ``token`` is written like a name and is no common word."""
     word = plain(token.text)
-    if len(word) < _LEAST or not token.text[:1].isupper() or token.text[1:2].isupper() or not word.isalpha():
+    if len(word) < _LEAST or not token.text[:1].isupper() or not token.text[1:].islower() or not word.isalpha():
         return False
     return not is_common(word)
 
@@ -106,7 +106,7 @@ def _person(sentence: Sentence, token: Token, entity: Entity) -> bool:
     named = [one for one in sentence.tokens[entity.first : entity.end] if one.tag in ("NNP", "NNPS")]
     if not named or named[-1] is not token or _is_place(plain(token.text)):
         return False
-    return gender_of_name(token.text) is Gender.UNKNOWN or len(named) > 1
+    return not is_given_name(token.text)
 
 
 @cache
