@@ -10,7 +10,9 @@ from attrib_lsp.attribution.grounds import starts_with
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.rules.unsourced._contests import result
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
+from attrib_lsp.rules.unsourced._tallies import amounts, tallied
 
 #: From which number of people harmed on somebody has counted.
 TOLL = 3
@@ -22,13 +24,15 @@ CROWD = 1_000
 SINCE = 100
 #: From which number on people or things are no longer counted at a glance.
 MANY = 20
+#: How a sum begins that sets a bound.
+_BOUNDS = ("up to", "over", "under", "less than", "more than", "at least")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "root")
 
 
 @remembered
 def measures(sentence: Sentence, figure: Figure) -> str | None:
     """Return what ``figure`` measures (toll, crowd, share, rate, change, cost or count); None where nothing."""
-    if _dated(sentence, figure) or _named(sentence, figure) or contest(sentence) or _set(sentence, figure):
+    if _dated(sentence, figure) or _named(sentence, figure) or result(sentence, figure) or _set(sentence, figure):
         return None
     if _market(sentence, figure) or _dealt(sentence, figure) or _supposed(sentence, figure):
         return None
@@ -42,9 +46,11 @@ def measures(sentence: Sentence, figure: Figure) -> str | None:
             figure.noun.tag in ("NNS", "NNPS") or _any_of(sentence, near, "people_nouns", "measure_nouns")
         )
         return "share" if counted or _any_of(sentence, near, "share_verbs", "change_verbs") else None
+    if amounts(sentence, figure):
+        return "count"
     if not _large(figure):
         return None
-    if _rate(sentence, figure):
+    if _rate(sentence, figure) and (figure.kind is not FigureKind.MONEY or _sum(sentence, figure)):
         return "rate"
     if figure.kind is FigureKind.MONEY:
         counts = _sum(sentence, figure) and _any_of(sentence, near, "cost_verbs", "measure_nouns")
@@ -71,12 +77,24 @@ def _supposed(sentence: Sentence, figure: Figure) -> bool:
 
 def _sum(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a sum is one that was reckoned up, and no price, threshold or mere description ("a £7m lawsuit")."""
+    if figure.verb is not None and figure.verb.relation == "acl" and figure.text.lower().startswith(_BOUNDS):
+        return False  # "workers earning up to $47,476"
+    if figure.verb is not None and _bought(sentence, figure.verb):
+        return False
     described = sentence.tokens[figure.end : figure.end + 1]
     thing = bool(described) and described[0].pos in ("NOUN", "PROPN", "ADJ")
     if thing and not _any_of(sentence, described, "sum_nouns"):
         return False
     spent = figure.verb is not None and listed(sentence, figure.verb, "measures", "cost_verbs")
     return _large(figure, SPENT if spent else SUM)
+
+
+def _bought(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a sum is what something was bought for ("paid £2m to buy the yard"), or what a court imposed."""
+    return any(
+        listed(sentence, token, "measures", "set_verbs", "settled_verbs")
+        for token in (sentence.root, *sentence.children(verb, "xcomp", "advcl"))
+    )
 
 
 def _any_of(sentence: Sentence, tokens: Iterable[Token], *names: str) -> bool:
@@ -109,6 +127,8 @@ def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str 
         return "crowd" if _large(figure, CROWD) else None
     if figure.verb is None:
         return None
+    if tallied(sentence, figure):
+        return "count"
     if listed(sentence, figure.verb, "measures", "change_verbs"):
         subject = sentence.child(figure.verb, "nsubj")
         scored = figure.noun is None and subject is not None and subject.pos == "PROPN"
@@ -200,15 +220,10 @@ def _named(sentence: Sentence, figure: Figure) -> bool:
     return before.pos == "PROPN" and not (counts and counts[0].pos in ("NOUN", "ADJ", "PROPN"))
 
 
-def contest(sentence: Sentence) -> bool:
-    """Say whether the sentence tells of a vote or of sport: its figures are the result."""
-    return bool(listed_in(sentence, "measures", "vote_nouns", "vote_verbs", "sport_nouns"))
-
-
 def _market(sentence: Sentence, figure: Figure) -> bool:
     """Say whether the sentence tells of prices on a market, which anybody can look up: "AirAsia fell 2.9%"."""
     market = words("measures", "market_words")
-    if any(token.text.lower() in market for token in sentence.spelled(market)):
+    if figure.kind is not FigureKind.COUNT and any(token.text.lower() in market for token in sentence.spelled(market)):
         return True
     subject = sentence.child(figure.verb, "nsubj") if figure.verb is not None else None
     if subject is None or figure.verb is None:
