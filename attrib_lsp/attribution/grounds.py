@@ -48,7 +48,8 @@ def on_record(sentence: Sentence, *, without: frozenset[int] = frozenset()) -> b
             continue
         if token.pos in ("NOUN", "PROPN") and listed(sentence, token, "claims", "records.nouns"):
             return True
-        if token.pos == "VERB" and listed(sentence, token, "claims", "records.verbs"):
+        shown = token.pos == "VERB" and listed(sentence, token, "claims", "records.verbs")
+        if shown and sentence.child(token, "compound:prt") is None:  # "forty people showed up" shows nothing
             return True
     return False
 

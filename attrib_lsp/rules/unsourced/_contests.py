@@ -26,9 +26,25 @@ def result(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is a contest's result: no sum that was spent on it, and no share that a poll found."""
     if figure.kind is FigureKind.MONEY:
         return figure.verb is not None and listed(sentence, figure.verb, "measures", "vote_verbs", "set_verbs")
-    if figure.kind in (FigureKind.PERCENT, FigureKind.SHARE) and polls(sentence, figure):
+    if figure.kind in (FigureKind.PERCENT, FigureKind.SHARE) and (polls(sentence, figure) or _earned(sentence, figure)):
         return False
     return contest(sentence)
+
+
+def leads(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is of points by which somebody leads or trails in a poll."""
+    if figure.noun is None or figure.noun.lemma.lower() != "point" or contest(sentence):
+        return False
+    return bool(listed_in(sentence, "measures", "standing_words"))
+
+
+def _earned(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a share is one by which what a business takes in has changed."""
+    if figure.verb is None:
+        return False
+    return any(
+        listed(sentence, token, "measures", "result_nouns") for token in sentence.children(figure.verb, "nsubj", "obj")
+    )
 
 
 def polls(sentence: Sentence, figure: Figure) -> bool:
@@ -38,6 +54,8 @@ def polls(sentence: Sentence, figure: Figure) -> bool:
     ):
         return False
     if listed_in(sentence, "measures", "opinion_words"):
+        return True
+    if figure.noun is not None and listed(sentence, figure.noun, "measures", "people_nouns"):
         return True
     return figure.verb is not None and any(
         token.text.lower() in _CONDITIONAL for token in sentence.children(figure.verb, "aux")

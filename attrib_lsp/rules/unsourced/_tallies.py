@@ -28,14 +28,20 @@ def amounts(sentence: Sentence, figure: Figure) -> bool:
     subject = sentence.child(figure.verb or sentence.root, "nsubj")
     if subject is None or _planned(sentence, figure.verb or sentence.root):
         return False
-    return listed(sentence, subject, "measures", "amount_nouns")
+    return any(
+        listed(sentence, token, "measures", "amount_nouns")
+        for token in (subject, *sentence.children(subject, "amod", "compound"))
+    )
 
 
 def tallied(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a number tells how many of something there are or were, as somebody must have counted."""
-    noun, verb = figure.noun, figure.verb
-    if noun is None or verb is None or noun.tag not in _PLURALS or noun.relation not in _STATED:
+    noun = figure.noun
+    if noun is None or noun.tag not in _PLURALS or noun.relation not in _STATED:
         return False
+    if figure.verb is None and noun.relation != "nsubj":
+        return False
+    verb = figure.verb or sentence.head(noun)
     if listed(sentence, noun, "measures", "settled_nouns") or listed(sentence, verb, "measures", "settled_verbs"):
         return False
     if figure.first > 0 and sentence.tokens[figure.first - 1].text.lower() in _DEFINITE:
@@ -62,4 +68,5 @@ def _planned(sentence: Sentence, verb: Token) -> bool:
     chain = (verb, *sentence.ancestors(verb))
     if any(token.text.lower() in _MODALS for above in chain for token in sentence.children(above, "aux")):
         return True
-    return verb.relation in ("xcomp", "advcl") and sentence.child(verb, "mark") is not None and verb.tag == "VB"
+    infinitive = verb.relation in ("xcomp", "advcl") and sentence.child(verb, "mark") is not None and verb.tag == "VB"
+    return infinitive and not listed(sentence, sentence.head(verb), "measures", "settling_verbs")
