@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cached_property, lru_cache
 
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
-from attrib_lsp.attribution.grounds import on_record, points_back, public_act, reports, scheduled, witnessed
+from attrib_lsp.attribution.grounds import common, on_record, points_back, public_act, reports, scheduled, witnessed
 from attrib_lsp.attribution.keys import keys_of
 from attrib_lsp.attribution.reach import aside, governors, hangs
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
@@ -45,6 +45,7 @@ class Carrier(Enum):
     PUBLIC_ACT = "the act itself, done in public"
     SCHEDULED = "the diary"
     WITNESSED = "the reporter's own eyes"
+    COMMON = "common knowledge"
     OWN_VOICE = "nobody: the story's own voice"
 
 
@@ -189,7 +190,9 @@ class Evidence:
             return Carrier.PUBLIC_ACT
         if scheduled(sentence):
             return Carrier.SCHEDULED
-        return Carrier.WITNESSED if witnessed(sentence) else Carrier.OWN_VOICE
+        if witnessed(sentence):
+            return Carrier.WITNESSED
+        return Carrier.COMMON if common(sentence) else Carrier.OWN_VOICE
 
     def inherited(self, line: Line, about: frozenset[str] | None = None) -> bool:
         """Say whether a source beside ``line`` carries it: in its paragraph, or in a neighbour's that it is linked to.
@@ -251,6 +254,11 @@ class Evidence:
             and line in self._reach(statement)
             and self.graph.sources[statement.source].kind in kinds
         )
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether the body rests on nobody and nothing: no source speaks in it, no document or figures are named."""
+        return not self.spoken and not any(on_record(self.sentence(line)) for line in self.lines)
 
     @cached_property
     def opinion(self) -> bool:

@@ -77,9 +77,8 @@ def _named(sentence: Sentence, figure: Figure) -> bool:
 def _market(sentence: Sentence, figure: Figure) -> bool:
     """Say whether the sentence tells of prices on a market, which anybody can look up: "AirAsia fell 2.9%"."""
     market = words("measures", "market_words")
-    if figure.kind is not FigureKind.COUNT and any(
-        token.text.lower() in market and token.pos != "VERB" for token in sentence.spelled(market)
-    ):
+    counted = figure.kind is FigureKind.COUNT and figure.noun is not None and figure.noun.tag == "NNS"
+    if not counted and any(token.text.lower() in market and token.pos != "VERB" for token in sentence.spelled(market)):
         return True
     subject = sentence.child(figure.verb, "nsubj") if figure.verb is not None else None
     if subject is None or figure.verb is None:
@@ -87,7 +86,7 @@ def _market(sentence: Sentence, figure: Figure) -> bool:
     if subject.text.lower() in words("measures", "traded"):
         return True
     moved = figure.kind is FigureKind.PERCENT and listed(sentence, figure.verb, "measures", "change_verbs")
-    return moved and subject.pos == "PROPN"
+    return moved and any(token.pos == "PROPN" for token in (subject, *sentence.children(subject, "appos")))
 
 
 def _dealt(sentence: Sentence, figure: Figure) -> bool:

@@ -46,6 +46,8 @@ def tallied(sentence: Sentence, figure: Figure) -> bool:
         return False
     if figure.first > 0 and sentence.tokens[figure.first - 1].text.lower() in _DEFINITE:
         return False
+    if figure.text.lower().endswith(" of") and not listed(sentence, noun, "measures", "people_nouns", "crowd_nouns"):
+        return False  # "thousands of posters" is no count
     if noun.relation in ("nmod", "obl", "conj") and _described(sentence, noun):
         return False
     return not (_aside(sentence, verb) or _planned(sentence, verb) or _HISTORY.search(sentence.text))
