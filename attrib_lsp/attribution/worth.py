@@ -8,12 +8,13 @@ away, beside sentences that they told in their own voice, and on sentences of de
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon
+from attrib_lsp.text.span import Span
 
 #: Classes of words that count by their lemma; names never do.
 _CONTENT = frozenset({"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "PART", "PRON", "SCONJ", "VERB"})
@@ -23,33 +24,52 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 _LENGTHS = (8, 14, 20, 28, 40)
 
 
-def features(sentence: Sentence) -> frozenset[str]:
-    """Return what the score looks at in ``sentence``: its words alone and in pairs, its main clause, its length."""
-    return frozenset((*_lexical(sentence), *_paired(sentence), *_clausal(sentence), *_measured(sentence)))
+def features(sentence: Sentence, span: Span | None = None) -> frozenset[str]:
+    """Return what the score looks at in ``sentence``: its words alone and in pairs, its main clause, its length.
+
+    With a ``span``, only the words in it count.
+    """
+    tokens = sentence.tokens if span is None else sentence.tokens_in(span)
+    return frozenset(
+        (
+            *_lexical(sentence, tokens),
+            *_paired(tokens),
+            *_clausal(sentence, top(sentence, span)),
+            *(f"length {length}" for length in _LENGTHS if len(tokens) >= length),
+        )
+    )
 
 
-def _lexical(sentence: Sentence) -> Iterator[str]:
-    """Yield the lemmas and tags of a sentence, and the kinds of its names and figures."""
-    for token in sentence.tokens:
+def top(sentence: Sentence, span: Span | None = None) -> Token:
+    """Return the word that heads a sentence, or those of its words that are in ``span`` (some must be)."""
+    if span is None:
+        return sentence.root
+    tokens = sentence.tokens_in(span)
+    inside = {token.index for token in tokens}
+    heads = [token for token in tokens if token.head not in inside or token.head == token.index]
+    return next((token for token in heads if token.pos in ("VERB", "AUX")), heads[0])
+
+
+def _lexical(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the lemmas and tags of words, and the kinds of the names and figures among them."""
+    for token in tokens:
         yield f"tag {token.tag}"
         if token.pos in _CONTENT:
             yield f"word {token.lemma.lower()}"
-    for entity in sentence.entities:
-        yield f"has {entity.label}"
+        entity = sentence.entity_at(token)
+        if entity is not None:
+            yield f"has {entity.label}"
 
 
-def _paired(sentence: Sentence) -> Iterator[str]:
+def _paired(tokens: Sequence[Token]) -> Iterator[str]:
     """Yield each two words that stand side by side; names and numbers only as such."""
-    known = [
-        token.pos if token.pos in _NAMING else token.lemma.lower() for token in sentence.tokens if token.pos != "PUNCT"
-    ]
+    known = [token.pos if token.pos in _NAMING else token.lemma.lower() for token in tokens if token.pos != "PUNCT"]
     for first, second in pairwise(known):
         yield f"pair {first} {second}"
 
 
-def _clausal(sentence: Sentence) -> Iterator[str]:
+def _clausal(sentence: Sentence, root: Token) -> Iterator[str]:
     """Yield what the main clause is: its verb's form, its auxiliaries, its subject's kind, what hangs from it."""
-    root = sentence.root
     yield f"root {root.tag}"
     yield f"root {root.lemma.lower()}"
     for child in sentence.children(root):
@@ -76,16 +96,9 @@ def _subject(sentence: Sentence, subject: Token) -> Iterator[str]:
         yield f"subject {subject.lemma.lower()}"
 
 
-def _measured(sentence: Sentence) -> Iterator[str]:
-    """Yield the lengths that a sentence reaches."""
-    for length in _LENGTHS:
-        if len(sentence.tokens) >= length:
-            yield f"length {length}"
-
-
 @remembered
-def worth(sentence: Sentence) -> float:
-    """Return how much ``sentence`` is one that newsrooms put a source on, from 0 to 1."""
+def worth(sentence: Sentence, span: Span | None = None) -> float:
+    """Return how much ``sentence``, or what it says in ``span``, is what newsrooms put a source on, from 0 to 1."""
     weights: dict[str, float] = lexicon("worth")["weights"]
-    total = float(lexicon("worth")["bias"]) + math.fsum(weights.get(name, 0.0) for name in features(sentence))
+    total = float(lexicon("worth")["bias"]) + math.fsum(weights.get(name, 0.0) for name in features(sentence, span))
     return 1.0 / (1.0 + math.exp(-total))
