@@ -9,7 +9,7 @@ from attrib_lsp.attribution.certainty import certainty
 from attrib_lsp.attribution.checkworthiness import assertions
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line, carries, evidence_of, speaks
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.values import ContentType, Statement
+from attrib_lsp.attribution.values import ContentType, Paragraph, Statement
 from attrib_lsp.attribution.worth import top, worth
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.text.span import Span
@@ -41,39 +41,43 @@ def claims_of(graph: AttributionGraph) -> tuple[Claim, ...]:
     return tuple(sorted(found, key=lambda one: (one.paragraph, one.spans[0].start)))
 
 
-def _statements(evidence: Evidence, line: Line) -> tuple[Statement, ...]:
-    """Return the statements made in a line that say something."""
-    return tuple(
-        one
-        for one in evidence.graph.statements_in(line.paragraph)
-        if one.attribution.sentence == line.number and one.attribution.content and carries(one.attribution)
-        if one.attribution.source or one.source is not None
-    )
+def _statements(evidence: Evidence, paragraph: int) -> Iterator[tuple[Statement, Sentence, Token]]:
+    """Yield the statements of a paragraph that say something, each with the sentence and the word that heads it.
+
+    Who "opposes the plan" says nothing of the plan: that they do is the story's claim.
+    """
+    for one in evidence.graph.statements_in(paragraph):
+        attribution = one.attribution
+        if not attribution.content or not carries(attribution) or not (attribution.source or one.source is not None):
+            continue
+        sentence = _sentence_at(evidence.graph.paragraphs[paragraph], attribution.content[0])
+        if sentence is None:
+            continue
+        head = top(sentence, attribution.content[0])
+        if attribution.type is ContentType.DIRECT or _clause(sentence, head):
+            yield one, sentence, head
 
 
 def _told(evidence: Evidence, line: Line) -> Iterator[Claim]:
     """Yield what sources say in a line."""
-    for statement in _statements(evidence, line):
-        content = statement.attribution.content
-        sentence = _sentence_at(evidence, line, content[0])
-        if sentence is None:
+    for statement, sentence, head in _statements(evidence, line.paragraph):
+        attribution = statement.attribution
+        if attribution.sentence != line.number:
             continue
-        quoted, head = statement.attribution.type is ContentType.DIRECT, top(sentence, content[0])
-        if not quoted and not _clause(sentence, head):
-            continue
-        sure = 0 if statement.attribution.negated else certainty(sentence, head)
-        carrier = Carrier.QUOTED if quoted else Carrier.ATTRIBUTED
-        yield Claim(line.paragraph, content, carrier, statement.source, sure, round(worth(sentence, content[0]), 2))
+        sure = 0 if attribution.negated else certainty(sentence, head)
+        carrier = Carrier.QUOTED if attribution.type is ContentType.DIRECT else Carrier.ATTRIBUTED
+        score = round(worth(sentence, attribution.content[0]), 2)
+        yield Claim(line.paragraph, attribution.content, carrier, statement.source, sure, score)
+
+
+def _sentence_at(paragraph: Paragraph, span: Span) -> Sentence | None:
+    """Return the first sentence of a paragraph with words of ``span``."""
+    return next((one for one in paragraph.sentences if one.tokens_in(span)), None)
 
 
 def _clause(sentence: Sentence, head: Token) -> bool:
-    """Say whether a content's head heads a clause: "backed the plan" asserts nothing of the plan."""
+    """Say whether a content's head heads a clause."""
     return head.pos in ("VERB", "AUX") or sentence.child(head, "cop", "nsubj", "nsubj:pass", "csubj") is not None
-
-
-def _sentence_at(evidence: Evidence, line: Line, span: Span) -> Sentence | None:
-    """Return the first sentence of a line's paragraph with words of ``span``."""
-    return next((one for one in evidence.paragraph(line).sentences if one.tokens_in(span)), None)
 
 
 def _own(evidence: Evidence, line: Line) -> Iterator[Claim]:
@@ -81,8 +85,7 @@ def _own(evidence: Evidence, line: Line) -> Iterator[Claim]:
     sentence, root = evidence.sentence(line), evidence.sentence(line).root
     held = [
         part
-        for one in evidence.graph.statements_in(line.paragraph)
-        if one.attribution.source or one.source is not None
+        for one, _, _ in _statements(evidence, line.paragraph)
         for part in (*one.attribution.cue, *one.attribution.content)
     ]
     if len(sentence.tokens) < _SHORTEST or any(part.overlaps(root.span) for part in held):

@@ -30,6 +30,11 @@ def test_what_a_story_tells_itself_is_nobody_s(linter: Linter) -> None:
     assert (claim.carrier, claim.source) == (Carrier.OWN_VOICE, None)
 
 
+def test_that_somebody_is_for_or_against_something_is_the_story_s_claim(linter: Linter) -> None:
+    claim = only(linter, "Some 40 per cent of residents oppose the tunnel.")
+    assert (claim.carrier, claim.source) == (Carrier.OWN_VOICE, None)
+
+
 def test_a_claim_beside_a_source_is_that_source_s(linter: Linter) -> None:
     graph = read(linter, "The pier closed in May. The caretaker, Amal Haddad, said it was rotten.")
     closed = claims_of(graph)[0]
