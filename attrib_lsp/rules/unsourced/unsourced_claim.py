@@ -22,8 +22,8 @@ seemed to have a source. The few more that 0.5 reported charged nobody in partic
 In a story in which nobody speaks and no document is named, any other statement may ask for a source. How much it does
 is a second score, trained on what reporters sourced and what they told themselves. It is reported from 0.5 on, where a
 statement like it is more often sourced than not: on stories held back from the training, half of the sourced statements
-and a quarter of the others score that much. Short sentences, sport and votes, questions, what may or ought to be, and
-what anybody can look up are left alone. Where somebody does speak, this score is too coarse to interrupt anybody:
+and a quarter of the others score that much. Short sentences, sport and votes, questions, what may or ought to be, what
+somebody thinks or wants, and what anybody can look up are left alone. Where somebody does speak, this score is too coarse to interrupt anybody:
 `attrib-lsp sources --claims` lists what each statement rests on, with its score.
 
 ## Why
@@ -182,7 +182,7 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.checkworthiness import assertions
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import listed_in
+from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import witnessed
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
@@ -258,8 +258,17 @@ def _states(evidence: Evidence, line: Line) -> bool:
     made_up = listed_in(sentence, "claims", "genres.fiction")
     if subject is None or made_up or sentence.holds(words("people", "pronouns.first")):
         return False
+    if any(one.source for one in evidence.attributions(line)) or _minded(sentence):
+        return False
     scene = any(witnessed(evidence.sentence(other)) for other in evidence.beside(line))
     return not scene and evidence.carrier(line, sentence.root.span) is Carrier.OWN_VOICE
+
+
+def _minded(sentence: Sentence) -> bool:
+    """Say whether a sentence tells what somebody says, thinks, wants or is for: its source may stand in it unseen."""
+    verbs = (sentence.root, *sentence.children(sentence.root, "conj", "ccomp", "xcomp", "advcl"))
+    lists = ("speech", "writing", "cognition", "stance", "denial")
+    return any(token.pos == "VERB" and listed(sentence, token, "cues", *lists) for token in verbs)
 
 
 def _objects(sentence: Sentence, verb: Token) -> frozenset[int]:
