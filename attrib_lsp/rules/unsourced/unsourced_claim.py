@@ -23,8 +23,8 @@ In a story in which nobody speaks and no document is named, any other statement 
 is a second score, trained on what reporters sourced and what they told themselves. It is reported from 0.5 on, where a
 statement like it is more often sourced than not: on stories held back from the training, half of the sourced statements
 and a quarter of the others score that much. Short sentences, sport and votes, questions, what may or ought to be, what
-somebody thinks or wants, and what anybody can look up are left alone. Where somebody does speak, this score is too coarse to interrupt anybody:
-`attrib-lsp sources --claims` lists what each statement rests on, with its score.
+somebody thinks or wants, and what anybody can look up are left alone. Where somebody does speak, this score is too
+coarse to interrupt anybody: `attrib-lsp sources --claims` lists what each statement rests on, with its score.
 
 ## Why
 
@@ -77,7 +77,7 @@ It will reopen as a car park.
 ```
 # The valley votes
 
-⟦Voters would prefer a tunnel to a bridge, and the tax increase would hurt most of the valley’s small farms.⟧
+⟦The tax increase would cost most families more than the new rules could ever save them.⟧
 ```
 
 ## Clean
