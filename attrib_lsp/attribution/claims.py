@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
 
+from attrib_lsp.attribution.forms import listed_in
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import common, on_record, points_back, public_act, reports, scheduled, witnessed
 from attrib_lsp.attribution.keys import keys_of
@@ -257,8 +258,11 @@ class Evidence:
 
     @cached_property
     def bare(self) -> bool:
-        """Whether the body rests on nobody and nothing: no source speaks in it, no document or figures are named."""
-        return not self.spoken and not any(on_record(self.sentence(line)) for line in self.lines)
+        """Whether the body rests on nobody and nothing: nobody speaks or is spoken to, no document is named."""
+        sentences = [self.sentence(line) for line in self.lines]
+        return not self.spoken and not any(
+            on_record(one) or listed_in(one, "claims", "records.met") for one in sentences
+        )
 
     @cached_property
     def opinion(self) -> bool:

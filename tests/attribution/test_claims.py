@@ -201,6 +201,7 @@ def test_a_story_is_bare_in_which_nobody_speaks_and_no_document_is_named(linter:
     assert evidence(linter, "The ferry company neglected its boats.").bare
     assert not evidence(linter, "The ferry company neglected its boats.\n\nIt is a pity, Ole Dahl said.").bare
     assert not evidence(linter, "The ferry company neglected its boats. A census counted 900.").bare
+    assert not evidence(linter, "The ferry company neglected its boats. The Herald spoke with its captains.").bare
 
 
 def test_what_newsrooms_source_scores_above_what_they_tell_themselves(linter: Linter) -> None:
