@@ -140,7 +140,8 @@ def _charge(sentence: Sentence, verb: Token) -> tuple[str, float] | None:
         done = listed(sentence, duty, "claims", "omissions.duties")
         return ("omission", _weight("omission")) if done else None
     if sentence.child(verb, "obj", "ccomp", "xcomp") is not None:
-        secret = _secrecy(sentence, verb)
+        said = listed(sentence, verb, "cues", "speech", "cognition")  # "privately, officials think so"
+        secret = 0.0 if said else _secrecy(sentence, verb)
         return ("secrecy", secret + matter) if secret else None
     return None
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
 
+from attrib_lsp.attribution.forms import listed_in
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
-from attrib_lsp.attribution.grounds import on_record, points_back, public_act, reports, scheduled, witnessed
+from attrib_lsp.attribution.grounds import common, on_record, points_back, public_act, reports, scheduled, witnessed
 from attrib_lsp.attribution.keys import keys_of
 from attrib_lsp.attribution.reach import aside, governors, hangs
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
@@ -40,6 +41,7 @@ class Carrier(Enum):
     PUBLIC_ACT = "the act itself, done in public"
     SCHEDULED = "the diary"
     WITNESSED = "the reporter's own eyes"
+    COMMON = "common knowledge"
     OWN_VOICE = "nobody: the story's own voice"
 
 
@@ -183,7 +185,9 @@ class Evidence:
             return Carrier.PUBLIC_ACT
         if scheduled(sentence):
             return Carrier.SCHEDULED
-        return Carrier.WITNESSED if witnessed(sentence) else Carrier.OWN_VOICE
+        if witnessed(sentence):
+            return Carrier.WITNESSED
+        return Carrier.COMMON if common(sentence) else Carrier.OWN_VOICE
 
     def inherited(self, line: Line, about: frozenset[str] | None = None) -> bool:
         """Say whether a source beside ``line`` carries it: in its paragraph, or in a neighbour's that it is linked to.
@@ -244,6 +248,14 @@ class Evidence:
             and speaks(statement)
             and line in self._reach(statement)
             and self.graph.sources[statement.source].kind in kinds
+        )
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether the body rests on nobody and nothing: nobody speaks or is spoken to, no document is named."""
+        sentences = [self.sentence(line) for line in self.lines]
+        return not self.spoken and not any(
+            on_record(one) or listed_in(one, "claims", "records.met") for one in sentences
         )
 
     @cached_property

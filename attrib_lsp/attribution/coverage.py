@@ -9,7 +9,7 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.attribution.vocabulary import Vocabulary, plain
 from attrib_lsp.language.values import Token
 from attrib_lsp.lexicons import words
-from attrib_lsp.lexicons.common import is_common
+from attrib_lsp.lexicons.common import common_words
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _SHORTEST = 3
@@ -33,7 +33,7 @@ class Coverage:
 def coverage(headline: Paragraph, story: Vocabulary) -> Coverage:
     """Return how much of ``headline`` the ``story`` has, in whatever form and by whatever listed synonym."""
     content = [token for sentence in headline.sentences for token in sentence.tokens if _counts(token)]
-    names = [token for token in content if token.text[:1].isupper() and not is_common(plain(token.text))]
+    names = [token for token in content if token.text[:1].isupper() and plain(token.text) not in common_words()]
     held = {token for token in content if has(token, story)}
     return Coverage(len(content), len(held), len(names), sum(token in held for token in names))
 

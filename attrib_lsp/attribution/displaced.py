@@ -14,7 +14,7 @@ from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import plain
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Entity, Sentence
-from attrib_lsp.lexicons.common import is_common
+from attrib_lsp.lexicons.common import common_words
 from attrib_lsp.text.span import Span
 
 #: Words of the headline, its names apart, that there must be to say what its news is.
@@ -88,7 +88,7 @@ def named(sentence: Sentence, kind: Kind) -> dict[str, Entity]:
     for entity in sentence.entities:
         if kind is Kind.PERSON and entity.label == "PERSON":
             words = [plain(one.text) for one in sentence.tokens[entity.first : entity.end] if one.tag.startswith("NNP")]
-            if words and not is_common(words[-1]):
+            if words and words[-1] not in common_words():
                 found[words[-1]] = entity
         elif kind is Kind.STATE and entity.label in _STATES:
             state = state_named(entity.text)

@@ -46,9 +46,11 @@ def on_record(sentence: Sentence, *, without: frozenset[int] = frozenset()) -> b
     for token in sentence.spelled(openings("claims", "records.nouns", "records.verbs")):
         if token.index in without:
             continue
-        if token.pos in ("NOUN", "PROPN") and listed(sentence, token, "claims", "records.nouns"):
+        noun = token.pos in ("NOUN", "PROPN") and token.relation != "compound"  # "a records request" is no record
+        if noun and listed(sentence, token, "claims", "records.nouns"):
             return True
-        if token.pos == "VERB" and listed(sentence, token, "claims", "records.verbs"):
+        shown = token.pos == "VERB" and listed(sentence, token, "claims", "records.verbs")
+        if shown and sentence.child(token, "compound:prt") is None:  # "forty people showed up" shows nothing
             return True
     return False
 
@@ -82,8 +84,14 @@ def points_back(sentence: Sentence) -> bool:
 
 
 def public_act(sentence: Sentence) -> bool:
-    """Say whether a sentence tells of an act that is on record once it is done."""
-    return listed(sentence, sentence.root, "acts", "public")
+    """Say whether a sentence tells of an act that is on record once it is done, and that it was done or will be."""
+    return listed(sentence, sentence.root, "acts", "public") and not _unsure(sentence)
+
+
+def _unsure(sentence: Sentence) -> bool:
+    """Say whether a sentence tells what could or would be."""
+    aside = ("would", "could", "can", "may", "might", "should", "must", "'d", "’d")
+    return any(token.text.lower() in aside for token in sentence.children(sentence.root, "aux"))
 
 
 def scheduled(sentence: Sentence) -> bool:
@@ -100,7 +108,19 @@ def scheduled(sentence: Sentence) -> bool:
 
 def witnessed(sentence: Sentence) -> bool:
     """Say whether a sentence tells what a reporter on the spot sees or hears."""
-    return listed(sentence, sentence.root, "claims", "scenes.verbs")
+    return listed(sentence, sentence.root, "claims", "scenes.verbs") and not _unsure(sentence)
+
+
+def common(sentence: Sentence) -> bool:
+    """Say whether a sentence tells what anybody can look up: who or what somebody or a place is, where, since when."""
+    root = sentence.root
+    if root.pos == "VERB":
+        return listed(sentence, root, "claims", "common.verbs")
+    if root.pos not in ("NOUN", "PROPN") or sentence.child(root, "cop") is None:
+        return False
+    ranked = any(token.tag in ("JJS", "RBS", "MD") for token in (root, *sentence.children(root)))
+    known = listed(sentence, root, "people", "roles") or listed(sentence, root, "claims", "common.nouns")
+    return not ranked and (known or root.pos == "PROPN")
 
 
 @cache

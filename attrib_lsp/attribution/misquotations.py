@@ -62,9 +62,15 @@ def misquotations(headline: Paragraph, story: Vocabulary) -> Iterator[Misquotati
 
 
 def _verbatim(wanted: Sequence[str], story: Vocabulary) -> bool:
-    """Say whether the story has the words, but for an article in front: that of a title is often left out."""
-    bare = wanted[1:] if wanted[0] in _ARTICLES and len(wanted) > 1 else wanted
-    return f" {' '.join(bare)} " in story.text
+    """Say whether the story has the words, but for articles, which headlines leave out."""
+    bare = [word for word in wanted if word not in _ARTICLES]
+    return f" {' '.join(bare or wanted)} " in _without_articles(story)
+
+
+@lru_cache(maxsize=8)
+def _without_articles(story: Vocabulary) -> str:
+    """Return the words of ``story`` without its articles, one blank between two and one at either end."""
+    return f" {' '.join(word for word in story.text.split() if word not in _ARTICLES)} "
 
 
 def _slip(quotation: Quotation, wanted: Sequence[str], story: Vocabulary, *, double: bool) -> Misquotation:
@@ -91,10 +97,7 @@ def _words(story: Vocabulary) -> tuple[_Word, ...]:
 
 
 def _with_gap(wanted: Sequence[str], told: Sequence[_Word]) -> Place | None:
-    """Return where the story has all the words in order with a few others between them, in one paragraph.
-
-    Articles alone do not count: headlines leave them out.
-    """
+    """Return where the story has all the words in order with a few others between them, in one paragraph."""
     if len(wanted) < 2:
         return None
     for start, first in enumerate(told):
@@ -104,8 +107,7 @@ def _with_gap(wanted: Sequence[str], told: Sequence[_Word]) -> Place | None:
         while matched < len(wanted) and at + 1 < len(told) and at - start < len(wanted) - 1 + _LEFT_OUT:
             at += 1
             matched += told[at].plain == wanted[matched]
-        left_out = {one.plain for one in told[start : at + 1]} - set(wanted)
-        if matched == len(wanted) and told[at].paragraph == first.paragraph and not left_out <= set(_ARTICLES):
+        if matched == len(wanted) and told[at].paragraph == first.paragraph:
             return Place(first.paragraph, first.span.joined(told[at].span))
     return None
 

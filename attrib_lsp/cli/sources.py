@@ -11,6 +11,7 @@ from attrib_lsp.cli import options
 _EPILOG = """\b
 Examples:
   attrib-lsp sources story.txt
+  attrib-lsp sources --claims story.txt
   attrib-lsp sources --output-format jsonl drafts/ > sources.jsonl
 
 \b
@@ -22,6 +23,9 @@ Exit status:
 
 @click.command(epilog=_EPILOG, short_help="Show who speaks in a story, named or unnamed.")
 @options.drafts(["table", "json", "jsonl"])
+@click.option(
+    "--claims", is_flag=True, help="Show what each claim of the body rests on, how sure it is, and its score."
+)
 @click.pass_context
 def sources(
     context: click.Context,
@@ -31,18 +35,23 @@ def sources(
     stdin_filename: str | None,
     quiet: bool,
     color: str,
+    claims: bool,
 ) -> None:
     """Show who speaks in each story: every source once, named or unnamed, how described, how often, through whom.
 
     PATHS are files or folders; "-" is standard input, no path at all the current folder. The formats json and jsonl
     hold every statement, too: where its source, its cue ("said") and its content stand, in characters (code points)
     of the text, from 0, a byte order mark left out.
+
+    --claims shows what the body asserts instead: who carries each claim, or nobody; its certainty, from 0 (denied) to 5
+    (told flatly); and how much it asks for a source, from 0 to 1. In json and jsonl, the claims come along.
     """
     # Imported when there is work: help must not wait.
     from attrib_lsp.cli.drafts import Draft
     from attrib_lsp.cli.errors import Note
     from attrib_lsp.cli.run import Request, Run, load_pipeline
     from attrib_lsp.linter.linter import Linter
+    from attrib_lsp.reports import claims as claim_table
     from attrib_lsp.reports import json, jsonl
     from attrib_lsp.reports import sources as table
     from attrib_lsp.reports.origin import AnalysedDraft
@@ -57,5 +66,7 @@ def sources(
         return AnalysedDraft(draft.origin, linter.analyse(story))
 
     formats = {"table": table.report, "json": json.sources, "jsonl": jsonl.sources}
+    if claims:
+        formats = {"table": claim_table.report, "json": json.claims, "jsonl": jsonl.claims}
     run.write(formats[output_format](run.results(analyse), run.terminal, quiet))
     context.exit(2 if run.failed else 0)

@@ -19,6 +19,11 @@ def sources(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = F
     return _array(jsonl.sources(drafts, terminal, quiet))
 
 
+def claims(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
+    """Yield the array of analysed drafts, their claims among them, row by row."""
+    return _array(jsonl.claims(drafts, terminal, quiet))
+
+
 def _array(rows: Iterable[str]) -> Iterator[str]:
     """Yield ``rows`` as the members of an array."""
     opening = "[\n"

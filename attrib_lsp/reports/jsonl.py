@@ -17,3 +17,8 @@ def report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = Fals
 def sources(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
     """Yield one row for each analysed draft; the screen and ``quiet`` change nothing."""
     return (records.encoded(records.analysed(draft)) + "\n" for draft in drafts)
+
+
+def claims(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
+    """Yield one row for each analysed draft, its claims among it; the screen and ``quiet`` change nothing."""
+    return (records.encoded(records.claimed(draft)) + "\n" for draft in drafts)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.claim_table import Claim, claims_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Statement
 from attrib_lsp.linter.located import LocatedFinding, LocatedFix, LocatedRelated
@@ -89,6 +90,30 @@ def analysed(draft: AnalysedDraft) -> Record:
         **draft.origin.key,
         "sources": [_source(graph, number, prose) for number in graph.speakers],
         "attributions": [_attribution(graph, statement, prose) for statement in graph.statements],
+    }
+
+
+def claimed(draft: AnalysedDraft) -> Record:
+    """Return the record of who says what in a draft, and of what its body asserts.
+
+    Each of "claims" has the "carrier" it rests on ("own-voice": nobody), its "source" (None where nobody is named),
+    its "certainty" from 0 (denied) to 5 (told flatly), and its "score", how much it asks for a source, from 0 to 1.
+    """
+    graph = draft.graph
+    prose = [block.prose for block in read_blocks(graph.story)]
+    return {**analysed(draft), "claims": [_claim(graph, claim, prose) for claim in claims_of(graph)]}
+
+
+def _claim(graph: AttributionGraph, claim: Claim, prose: Sequence[Prose]) -> Record:
+    """Return the record of one claim."""
+    within = prose[claim.paragraph]
+    return {
+        "span": _pairs(claim.spans, within),
+        "carrier": claim.carrier.name.lower().replace("_", "-"),
+        "source": None if claim.source is None else graph.sources[claim.source].name,
+        "certainty": claim.certainty,
+        "score": claim.score,
+        **_field(within),
     }
 
 

@@ -8,6 +8,7 @@ from attrib_lsp.attribution.checkworthiness import assertions
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.grounds import names_somebody, on_record, points_back
+from attrib_lsp.attribution.worth import worth
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.linter.linter import Linter
 from tests.attribution.drafts import read
@@ -43,6 +44,11 @@ def carrier(linter: Linter, body: str, words: str) -> Carrier:
         ("The pier closed in May. The caretaker, Amal Haddad, said it was rotten.", "pier closed", Carrier.INHERITED),
         ("The assembly approved the plan in March.", "approved", Carrier.PUBLIC_ACT),
         ("The two leaders are due to meet at the lighthouse.", "due", Carrier.SCHEDULED),
+        ("The assembly would approve the plan in March.", "approve", Carrier.OWN_VOICE),
+        ("The mill lies at the end of the valley.", "lies", Carrier.COMMON),
+        ("Oslo is the capital of Norway.", "capital", Carrier.COMMON),
+        ("About 40 owls showed up in the valley.", "40", Carrier.OWN_VOICE),
+        ("The clerks lost a records request.", "lost", Carrier.PUBLIC_ACT),
         ("Children sang on the steps.", "sang", Carrier.WITNESSED),
         ("The ferry company neglected its boats.", "neglected", Carrier.OWN_VOICE),
     ],
@@ -189,3 +195,16 @@ def test_somebody_in_particular_weighs_more_than_anybody(linter: Linter) -> None
 )
 def test_what_is_supposed_denied_attributed_or_harmless_asserts_nothing(linter: Linter, text: str) -> None:
     assert score(linter, text) == 0
+
+
+def test_a_story_is_bare_in_which_nobody_speaks_and_no_document_is_named(linter: Linter) -> None:
+    assert evidence(linter, "The ferry company neglected its boats.").bare
+    assert not evidence(linter, "The ferry company neglected its boats.\n\nIt is a pity, Ole Dahl said.").bare
+    assert not evidence(linter, "The ferry company neglected its boats. A census counted 900.").bare
+    assert not evidence(linter, "The ferry company neglected its boats. The Herald spoke with its captains.").bare
+
+
+def test_what_newsrooms_source_scores_above_what_they_tell_themselves(linter: Linter) -> None:
+    forecast = sentence(linter, "The tax increase would cost voters more than the new rules could ever save them.")
+    act = sentence(linter, "The committee met on Tuesday night in the town hall by the harbour.")
+    assert 0 <= worth(act) < 0.5 < worth(forecast) <= 1

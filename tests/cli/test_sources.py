@@ -47,3 +47,23 @@ def test_rows_are_known_by_their_id(command: Command) -> None:
     assert [one["id"] for one in rows(run)] == ["w1"]
     table = command("sources", "--stdin-filename", "a.jsonl", stdin=row)
     assert table.stdout.startswith("a.jsonl[w1]\n")
+
+
+def test_claims_for_people(command: Command, folder: Path) -> None:
+    Path("a.txt").write_text(STORY)
+    run = command("sources", "--claims", "a.txt")
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert "Rests on" in run.stdout
+    assert "Rita Boyle" in run.stdout
+    assert "2 claims: 0 in the story's own voice" in run.stdout
+
+
+def test_claims_for_programs(command: Command, folder: Path) -> None:
+    Path("a.txt").write_text(STORY)
+    (row,) = rows(command("sources", "--claims", "--output-format", "jsonl", "a.txt"))
+    left, ill = row["claims"]
+    assert [STORY[start:end] for start, end in left["span"]] == ["“The ferry left late,”"]
+    assert (left["carrier"], left["source"], left["certainty"]) == ("quoted", "Rita Boyle", 5)
+    assert (ill["carrier"], ill["source"]) == ("attributed", "A council official")
+    assert 0 <= ill["score"] <= 1
+    assert json.loads(command("sources", "--claims", "--output-format", "json", "a.txt").stdout) == [row]

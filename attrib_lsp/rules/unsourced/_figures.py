@@ -62,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<percent>{number}(?:\s?%|[\s-](?:per ?cent|percent|pc|percentage points?)\b))"
         rf"|(?P<share>{part}\s(?:of|the)\b|(?<=\bby ){part}\b"
         rf"|{number} (?:in|out of) (?:every )?{number}\b)"
-        rf"|(?P<count>{number}{scale}?|{crowd} of)(?![\w%]|[.,:/–-]\d))",
+        rf"|(?P<count>(?<=\bbetween ){digits}[-–]{digits}|{number}{scale}?|{crowd} of)(?![\w%]|[.,:/–-]\d))",
         re.IGNORECASE,
     )
 

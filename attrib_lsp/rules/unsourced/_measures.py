@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from attrib_lsp.attribution.forms import listed, listed_in
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.grounds import starts_with
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.lexicons import lexicon
+from attrib_lsp.rules.unsourced._contests import leads, result
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
+from attrib_lsp.rules.unsourced._settled import any_of, bought, settled
+from attrib_lsp.rules.unsourced._tallies import amounts, tallied
 
 #: From which number of people harmed on somebody has counted.
 TOLL = 3
@@ -22,34 +24,49 @@ CROWD = 1_000
 SINCE = 100
 #: From which number on people or things are no longer counted at a glance.
 MANY = 20
+#: How a sum begins that sets a bound.
+_BOUNDS = ("up to", "over", "under", "less than", "more than", "at least")
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "root")
 
 
 @remembered
 def measures(sentence: Sentence, figure: Figure) -> str | None:
     """Return what ``figure`` measures (toll, crowd, share, rate, change, cost or count); None where nothing."""
-    if _dated(sentence, figure) or _named(sentence, figure) or contest(sentence) or _set(sentence, figure):
-        return None
-    if _market(sentence, figure) or _dealt(sentence, figure) or _supposed(sentence, figure):
+    if settled(sentence, figure) or result(sentence, figure):
         return None
     near = _near(sentence, figure)
-    if figure.kind is FigureKind.COUNT and _any_of(sentence, near, "toll_verbs", "toll_nouns"):
+    if figure.kind is FigureKind.COUNT and any_of(sentence, near, "toll_verbs", "toll_nouns"):
         return "toll" if _large(figure, TOLL) and _harmed(sentence, figure) else None
     if figure.kind is FigureKind.PERCENT:
         return _proportion(sentence, figure)
     if figure.kind is FigureKind.SHARE:
-        counted = figure.noun is not None and (
-            figure.noun.tag in ("NNS", "NNPS") or _any_of(sentence, near, "people_nouns", "measure_nouns")
-        )
-        return "share" if counted or _any_of(sentence, near, "share_verbs", "change_verbs") else None
+        return _part(sentence, figure, near)
+    if amounts(sentence, figure):
+        return "count"
+    if leads(sentence, figure):
+        return "share"
     if not _large(figure):
         return None
-    if _rate(sentence, figure):
+    if _rate(sentence, figure) and (figure.kind is not FigureKind.MONEY or _sum(sentence, figure)):
         return "rate"
     if figure.kind is FigureKind.MONEY:
-        counts = _sum(sentence, figure) and _any_of(sentence, near, "cost_verbs", "measure_nouns")
-        return "cost" if counts else None
+        return _cost(sentence, figure, near)
     return _number(sentence, figure, near)
+
+
+def _part(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | None:
+    """Return what a share measures: a part of people or of things that are counted, or of opinions."""
+    if figure.noun is not None and (
+        figure.noun.tag in ("NNS", "NNPS") or any_of(sentence, near, "people_nouns", "measure_nouns")
+    ):
+        return "share"
+    return "share" if any_of(sentence, near, "share_verbs", "change_verbs", "opinion_words") else None
+
+
+def _cost(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | None:
+    """Return what a sum measures: what something cost or brought in, or what somebody is worth."""
+    reckoned = _sum(sentence, figure) and any_of(sentence, near, "cost_verbs", "measure_nouns")
+    return "cost" if reckoned or _worth(sentence, figure) else None
 
 
 def _harmed(sentence: Sentence, figure: Figure) -> bool:
@@ -62,26 +79,23 @@ def _harmed(sentence: Sentence, figure: Figure) -> bool:
     return people or listed(sentence, figure.noun, "people", "civilians", "roles")
 
 
-def _supposed(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether the figure stands in a condition: "if millions lose their homes"."""
-    return figure.verb is not None and any(
-        token.text.lower() in ("if", "unless") for token in sentence.children(figure.verb, "mark")
-    )
+def _worth(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sum is what somebody is worth."""
+    return figure.first > 0 and sentence.tokens[figure.first - 1].text.lower() == "worth" and _large(figure, SUM)
 
 
 def _sum(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a sum is one that was reckoned up, and no price, threshold or mere description ("a £7m lawsuit")."""
+    if figure.verb is not None and figure.verb.relation == "acl" and figure.text.lower().startswith(_BOUNDS):
+        return False  # "workers earning up to $47,476"
+    if figure.verb is not None and bought(sentence, figure.verb):
+        return False
     described = sentence.tokens[figure.end : figure.end + 1]
     thing = bool(described) and described[0].pos in ("NOUN", "PROPN", "ADJ")
-    if thing and not _any_of(sentence, described, "sum_nouns"):
+    if thing and not any_of(sentence, described, "sum_nouns"):
         return False
     spent = figure.verb is not None and listed(sentence, figure.verb, "measures", "cost_verbs")
     return _large(figure, SPENT if spent else SUM)
-
-
-def _any_of(sentence: Sentence, tokens: Iterable[Token], *names: str) -> bool:
-    """Say whether one of ``tokens`` is on one of the lists."""
-    return any(listed(sentence, token, "measures", *names) for token in tokens)
 
 
 def _proportion(sentence: Sentence, figure: Figure) -> str | None:
@@ -103,12 +117,14 @@ def _rate(sentence: Sentence, figure: Figure) -> bool:
 
 def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | None:
     """Return what a large number measures."""
-    if _any_of(sentence, near, "crowd_nouns") or (
-        _any_of(sentence, near, "crowd_verbs") and _any_of(sentence, near, "people_nouns")
+    if any_of(sentence, near, "crowd_nouns") or (
+        any_of(sentence, near, "crowd_verbs") and any_of(sentence, near, "people_nouns")
     ):
         return "crowd" if _large(figure, CROWD) else None
     if figure.verb is None:
         return None
+    if tallied(sentence, figure):
+        return "count"
     if listed(sentence, figure.verb, "measures", "change_verbs"):
         subject = sentence.child(figure.verb, "nsubj")
         scored = figure.noun is None and subject is not None and subject.pos == "PROPN"
@@ -162,77 +178,3 @@ def value(text: str) -> float:
     values = lexicon("measures")["number_words"]
     spelled = [values[word] for word in re.split(r"[\s-]", lower) if word in values]
     return float(sum(spelled) or (1 if factor > 1 else 0)) * factor
-
-
-def _dated(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is a date, a year, a time, an age, a distance or the like."""
-    if figure.kind is not FigureKind.COUNT:
-        return False
-    dated = any(entity.label == "DATE" and entity.span.covers(figure.span) for entity in sentence.entities)
-    if dated and "," not in figure.text:
-        return True
-    number = figure.text.split()[-1]
-    if re.fullmatch(r"(?:1[0-9]|20)\d\d", number):
-        return True
-    after = sentence.tokens[figure.end : figure.end + 2]
-    if after and listed(sentence, after[0], "measures", "units"):
-        return True
-    beside = sentence.text[figure.span.end - sentence.span.start :][:12].lower()
-    before = sentence.text[: figure.span.start - sentence.span.start][-8:].lower()
-    return (
-        bool(
-            re.match(r"[- ]?(?:years?|yrs?|st\b|nd\b|rd\b|th\b|am\b|pm\b|gmt|bst|°|,|-)", beside)
-            and not re.match(r",\s?\d", beside)
-            and (beside[:1] != "," or before.rstrip().endswith(","))
-        )
-        or re.search(r"\b(?:aged|age|age of)\s$", before) is not None
-    )
-
-
-def _named(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is a name's: Article 50, flight 370, World War Two."""
-    if figure.kind is not FigureKind.COUNT or figure.first == 0:
-        return False
-    before = sentence.tokens[figure.first - 1]
-    if listed(sentence, before, "measures", "labels"):
-        return True
-    counts = sentence.tokens[figure.end : figure.end + 1]
-    return before.pos == "PROPN" and not (counts and counts[0].pos in ("NOUN", "ADJ", "PROPN"))
-
-
-def contest(sentence: Sentence) -> bool:
-    """Say whether the sentence tells of a vote or of sport: its figures are the result."""
-    return bool(listed_in(sentence, "measures", "vote_nouns", "vote_verbs", "sport_nouns"))
-
-
-def _market(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether the sentence tells of prices on a market, which anybody can look up: "AirAsia fell 2.9%"."""
-    market = words("measures", "market_words")
-    if any(token.text.lower() in market for token in sentence.spelled(market)):
-        return True
-    subject = sentence.child(figure.verb, "nsubj") if figure.verb is not None else None
-    if subject is None or figure.verb is None:
-        return False
-    if subject.text.lower() in words("measures", "traded"):
-        return True
-    moved = figure.kind is FigureKind.PERCENT and listed(sentence, figure.verb, "measures", "change_verbs")
-    return moved and subject.pos == "PROPN"
-
-
-def _dealt(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a sum or an amount is what a contract lays down."""
-    return figure.kind in (FigureKind.MONEY, FigureKind.COUNT) and bool(listed_in(sentence, "measures", "deal_nouns"))
-
-
-def _set(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a sum or rate is set, offered, ruled or agreed by somebody: what is done with it makes it so."""
-    near = [
-        *sentence.tokens[max(figure.first - 4, 0) : figure.first],
-        *sentence.tokens[figure.end : figure.end + 3],
-    ]
-    if figure.noun is not None:
-        near.append(figure.noun)
-    if _any_of(sentence, (token for token in near if token.pos in ("NOUN", "PROPN")), "set_nouns"):
-        return True
-    lists = {FigureKind.COUNT: (), FigureKind.MONEY: ("set_verbs",)}.get(figure.kind, ("set_verbs", "rate_verbs"))
-    return figure.verb is not None and listed(sentence, figure.verb, "measures", *lists)

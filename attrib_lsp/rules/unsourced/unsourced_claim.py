@@ -19,6 +19,13 @@ verb and a doer; two of the three do not reach it. It was checked on 600 publish
 sentences): at 0.65 two sentences were reported, both of which an editor would query, and eight more reached it but
 seemed to have a source. The few more that 0.5 reported charged nobody in particular.
 
+In a story in which nobody speaks and no document is named, any other statement may ask for a source. How much it does
+is a second score, trained on what reporters sourced and what they told themselves. It is reported from 0.5 on, where a
+statement like it is more often sourced than not: on stories held back from the training, half of the sourced statements
+and a quarter of the others score that much. Short sentences, sport and votes, questions, what may or ought to be, what
+somebody thinks or wants, and what anybody can look up are left alone. Where somebody does speak, this score is too
+coarse to interrupt anybody: `attrib-lsp sources --claims` lists what each statement rests on, with its score.
+
 ## Why
 
 Reuters asks for a source for every statement that is neither established, nor plainly public, nor seen by its own
@@ -27,7 +34,9 @@ and attribute where material cannot be verified.
 
 ## Options
 
-- `threshold` (0.65): the score from which an assertion is reported. Raise it for fewer findings.
+- `threshold` (0.65): the score from which conduct is reported. Raise it for fewer findings.
+- `silent_threshold` (0.5): the score from which any statement is reported in a story in which nobody speaks. 1.0
+  reports none.
 
 ## Flagged
 
@@ -63,6 +72,12 @@ It will reopen as a car park.
 # After the flood
 
 ⟦The water company’s negligence caused the collapse of the dam.⟧ Forty houses lie under silt.
+```
+
+```
+# The valley votes
+
+⟦The tax increase would cost most families more than the new rules could ever save them.⟧
 ```
 
 ## Clean
@@ -147,6 +162,13 @@ In the film, the minister conceals the deaths of four miners and bribes a judge.
 ```
 
 ```
+# Clinic opens
+
+The clinic is a member of the county's hospital group. It opened on Monday and has two wards. Patients could be moved
+there from the old infirmary by the end of the year.
+```
+
+```
 # Clinic plan
 
 The trust could hide the cost of the plan. It did not mislead parliament.
@@ -159,12 +181,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.checkworthiness import assertions
-from attrib_lsp.attribution.claims import Carrier, evidence_of
+from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
+from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.grounds import witnessed
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
+from attrib_lsp.attribution.worth import worth
 from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._contests import contest
 from attrib_lsp.rules.unsourced._placing import attributing, placed
 
 _SAYS = {
@@ -180,11 +207,22 @@ _SAYS = {
 }
 
 
+#: Fewest words of a sentence that is taken for a statement, its marks among them.
+_SHORTEST = 9
+#: Words by which a sentence says no more than what may or ought to be.
+_POSSIBLE = frozenset({"can", "could", "may", "might", "must", "ought", "should"})
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How much an assertion must ask for a source to be reported (0 to 1)."""
+    """How much an assertion must ask for a source to be reported (0 to 1).
+
+    ``threshold`` is for conduct that somebody is charged with, ``silent_threshold`` for any statement of a story in
+    which nobody speaks.
+    """
 
     threshold: float = 0.65
+    silent_threshold: float = 0.5
 
 
 @rule("UNS101", Severity.WARNING)
@@ -194,17 +232,43 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
     if evidence.opinion or evidence.transcript:
         return
     for line in evidence.lines:
-        heard = assertions(evidence.paragraph(line), evidence.sentence(line))
-        found = max(heard, key=lambda one: one.score, default=None)
-        if found is None or found.score < options.threshold:
-            continue
-        carrier = evidence.carrier(line, found.verb.span, without=_objects(evidence.sentence(line), found.verb))
-        if carrier is not Carrier.OWN_VOICE or evidence.attributed(line, found.verb):
-            continue
         sentence = evidence.sentence(line)
-        doer = span_of(noun_phrase(sentence, found.actor)).of(evidence.paragraph(line).text)
-        message = f"The story itself says that “{doer}” {_SAYS[found.kind]}: give the source, or show the record."
-        yield placed(evidence, line, found.span, message, fixes=(attributing(evidence, line),))
+        heard = assertions(evidence.paragraph(line), sentence)
+        found = max(heard, key=lambda one: one.score, default=None)
+        if found is not None and found.score >= options.threshold:
+            carrier = evidence.carrier(line, found.verb.span, without=_objects(sentence, found.verb))
+            if carrier is not Carrier.OWN_VOICE or evidence.attributed(line, found.verb):
+                continue
+            doer = span_of(noun_phrase(sentence, found.actor)).of(evidence.paragraph(line).text)
+            message = f"The story itself says that “{doer}” {_SAYS[found.kind]}: give the source, or show the record."
+            yield placed(evidence, line, found.span, message, fixes=(attributing(evidence, line),))
+        elif evidence.bare and worth(sentence) >= options.silent_threshold and _states(evidence, line):
+            message = "Nobody speaks in this story, and newsrooms put a source on a claim like this: say who says so."
+            yield placed(evidence, line, sentence.span, message, fixes=(attributing(evidence, line),))
+
+
+def _states(evidence: Evidence, line: Line) -> bool:
+    """Say whether a sentence states something in the story's own voice that rests on nothing."""
+    sentence = evidence.sentence(line)
+    if sentence.text.rstrip("”’\"' ").endswith("?") or len(sentence.tokens) < _SHORTEST or contest(sentence):
+        return False
+    if any(token.text.lower() in _POSSIBLE for token in sentence.children(sentence.root, "aux")):
+        return False
+    subject = sentence.child(sentence.root, "nsubj", "nsubj:pass", "csubj", "expl")
+    made_up = listed_in(sentence, "claims", "genres.fiction")
+    if subject is None or made_up or sentence.holds(words("people", "pronouns.first")):
+        return False
+    if any(one.source for one in evidence.attributions(line)) or _minded(sentence):
+        return False
+    scene = any(witnessed(evidence.sentence(other)) for other in evidence.beside(line))
+    return not scene and evidence.carrier(line, sentence.root.span) is Carrier.OWN_VOICE
+
+
+def _minded(sentence: Sentence) -> bool:
+    """Say whether a sentence tells what somebody says, thinks, wants or is for: its source may stand in it unseen."""
+    verbs = (sentence.root, *sentence.children(sentence.root, "conj", "ccomp", "xcomp", "advcl"))
+    lists = ("speech", "writing", "cognition", "stance", "denial")
+    return any(token.pos == "VERB" and listed(sentence, token, "cues", *lists) for token in verbs)
 
 
 def _objects(sentence: Sentence, verb: Token) -> frozenset[int]:

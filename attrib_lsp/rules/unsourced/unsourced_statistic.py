@@ -2,14 +2,16 @@
 
 ## What it flags
 
-A percentage, a share, a death toll from three on, a crowd from a thousand, a sum that somebody must have reckoned up,
-a rate by the day or year, or a change in numbers, in the story's own voice, where neither the sentence nor its
-neighbours say whose figure it is. "About" and "some" do not excuse it. One figure a sentence is reported.
+A percentage, a share, a death toll from three on, a crowd from a thousand, a sum that somebody must have reckoned up
+or paid, a rate by the day or year, a change in numbers, what a poll found, or how many people or things there are (from
+20 on), in the story's own voice, where neither the sentence nor its neighbours say whose figure it is. "About" and
+"some" do not excuse it. One figure a sentence is reported.
 
-Left alone are ages, dates, times, distances, scores, votes, prices, market quotations, rates set by law, stakes and
-purchases, and numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in
-five"); figures in a paragraph that has a source for them, or that follow a poll or a company's results; tolls with a
-source beside them or of an event that is only recalled; and a figure that a source gives elsewhere in the story.
+Left alone are ages, dates, times, distances, scores, votes, seats, prices, market quotations, rates and bounds set by
+law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
+numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"); figures in a
+paragraph that has a source for them, or that follow a poll or a company's results; tolls with a source beside them or
+of an event that is only recalled; and a figure that a source gives elsewhere in the story.
 
 ## Why
 
@@ -49,6 +51,24 @@ Steel makes up ⟦about 46 per cent⟧ of the county's economy.
 # March against closure
 
 ⟦Tens of thousands of people⟧ marched against the closure on Sunday. They carried brooms.
+```
+
+```
+# Race for the valley
+
+Ahead of the vote the two are level: ⟦some 40 per cent⟧ of farmers have a favourable view of Ms Lund.
+```
+
+```
+# Money in the race
+
+Independent groups have spent ⟦more than $23m⟧ on the race so far.
+```
+
+```
+# New homes for the displaced
+
+⟦About 270 people⟧ have been moved into the barracks. They sleep on camp beds.
 ```
 
 ## Clean
@@ -106,6 +126,19 @@ The transport ministry signed a contract with Norbridge on Tuesday. Norbridge wi
 # Cafe opens
 
 Three men sat at the table in the window. Two dogs slept under it.
+```
+
+```
+# Overtime
+
+The new rule covers staff earning up to $47,000 a year. The paper put her on its list of the 100 most influential
+people. She could hire 40 people.
+```
+
+```
+# Fraud trial
+
+Paul Dunn was sentenced to six years. The judge ordered him to pay £2m. He faces 22 further charges.
 ```
 
 ```
@@ -200,7 +233,7 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
 
     For a toll any source beside it that speaks of the same event will do.
     """
-    paragraph = [one for one in evidence.lines if one.paragraph == line.paragraph]
+    paragraph = [one for one in evidence.lines if one.paragraph == line.paragraph and one != line]
     if figure.kind is FigureKind.MONEY and any(_announces(evidence.sentence(one)) for one in evidence.before(line, 1)):
         return True
     loose = measure in ("toll", "crowd")

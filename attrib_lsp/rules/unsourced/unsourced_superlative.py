@@ -78,7 +78,7 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.unsourced._measures import contest
+from attrib_lsp.rules.unsourced._contests import contest
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
 

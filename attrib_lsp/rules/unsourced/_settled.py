@@ -1,0 +1,113 @@
+"""Tell which figures need no source: dates and names, what is set, offered or supposed, prices that all can look up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from attrib_lsp.attribution.forms import listed, listed_in
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+from attrib_lsp.rules.unsourced._contests import polls
+from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
+
+
+def settled(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure is one that nobody need be given for."""
+    return any(test(sentence, figure) for test in (_dated, _named, _set, _market, _dealt, _supposed))
+
+
+def _supposed(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether the figure stands in a condition: "if millions lose their homes"."""
+    return figure.verb is not None and any(
+        token.text.lower() in ("if", "unless") for token in sentence.children(figure.verb, "mark")
+    )
+
+
+def bought(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a sum is what something was bought for ("paid £2m to buy the yard"), or what a court imposed."""
+    return any(
+        listed(sentence, token, "measures", "set_verbs", "settled_verbs")
+        for token in (sentence.root, *sentence.children(verb, "xcomp", "advcl"))
+    )
+
+
+def any_of(sentence: Sentence, tokens: Iterable[Token], *names: str) -> bool:
+    """Say whether one of ``tokens`` is on one of the lists."""
+    return any(listed(sentence, token, "measures", *names) for token in tokens)
+
+
+def _dated(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is a date, a year, a time, an age, a distance or the like."""
+    if figure.kind is not FigureKind.COUNT:
+        return False
+    dated = any(entity.label == "DATE" and entity.span.covers(figure.span) for entity in sentence.entities)
+    if dated and "," not in figure.text:
+        return True
+    number = figure.text.split()[-1]
+    if re.fullmatch(r"(?:1[0-9]|20)\d\d", number):
+        return True
+    after = sentence.tokens[figure.end : figure.end + 2]
+    if after and listed(sentence, after[0], "measures", "units"):
+        return True
+    beside = sentence.text[figure.span.end - sentence.span.start :][:12].lower()
+    before = sentence.text[: figure.span.start - sentence.span.start][-8:].lower()
+    return (
+        bool(
+            re.match(r"[- ]?(?:years?|yrs?|st\b|nd\b|rd\b|th\b|am\b|pm\b|gmt|bst|°|,|-)", beside)
+            and not re.match(r",\s?\d", beside)
+            and (beside[:1] != "," or before.rstrip().endswith(","))
+        )
+        or re.search(r"\b(?:aged|age|age of)\s$", before) is not None
+    )
+
+
+def _named(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is a name's: Article 50, flight 370, World War Two."""
+    if figure.kind is not FigureKind.COUNT or figure.first == 0:
+        return False
+    before = sentence.tokens[figure.first - 1]
+    if listed(sentence, before, "measures", "labels"):
+        return True
+    counts = sentence.tokens[figure.end : figure.end + 1]
+    return before.pos == "PROPN" and not (counts and counts[0].pos in ("NOUN", "ADJ", "PROPN"))
+
+
+def _market(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether the sentence tells of prices on a market, which anybody can look up: "AirAsia fell 2.9%"."""
+    market = words("measures", "market_words")
+    counted = figure.kind is FigureKind.COUNT and figure.noun is not None and figure.noun.tag == "NNS"
+    if not counted and any(token.text.lower() in market and token.pos != "VERB" for token in sentence.spelled(market)):
+        return True
+    subject = sentence.child(figure.verb, "nsubj") if figure.verb is not None else None
+    if subject is None or figure.verb is None:
+        return False
+    if subject.text.lower() in words("measures", "traded"):
+        return True
+    moved = figure.kind is FigureKind.PERCENT and listed(sentence, figure.verb, "measures", "change_verbs")
+    return moved and any(token.pos == "PROPN" for token in (subject, *sentence.children(subject, "appos")))
+
+
+def _dealt(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sum or an amount is what a contract lays down."""
+    return figure.kind in (FigureKind.MONEY, FigureKind.COUNT) and bool(listed_in(sentence, "measures", "deal_nouns"))
+
+
+def _set(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sum or rate is set, offered, ruled or agreed by somebody: what is done with it makes it so."""
+    before = sentence.tokens[max(figure.first - 4, 0) : figure.first]
+    near = [*_unbroken(reversed(before)), *_unbroken(sentence.tokens[figure.end : figure.end + 3])]
+    if figure.noun is not None:
+        near.append(figure.noun)
+        if figure.kind is FigureKind.PERCENT and polls(sentence, figure):
+            return False
+    if any_of(sentence, (token for token in near if token.pos in ("NOUN", "PROPN")), "set_nouns"):
+        return True
+    lists = {FigureKind.COUNT: (), FigureKind.MONEY: ("set_verbs",)}.get(figure.kind, ("set_verbs", "rate_verbs"))
+    return figure.verb is not None and listed(sentence, figure.verb, "measures", *lists)
+
+
+def _unbroken(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield ``tokens`` up to the first mark."""
+    return takewhile(lambda token: token.pos != "PUNCT", tokens)

@@ -1,0 +1,150 @@
+"""What the headline says that the story does not: names, quotations, contrary words, certainty, repetition."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib_lsp.attribution.certainty import certainty
+from attrib_lsp.attribution.coverage import coverage
+from attrib_lsp.attribution.displaced import displaced
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.misquotations import Slip, misquotations
+from attrib_lsp.attribution.polarity import contradictions
+from attrib_lsp.attribution.repeated import in_order, repeated
+from attrib_lsp.attribution.strangers import state_named, strangers
+from attrib_lsp.attribution.superlatives import unheard_of
+from attrib_lsp.attribution.upgrades import upgrades
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.linter.linter import Linter
+from attrib_lsp.text.markup import Markup
+from attrib_lsp.text.readers import read_story
+from attrib_lsp.text.source_text import SourceText
+
+BODY = (
+    "Emma Sanders, the minister for transport, opened the new bridge to Norway on Monday. Norwegian engineers had "
+    "built it. “It will hold for a hundred years,” Sanders said. Piet Moran, a fisherman, watched from the shore."
+)
+
+
+def read(linter: Linter, headline: str, body: str = BODY) -> tuple[AttributionGraph, Paragraph]:
+    """Return the graph of a draft and its headline."""
+    graph = linter.analyse(read_story(SourceText(f"# {headline}\n\n{body}\n"), Markup.MARKDOWN))
+    assert graph.headline is not None
+    return graph, graph.paragraphs[graph.headline]
+
+
+def body_of(graph: AttributionGraph) -> list[tuple[int, Paragraph]]:
+    """Return the body's paragraphs with their numbers."""
+    return [(number, graph.paragraphs[number]) for number in graph.body]
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("Sandres opens bridge to Norway", [("Sandres", "Sanders")]),
+        ("Emma Sanders opens bridge to Sweden", [("Sweden", "Norway")]),
+        ("Janet Halvorsen opens bridge to Norway", [("Halvorsen", "")]),
+        ("Minister opens bridge to Oslo", []),
+        ("Hoarder opens bridge to Norway", []),
+    ],
+)
+def test_names_that_the_story_does_not_have(linter: Linter, headline: str, found: list[tuple[str, str]]) -> None:
+    graph, paragraph = read(linter, headline)
+    strange = strangers(paragraph, graph.vocabulary, graph.paragraphs)
+    assert [(one.span.of(paragraph.text), one.meant) for one in strange] == found
+
+
+def test_states_go_by_many_names() -> None:
+    assert {state_named(name) for name in ("the United States", "U.S.", "Americans", "Washington")} == {"us"}
+
+
+def test_a_name_from_further_down_stands_for_the_one_at_the_top(linter: Linter) -> None:
+    body = (
+        "Emma Sanders will open the new bridge on Monday. Sanders said that the bridge was strong. The county has paid "
+        "for it. A band will play. Piet Moran, a fisherman, caught a cod."
+    )
+    graph, paragraph = read(linter, "Moran to open new bridge", body)
+    (found,) = displaced(paragraph, body_of(graph))
+    assert (found.span.of(paragraph.text), found.meant) == ("Moran", "Emma Sanders")
+    graph, paragraph = read(linter, "Sanders to open new bridge", body)
+    assert not tuple(displaced(paragraph, body_of(graph)))
+
+
+@pytest.mark.parametrize(
+    ("quoted", "slip"),
+    [
+        ("It will hold for a hundred years", None),
+        ("Hold for hundred years", None),
+        ("hold a hundred years", Slip.LEFT_OUT),
+        ("hold for a hundred winters", Slip.CHANGED),
+        ("last a century", Slip.PARAPHRASED),
+    ],
+)
+def test_quotations(linter: Linter, quoted: str, slip: Slip | None) -> None:
+    graph, paragraph = read(linter, f"Minister: bridge ‘will {quoted}’" if slip else f"Minister: ‘{quoted}’")
+    assert [one.slip for one in misquotations(paragraph, graph.vocabulary)] == ([slip] if slip else [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "words"),
+    [
+        ("Bakery's profits fall", ["fall"]),
+        ("Bakery's profits rise", []),
+        ("Bakery's profits climb", []),
+        ("Bakery's profits did not rise", ["not"]),
+    ],
+)
+def test_contrary_words(linter: Linter, headline: str, words: list[str]) -> None:
+    graph, paragraph = read(linter, headline, "The bakery's profits rose by a tenth last year, its owner said.")
+    assert [one.span.of(paragraph.text) for one in contradictions(paragraph, body_of(graph))] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rank"),
+    [
+        ("The bakery closed.", 5),
+        ("The bakery will close.", 5),
+        ("The bakery plans to close.", 3),
+        ("The bakery may close.", 2),
+        ("The bakery hopes to close.", 1),
+        ("The bakery did not close.", 0),
+    ],
+)
+def test_certainty(linter: Linter, sentence: str, rank: int) -> None:
+    graph, _ = read(linter, "A day in the county", sentence)
+    (told,) = graph.paragraphs[graph.body[0]].sentences
+    verb = next(token for token in told.tokens if token.lemma.lower() == "close")
+    assert certainty(told, verb) == rank
+
+
+def test_surer_than_the_story(linter: Linter) -> None:
+    graph, paragraph = read(linter, "Bakery chain will buy its rival", "The bakery chain may buy its rival, it said.")
+    (found,) = upgrades(paragraph, body_of(graph))
+    assert (found.span.of(paragraph.text), found.gap) == ("will buy", 3)
+
+
+def test_a_record_that_the_story_does_not_know(linter: Linter) -> None:
+    graph, paragraph = read(linter, "Minister opens record bridge")
+    assert [one.of(paragraph.text) for one in unheard_of(paragraph, graph.vocabulary)] == ["record"]
+    graph, paragraph = read(linter, "Minister opens record bridge", f"{BODY} It is the longest ever.")
+    assert not tuple(unheard_of(paragraph, graph.vocabulary))
+
+
+def test_what_is_said_is_repeated(linter: Linter) -> None:
+    body = "The council has paid for the bridge twice, an engineer, Ada Bell, said. Nobody would say why."
+    graph, _ = read(linter, "The council has paid for the bridge twice", body)
+    assert [one.score for one in repeated(graph)] == [1.0]
+    graph, _ = read(linter, "Council pays for bridge", body)
+    assert not tuple(repeated(graph))
+
+
+def test_words_in_order() -> None:
+    assert in_order(list("abcd"), list("axbcyd")) == 4
+    assert in_order(list("abcd"), list("dxba")) == 0
+
+
+def test_coverage_counts_names_apart(linter: Linter) -> None:
+    graph, paragraph = read(linter, "Sanders opens Lund’s zoo")
+    found = coverage(paragraph, graph.vocabulary)
+    assert (found.words, found.held) == (4, 2)
+    assert found.names_held == 1
