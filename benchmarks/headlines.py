@@ -8,11 +8,12 @@ headlines it is given. Printed, and written to ``benchmarks/headlines.json``:
 
 - mutations: published headlines with one thing made wrong, and controls changed in ways that must not matter. Per type
   and subtype, the share that fired with an accepted code, and that with one which their own original does not fire
-  ("pairwise"); the averages of both over the subtypes of at least `COUNTED` rows; false alarms on controls and originals.
+  ("pairwise"); the averages of both over the subtypes of at least `COUNTED` rows; false alarms on controls and
+  originals.
 - examples: the same for mutations that were written by hand, with their stories.
-- pairs: headlines over stories of other data sets, `PAIRS` of them drawn at random unless ``--all`` is given. Of FNC-1's
-  headlines above unrelated stories, the share that fires any code, and HED302; of those that agree with theirs, and of
-  NumHG's, the share that does so: each of these is a false alarm, or an error of the data.
+- pairs: headlines over stories of other data sets, `PAIRS` of them drawn at random unless ``--all`` is given. Of
+  FNC-1's headlines above unrelated stories, the share that fires any code, and HED302; of those that agree with
+  theirs, and of NumHG's, the share that does so: each of these is a false alarm, or an error of the data.
 
 ``--limit`` takes so many rows of each at random, for a quick look, and keeps no figures.
 """
