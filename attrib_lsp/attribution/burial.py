@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrib_lsp.attribution.coverage import coverage
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Support
@@ -10,8 +12,9 @@ from attrib_lsp.text.headline import ends_sentence
 
 #: Score from which a sentence tells the headline's claim, and the share of it that must stand in one clause there.
 TOLD, CLOSE = 0.7, 0.5
-#: Share of the headline's words from which the story's beginning may be telling it in words that nobody listed.
-FAMILIAR = 0.5
+#: Shares of the headline's words from which one paragraph, or all of the story's beginning, may be telling it in
+#: words that nobody listed.
+FAMILIAR, ALL_FAMILIAR = 0.5, 0.75
 #: Content words that a headline needs, for such a share to say anything.
 LEAST = 3
 
@@ -24,8 +27,8 @@ def running(graph: AttributionGraph) -> tuple[int, ...]:
 def told_late(graph: AttributionGraph, beginning: int) -> Support | None:
     """Return the first sentence that tells the headline's claim where nothing before it does, or could.
 
-    The ``beginning`` is so many `running` paragraphs, with the deck. None where it has half of the headline's words,
-    where the headline claims nothing, or where the story never tells it.
+    The ``beginning`` is so many `running` paragraphs, with the deck. None where one of these has half of the
+    headline's words, or all have most of them, where the headline claims nothing, and where the story never tells it.
     """
     alignment = graph.alignment
     numbers = running(graph)
@@ -40,6 +43,14 @@ def told_late(graph: AttributionGraph, beginning: int) -> Support | None:
     if any(denial.place.paragraph < end for denial in alignment.denials):
         return None
     deck = () if graph.deck is None else (graph.deck,)
-    opening = Vocabulary.of((number, graph.paragraphs[number]) for number in (*deck, *range(graph.body.start, end)))
-    found = coverage(graph.paragraphs[graph.headline], opening)
-    return first if found.words >= LEAST and found.share < FAMILIAR else None
+    return None if _could_tell(graph, (*deck, *range(graph.body.start, end))) else first
+
+
+def _could_tell(graph: AttributionGraph, numbers: Sequence[int]) -> bool:
+    """Say whether the paragraphs ``numbers`` hold so many of the headline's words that they may tell its claim."""
+    headline = graph.paragraphs[graph.headline or 0]
+    opening = [(number, graph.paragraphs[number]) for number in numbers]
+    together = coverage(headline, Vocabulary.of(opening))
+    if together.words < LEAST or together.share >= ALL_FAMILIAR:
+        return True
+    return any(coverage(headline, Vocabulary.of([one])).share >= FAMILIAR for one in opening)

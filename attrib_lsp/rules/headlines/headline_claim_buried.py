@@ -2,12 +2,12 @@
 
 ## What it flags
 
-A headline whose claim is first told below the first paragraphs, where those hold less than half of the headline's
+A headline whose claim is first told below the first paragraphs, where none of those holds half of the headline's
 words: whoever clicks on it reads about something else first. The standfirst counts as part of the beginning.
 
-It stays silent on short items; where the beginning has half of the headline's words, in whatever form or by a common
-synonym, and so may well tell the claim in other ones; in long pieces until the first quarter is over; and on headlines
-without a verb or that ask.
+It stays silent on short items; where a paragraph of the beginning has half of the headline's words, in whatever form
+or by a common synonym, or all of it three quarters, and so may well tell the claim in other ones; in long pieces until
+the first quarter is over; and on headlines without a verb or that ask.
 
 ## Why
 
