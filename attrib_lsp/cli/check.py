@@ -32,32 +32,8 @@ Exit status:
 
 @click.command(epilog=_EPILOG, short_help="Check stories.")
 @options.drafts(["text", "concise", "json", "jsonl"])
-@click.option(
-    "--select",
-    multiple=True,
-    callback=options.selectors,
-    metavar="RULES",
-    help="Check only these rules: codes (ANO202), names (vague-anonymous-source) or families (ANO), comma-separated.",
-)
-@click.option(
-    "--ignore", multiple=True, callback=options.selectors, metavar="RULES", help="Leave these rules or families out."
-)
-@click.option(
-    "--extend-select",
-    multiple=True,
-    callback=options.selectors,
-    metavar="RULES",
-    help="Check these rules besides, such as one that is off by default.",
-)
+@options.selection
 @options.preset
-@click.option(
-    "--fail-on",
-    type=click.Choice([severity.name.lower() for severity in sorted(Severity)], case_sensitive=False),
-    default="warning",
-    show_default=True,
-    help="The mildest finding that makes the exit status 1.",
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule; do not show them.")
 @click.pass_context
 def check(

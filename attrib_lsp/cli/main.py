@@ -13,6 +13,7 @@ import click
 import attrib_lsp
 from attrib_lsp.cli.check import check
 from attrib_lsp.cli.errors import ClosedPipeError, RunError, fault
+from attrib_lsp.cli.headline import headline
 from attrib_lsp.cli.rules import rule, rules
 from attrib_lsp.cli.server import server
 from attrib_lsp.cli.sources import sources
@@ -24,6 +25,7 @@ _EPILOG = """\b
 Examples:
   attrib-lsp story.txt                check a story
   attrib-lsp check drafts/            check every story in a folder
+  attrib-lsp headline story.txt "…"   check a headline for it
   attrib-lsp sources story.txt        show who speaks in it
   attrib-lsp rule ANO202              explain a rule
 """
@@ -107,7 +109,7 @@ def cli() -> None:
     """
 
 
-for command in (check, sources, rules, rule, server):
+for command in (check, headline, sources, rules, rule, server):
     cli.add_command(command)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from attrib_lsp.cli.errors import RunError
+from attrib_lsp.rules.finding import Severity
 
 if TYPE_CHECKING:
     from attrib_lsp.linter.settings import Settings
@@ -35,8 +36,16 @@ preset = click.option(
 
 def drafts(formats: Sequence[str]) -> Callable[[_Command], _Command]:
     """Return a decorator that adds what all commands over drafts take; the first of ``formats`` is the default."""
+
+    def decorate(command: _Command) -> _Command:
+        return paths(report(formats)(command))
+
+    return decorate
+
+
+def report(formats: Sequence[str]) -> Callable[[_Command], _Command]:
+    """Return a decorator that adds where a report goes and how it looks; the first of ``formats`` is the default."""
     added = (
-        paths,
         click.option(
             "--output-format",
             type=click.Choice(formats),
@@ -60,8 +69,14 @@ def drafts(formats: Sequence[str]) -> Callable[[_Command], _Command]:
         color,
     )
 
+    return _adding(added)
+
+
+def _adding(options: Sequence[Callable[[_Command], _Command]]) -> Callable[[_Command], _Command]:
+    """Return a decorator that adds ``options``; help shows them in this order."""
+
     def decorate(command: _Command) -> _Command:
-        for option in reversed(added):
+        for option in reversed(options):
             command = option(command)
         return command
 
@@ -100,3 +115,41 @@ def settings_of(
         return settings(select, ignore, extend_select, found(preset).policy if preset else None)
     except SettingsError as error:
         raise RunError(str(error)) from None
+
+
+def selection(command: _Command) -> _Command:
+    """Add which rules a command checks, and which findings count for its exit status."""
+    return _adding(
+        (
+            click.option(
+                "--select",
+                multiple=True,
+                callback=selectors,
+                metavar="RULES",
+                help="Check only these rules: codes (ANO202), names (vague-anonymous-source) or families (ANO), "
+                "comma-separated.",
+            ),
+            click.option(
+                "--ignore",
+                multiple=True,
+                callback=selectors,
+                metavar="RULES",
+                help="Leave these rules or families out.",
+            ),
+            click.option(
+                "--extend-select",
+                multiple=True,
+                callback=selectors,
+                metavar="RULES",
+                help="Check these rules besides, such as one that is off by default.",
+            ),
+            click.option(
+                "--fail-on",
+                type=click.Choice([severity.name.lower() for severity in sorted(Severity)], case_sensitive=False),
+                default="warning",
+                show_default=True,
+                help="The mildest finding that makes the exit status 1.",
+            ),
+            click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found."),
+        )
+    )(command)

@@ -128,7 +128,7 @@ class Options:
     threshold: float = 0.35
 
 
-@rule("HED302", Severity.WARNING, supersedes=("HED305",))
+@rule("HED302", Severity.WARNING, supersedes=("HED305", "HED310"))
 def headline_claim_not_in_body(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding at a headline of whose words the story has hardly any."""
     if graph.headline is None or graph.words < options.min_body_words:

@@ -85,7 +85,7 @@ from attrib_lsp.rules.headlines._claim import flat_claim, prose_of, related
 from attrib_lsp.rules.rule import rule
 
 
-@rule("HED309", Severity.WARNING)
+@rule("HED309", Severity.WARNING, supersedes=("HED310",))
 def headline_claim_unsourced_in_body(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at a flat claim that the body only presupposes."""
     alignment = flat_claim(graph)

@@ -105,7 +105,7 @@ from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
 
-@rule("HED304", Severity.ERROR, supersedes=("HED301",))
+@rule("HED304", Severity.ERROR, supersedes=("HED301", "HED310"))
 def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at a flat claim that somebody in the body denies."""
     alignment = flat_claim(graph)

@@ -115,7 +115,7 @@ from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, pro
 from attrib_lsp.rules.rule import rule
 
 
-@rule("HED301", Severity.WARNING)
+@rule("HED301", Severity.WARNING, supersedes=("HED310",))
 def headline_drops_attribution(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at a flat claim that the body gives to somebody throughout."""
     alignment = flat_claim(graph)

@@ -1,0 +1,130 @@
+"""``attrib-lsp headline``: headlines to choose from, checked against one story."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from attrib_lsp.cli import options
+from attrib_lsp.cli.errors import RunError
+from attrib_lsp.cli.files import STDIN
+from attrib_lsp.rules.finding import Severity
+
+if TYPE_CHECKING:
+    from attrib_lsp.reports.headlines import Comparison
+
+#: The rules that look at headlines.
+FAMILY = "HED"
+
+_EPILOG = """\b
+Examples:
+  attrib-lsp headline story.md
+  attrib-lsp headline story.md "Mayor to resign" "Mayor may resign, aide says"
+  attrib-lsp headline story.md --from headlines.txt
+  pbpaste | attrib-lsp headline story.md --from -
+
+\b
+Exit status:
+  0  nothing found that counts (see --fail-on) in any of the headlines
+  1  something found
+  2  something could not be read, or the command was not understood
+"""
+
+
+@click.command(epilog=_EPILOG, short_help="Compare headlines for one story.")
+@click.argument("story")
+@click.argument("headlines", nargs=-1, metavar="[HEADLINE]...")
+@click.option(
+    "--from",
+    "from_file",
+    metavar="FILE",
+    help='Take headlines from the lines of FILE, too; "-" is standard input.',
+)
+@options.report(["text", "json"])
+@options.selection
+@options.preset
+@click.pass_context
+def headline(
+    context: click.Context,
+    story: str,
+    headlines: tuple[str, ...],
+    from_file: str | None,
+    output_format: str,
+    output_file: Path | None,
+    stdin_filename: str | None,
+    quiet: bool,
+    color: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    fail_on: str,
+    exit_zero: bool,
+    preset: str | None,
+) -> None:
+    """Check each HEADLINE against one story, and rank them: the fewest and mildest findings first.
+
+    STORY is a file as for `attrib-lsp check`, or "-" for standard input. The headline that it has takes part. Without
+    --select all rules on headlines are checked (HED); whatever the rules, only findings in headlines count.
+
+    In the format json, "start" and "end" count characters (code points) from 0: of the headline where "field" is
+    "headline", of the story's text in "related" places where it is "text".
+    """
+    # Imported when there is work: help must not wait for the rules.
+    from attrib_lsp.cli.candidates import candidates
+    from attrib_lsp.cli.drafts import Draft
+    from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.linter.linter import Linter
+    from attrib_lsp.reports import headlines as reports
+    from attrib_lsp.reports.origin import LintedDraft
+    from attrib_lsp.text.retitled import retitled
+    from attrib_lsp.text.story import Story
+
+    _refuse(story, from_file, output_file)
+    chosen = options.settings_of(preset, select or (FAMILY,), ignore, extend_select)
+    given = candidates(headlines, from_file)
+    linter = Linter(load_pipeline)
+    run = Run(Request((story,), stdin_filename, output_file, quiet, color))
+
+    def linted(draft: Draft, read: Story, text: str, *, own: bool) -> reports.LintedHeadline:
+        under = retitled(read, text)
+        found = tuple(one for one in linter.check(under, chosen) if one.field == "headline")
+        return reports.LintedHeadline(text, LintedDraft(draft.origin, under.sources, found), own)
+
+    def compare(draft: Draft) -> reports.Comparison:
+        read = draft.story()
+        own = read.headline.prose.text if read.headline is not None else None
+        texts = dict.fromkeys((*(() if own is None else (own,)), *given))
+        if not texts:
+            raise RunError(f"{draft.origin.path}: the story has no headline; give at least one to check")
+        checked = [linted(draft, read, text, own=text == own) for text in texts]
+        words = sum(len(block.prose.text.split()) for block in read.body)
+        return reports.Comparison(draft.origin, words, reports.ranked(checked))
+
+    compared = list(islice(run.results(compare), 2))
+    if len(compared) > 1:
+        raise RunError(f"{story}: there is more than one story here; name the file of one")
+    run.write({"text": reports.report, "json": reports.json}[output_format](compared, run.terminal, quiet))
+    found = any(severity >= Severity[fail_on.upper()] for severity in _severities(compared))
+    context.exit(2 if run.failed or not compared else 1 if found and not exit_zero else 0)
+
+
+def _severities(compared: list[Comparison]) -> Iterator[Severity]:
+    """Yield the severity of each finding."""
+    for comparison in compared:
+        for one in comparison.headlines:
+            yield from (finding.severity for finding in one.draft.findings)
+
+
+def _refuse(story: str, from_file: str | None, output_file: Path | None) -> None:
+    """Refuse what cannot be meant: both from one standard input, a folder, a report over the headlines."""
+    if story == from_file == STDIN:
+        raise RunError("story and headlines cannot both come from standard input; put one of them in a file")
+    if Path(story).is_dir():
+        raise RunError(f"{story}: this is a folder; name the file of one story")
+    if output_file and from_file and os.path.realpath(output_file) == os.path.realpath(from_file):
+        raise RunError(f"{output_file}: the report would overwrite the headlines; choose another --output-file")
