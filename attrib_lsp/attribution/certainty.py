@@ -23,7 +23,11 @@ def certainty(sentence: Sentence, token: Token) -> int:
     """
     if negated(sentence, token):
         return 0
+    if sentence.text.rstrip("”’\"' ").endswith("?"):  # what is asked is only floated
+        return 1
     rank, below = FLAT, token
+    if sentence.child(token, "xcomp", "ccomp", "csubj") is not None:  # what it leads to is what is told
+        rank = lexicon("certainty")["governing"].get(token.lemma.lower(), FLAT)
     for above in (token, *sentence.ancestors(token)):
         if above is not token:
             if below.relation not in _GOVERNED:

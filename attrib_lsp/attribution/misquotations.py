@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from attrib_lsp.attribution.figures import figures
 from attrib_lsp.attribution.keys import key, stem
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import Vocabulary, words_in
@@ -123,12 +124,18 @@ def _with_another_word(wanted: Sequence[str], told: Sequence[_Word], story: Voca
         if len(other) != 1 or window[0].paragraph != window[-1].paragraph:
             continue
         odd = wanted[other[0]]
-        if _known(odd, story) or is_function_word(odd):
+        if _known(odd, story) or is_function_word(odd) or _same_number(odd, window[other[0]].plain):
             continue
         if size == 2 and is_function_word(wanted[1 - other[0]]):
             continue
         return Place(window[0].paragraph, window[0].span.joined(window[-1].span))
     return None
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Say whether two words are the same number, one in letters, one in digits."""
+    first, second = ([figure.value for figure in figures(word)] for word in (one, other))
+    return bool(first) and first == second
 
 
 def _partly_quoted(wanted: Sequence[str], story: Vocabulary) -> Place | None:

@@ -104,6 +104,7 @@ def _hedged(sentence: Sentence, token: Token) -> bool:
 def _promised(sentence: Sentence, verb: Token, future: Token, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:
     """Return the upgrade of a verb with "will": the sentences most about the same hold back, and none has "will"."""
     stated = certainty(sentence, verb)
+    stated = FLAT if stated >= PLANNED else stated  # a headline's "will" is read as a fact to come
     others = keyed(one for one in sentence.tokens if one is not future and one is not verb).keys()
     tellings = [
         (certainty(told, token), Place(number, told.span))

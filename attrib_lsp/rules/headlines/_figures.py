@@ -50,7 +50,7 @@ def _reckoned(figure: Figure, text: str, told: list[Told], graph: AttributionGra
     """
     years = [one.value for paragraph in told for one in paragraph.figures if one.unit is Unit.YEAR]
     if figure.unit is not Unit.YEAR:
-        return bool(years) and _YEARS.match(text, figure.span.end) is not None
+        return bool(years) and not figure.age and _YEARS.match(text, figure.span.end) is not None
     year = str(int(figure.value))
     if year in graph.vocabulary.words or year[2:] in graph.vocabulary.words:
         return True
