@@ -14,7 +14,7 @@ from attrib_lsp.text.span import Span
 _YEARS = range(1000, 2100)
 #: What a headline counts that is its own ("a six-word warning", "these three words").
 _OWN_COUNT = re.compile(r"[- ]words?\b", re.IGNORECASE)
-_AGE = re.compile(r"[-‐ ](?:years?|months?)[-‐ ]olds?\b", re.IGNORECASE)
+_AGE = re.compile(r"[-‐ ](?:years?|months?)[-‐ ]olds?\b|(?<=, \d\d),", re.IGNORECASE)
 
 
 class Unit(Enum):

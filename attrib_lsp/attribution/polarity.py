@@ -9,6 +9,7 @@ from functools import cache
 from attrib_lsp.attribution.events import own_words
 from attrib_lsp.attribution.forms import inflections
 from attrib_lsp.attribution.keys import key, keyed
+from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import negated
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.language.remembered import remembered
@@ -79,7 +80,7 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
             if _near(told, token, same, beside, others) is not None:
                 break
             at = _near(told, token, contrary - same, beside, others)
-            if at is not None:
+            if at is not None and _same_doer(sentence, token, told, at):
                 return Contradiction(token.span, Place(number, told.span), at.text)
     return None
 
@@ -111,6 +112,14 @@ def _near(
         if len(others & keyed(clause).keys()) >= min(SHARED, len(others)):
             return other
     return None
+
+
+def _same_doer(sentence: Sentence, token: Token, told: Sentence, other: Token) -> bool:
+    """Say whether two verbs may have the same doer: one of the two names none, or a pronoun, or they share a word."""
+    doer, named = subject_of(sentence, token), subject_of(told, other)
+    if token.pos != "VERB" or doer is None or named is None or named.pos == "PRON":
+        return True
+    return not keyed(sentence.subtree(doer)).keys().isdisjoint(keyed(told.subtree(named)))
 
 
 @remembered

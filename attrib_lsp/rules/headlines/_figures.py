@@ -18,7 +18,11 @@ LEAST = 3
 ALIKE = 3
 #: Years by which one may differ from the story's for a reader to take it for a slip.
 SLIP = 3
+_AGED = re.compile(r"\b(?:age|aged|at)\s$", re.IGNORECASE)
+_AGE_GIVEN = re.compile(r"(?:\b(?:aged?|at|was|turned),? |, )\d{1,3}(?=[,.;]|\b[- ]years?[- ]old)", re.IGNORECASE)
 _YEARS = re.compile(r"[- ]years?\b", re.IGNORECASE)
+_SINCE = re.compile(r"[- ]years? (?:after|ago|before|friendship|high|later|low|on|since)", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|for|in|missing|since|this)(?: (?:a|nearly|almost|over|about))?\s$", re.IGNORECASE)
 
 
 def figure_findings(graph: AttributionGraph, tolerance: float) -> Iterator[Finding]:
@@ -44,17 +48,28 @@ def _told(text: str) -> Told:
 
 
 def _reckoned(figure: Figure, text: str, told: list[Told], graph: AttributionGraph) -> bool:
-    """Say whether a headline may have reckoned a figure from a date: a stretch of years, or the year of the news.
+    """Say whether a headline may have reckoned a figure from a date: an age, a stretch of years, the year of the news.
 
-    A year is wrong only beside one in the story that is near enough to be meant.
+    A year is wrong only beside one in the story that is near enough to be meant. One later than all of those is the
+    year in which the story is written, or one to come.
     """
     years = [one.value for paragraph in told for one in paragraph.figures if one.unit is Unit.YEAR]
     if figure.unit is not Unit.YEAR:
-        return bool(years) and not figure.age and _YEARS.match(text, figure.span.end) is not None
+        if _AGED.search(text, 0, figure.span.start):  # reckoned from a year of birth, unless the story gives ages
+            given = any(_AGE_GIVEN.search(graph.paragraphs[number].text) for number in graph.body)
+            return not given and any(year + figure.value >= max(years) for year in years)
+        return bool(years) and not figure.age and _stretch(text, figure)
     year = str(int(figure.value))
     if year in graph.vocabulary.words or year[2:] in graph.vocabulary.words:
         return True
-    return not any(abs(one - figure.value) <= SLIP for one in years)
+    return figure.value > max(years, default=0) or not any(abs(one - figure.value) <= SLIP for one in years)
+
+
+def _stretch(text: str, figure: Figure) -> bool:
+    """Say whether a figure counts the years since something: it may be reckoned from a date."""
+    return _SINCE.match(text, figure.span.end) is not None or (
+        _YEARS.match(text, figure.span.end) is not None and _AFTER.search(text, 0, figure.span.start) is not None
+    )
 
 
 def _checked(figure: Figure) -> bool:

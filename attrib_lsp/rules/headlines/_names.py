@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.displaced import displaced
+from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.strangers import strangers
 from attrib_lsp.attribution.superlatives import unheard_of
@@ -15,7 +16,10 @@ from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, relat
 def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at each name that the story does not have."""
     headline, within = headline_of(graph), headline_prose(graph)
+    interview = genre_of(graph).transcript
     for stranger in strangers(headline, graph.vocabulary, graph.paragraphs):
+        if interview and not stranger.meant:  # whoever is asked may be named above alone
+            continue
         written = stranger.span.of(headline.text)
         if stranger.misspelt:
             message = f"The story spells this name “{stranger.meant}”."
