@@ -55,6 +55,9 @@ def strangers(headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ..
         for entity in sentence.entities:
             if entity.label in ("PLACE", "NORP", "ORG"):
                 yield from _place(entity, headline, story, texts)
+            if entity.label == "PLACE":
+                yield from _town(sentence, entity, headline, story)
+        yield from _days(sentence, story, texts)
 
 
 def _name_like(token: Token) -> bool:
@@ -157,6 +160,31 @@ def _rival(headline: Paragraph, story: Vocabulary, table: dict[str, tuple[str, .
         if family is not None and family not in own:
             return place
     return None
+
+
+def _town(sentence: Sentence, entity: Entity, headline: Paragraph, story: Vocabulary) -> Iterator[Stranger]:
+    """Yield ``entity`` if it is a place of no list of which the story has no word, while it begins in another place."""
+    words = [plain(one.text) for one in sentence.tokens[entity.first : entity.end]]
+    if any(_is_place(word) or is_common(word) or word in story.words or not word.isalpha() for word in words):
+        return
+    if headline.quoted(entity.span) or sentence.text.istitle() or not entity.text[1:].islower():
+        return
+    own = {word for one in _entities(headline) for word in one.text.lower().split()}
+    for number, paragraph in story.paragraphs[:1]:
+        for one in _entities(paragraph):
+            if one.label == "PLACE" and not _is_place(plain(one.text)) and own.isdisjoint(one.text.lower().split()):
+                yield Stranger(entity.span, _bare(one.text), Place(number, one.span))
+                return
+
+
+def _days(sentence: Sentence, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Iterator[Stranger]:
+    """Yield the days of the week that the story does not have while it has others."""
+    days = lexicon("places")["days"]
+    told = next((story.names[day] for day in days if day in story.names), None)
+    for token in sentence.tokens:
+        word = plain(token.text)
+        if word in days and word not in story.words and told is not None and token.relation != "compound":
+            yield Stranger(token.span, told.span.of(texts[told.paragraph].text), told)
 
 
 def _entities(paragraph: Paragraph) -> Iterator[Entity]:

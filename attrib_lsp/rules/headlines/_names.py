@@ -24,7 +24,7 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
         if stranger.misspelt:
             message = f"The story spells this name “{stranger.meant}”."
         elif stranger.meant:
-            message = f"The story does not mention “{written}”; it speaks of “{stranger.meant}”. Check the place."
+            message = f"The story does not mention “{written}”; it speaks of “{stranger.meant}”. Check which is right."
         else:
             message = f"The story names no “{written}”. Check who is meant."
         fixes = (Fix("Spell it as the story does", stranger.span, stranger.meant),) if stranger.misspelt else ()

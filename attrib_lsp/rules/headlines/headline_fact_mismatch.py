@@ -5,14 +5,14 @@
 - A number, a sum, a share, a rank or a year that no figure of the body matches: another value, another scale, another
   currency, percentage points for per cent. A figure within the tolerance of one in the body is taken for it rounded;
   one that adds up from figures side by side in the body, or lies between two of them, for a total or a difference.
-- A name that is one of the story's but for a slip of spelling; a person whom the story never names; a state that it
-  does not mention, under whatever name, while it speaks of another; and a person or a state that comes in only further
-  down, where what the headline tells is told of another at the top.
+- A name that is one of the story's but for a slip of spelling; a person whom the story never names; a state, a town or
+  a day of the week that it does not mention, under whatever name, while it speaks of another; and a person or a state
+  that comes in only further down, where what the headline tells is told of another at the top.
 - A "record", a "worst-ever" or the like where the story ranks nothing so.
 
 It stays silent on small numbers, on stretches of years where the body gives a date, on years where it gives none near,
 on words that are as often no name, and where the body has no figure at all; on names and records also while the body
-is shorter than 40 words. Days and months are not compared.
+is shorter than 40 words. Months are not compared.
 
 ## Why
 
@@ -68,6 +68,14 @@ to the opening, where a band will play.
 
 ```
 # ⟦Norway⟧ opens border bridge
+
+Portugal will open the new bridge at the border on Monday, its ministry of transport said. The bridge took four years to
+build. Portuguese and Spanish ministers will walk across it from both sides and meet in the middle, where a band will
+play.
+```
+
+```
+# Border bridge opens on ⟦Tuesday⟧
 
 Portugal will open the new bridge at the border on Monday, its ministry of transport said. The bridge took four years to
 build. Portuguese and Spanish ministers will walk across it from both sides and meet in the middle, where a band will
