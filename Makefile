@@ -28,3 +28,6 @@ bench:
 	$(PYTHON) -m benchmarks.speed
 	$(PYTHON) -m benchmarks.keystroke --json benchmarks/keystroke.json
 	$(PYTHON) -m benchmarks.quality
+	$(PYTHON) -m benchmarks.sources
+	$(PYTHON) -m benchmarks.claims
+	$(PYTHON) -m benchmarks.headlines
