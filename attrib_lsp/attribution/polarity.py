@@ -75,7 +75,12 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
         return None
     nearest = about(others, body)
     beside = frozenset(keyed(sentence.tokens[max(token.index - 2, 0) : token.index + 3])) - {key(token.lemma)}
+    lede = lede_about(others, body)
     for same, contrary in sides:
+        if lede is not None and not lede[1].spellings & same:
+            at = _near(lede[1], token, contrary - same, beside, others, least=1)
+            if at is not None:
+                return Contradiction(token.span, Place(lede[0], lede[1].span), at.text)
         for number, told in nearest[:FEW]:
             if _near(told, token, same, beside, others) is not None:
                 break
@@ -96,8 +101,22 @@ def about(others: Collection[str], body: Sequence[tuple[int, Paragraph]]) -> lis
     return [(number, told) for shared, number, told in found if shared >= least]
 
 
+def lede_about(others: Collection[str], body: Sequence[tuple[int, Paragraph]]) -> tuple[int, Sentence] | None:
+    """Return the first sentence of the body, if it shares enough with the headline to be its own telling."""
+    number, paragraph = body[0] if body else (0, None)
+    if paragraph is None or not paragraph.sentences:
+        return None
+    shared = len(_keys(paragraph.sentences[0]).keys() & others)
+    return (number, paragraph.sentences[0]) if shared >= min(SHARED, len(others)) else None
+
+
 def _near(
-    sentence: Sentence, token: Token, contrary: frozenset[str], beside: frozenset[str], others: Set[str]
+    sentence: Sentence,
+    token: Token,
+    contrary: frozenset[str],
+    beside: frozenset[str],
+    others: Set[str],
+    least: int = SHARED,
 ) -> Token | None:
     """Return a contrary word of ``sentence``, of the kind of ``token``, near one of the words that stand beside it.
 
@@ -109,7 +128,7 @@ def _near(
         if other.pos not in kinds or beside.isdisjoint(keyed(one for one in around if one is not other)):
             continue
         clause = own_words(sentence, other if other.pos in _KINDS else sentence.head(other))
-        if len(others & keyed(clause).keys()) >= min(SHARED, len(others)):
+        if len(others & keyed(clause).keys()) >= min(least, len(others)):
             return other
     return None
 
@@ -145,6 +164,10 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
         if token.pos in ("VERB", "NOUN", "ADJ") and key(token.lemma) == key(verb.lemma)
     ]
     telling = [one for one in telling if one[0] >= 1]
+    lede = lede_about(others, body)
+    if lede is not None and not lede[1].holds(_negatives()):
+        if any(one[2] is lede[1] for one in telling):
+            return Contradiction(at.span, Place(lede[0], lede[1].span), "")
     if telling:
         if any(negated(told, token) or _denied_near(told, token) for _, _, told, token in telling):
             return None
