@@ -165,9 +165,8 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
     ]
     telling = [one for one in telling if one[0] >= 1]
     lede = lede_about(others, body)
-    if lede is not None and not lede[1].holds(_negatives()):
-        if any(one[2] is lede[1] for one in telling):
-            return Contradiction(at.span, Place(lede[0], lede[1].span), "")
+    if lede is not None and not lede[1].holds(_negatives()) and any(one[2] is lede[1] for one in telling):
+        return Contradiction(at.span, Place(lede[0], lede[1].span), "")
     if telling:
         if any(negated(told, token) or _denied_near(told, token) for _, _, told, token in telling):
             return None
