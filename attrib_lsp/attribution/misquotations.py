@@ -10,7 +10,7 @@ from functools import lru_cache
 from attrib_lsp.attribution.figures import figures
 from attrib_lsp.attribution.keys import key, stem
 from attrib_lsp.attribution.values import Paragraph, Place
-from attrib_lsp.attribution.vocabulary import Vocabulary, words_in
+from attrib_lsp.attribution.vocabulary import Vocabulary, placed, words_in
 from attrib_lsp.language.values import Quotation
 from attrib_lsp.lexicons.common import is_function_word
 from attrib_lsp.text.span import Span
@@ -93,7 +93,7 @@ def _slip(quotation: Quotation, wanted: Sequence[str], story: Vocabulary, *, dou
 def _words(story: Vocabulary) -> tuple[_Word, ...]:
     """Return the words of ``story`` in order."""
     return tuple(
-        _Word(word, number, span) for number, paragraph in story.paragraphs for word, span in words_in(paragraph.text)
+        _Word(word, number, span) for number, paragraph in story.paragraphs for word, span in placed(paragraph)
     )
 
 

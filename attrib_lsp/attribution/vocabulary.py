@@ -40,9 +40,15 @@ def words_in(text: str) -> Iterator[tuple[str, Span]]:
 
 
 @remembered
+def placed(paragraph: Paragraph) -> tuple[tuple[str, Span], ...]:
+    """Return the plain words of ``paragraph`` with their places, in order of appearance."""
+    return tuple(words_in(paragraph.text))
+
+
+@remembered
 def words_of(paragraph: Paragraph) -> frozenset[str]:
     """Return the plain words of ``paragraph``."""
-    return frozenset(word for word, _ in words_in(paragraph.text))
+    return frozenset(word for word, _ in placed(paragraph))
 
 
 @remembered
@@ -54,7 +60,7 @@ def keys_in(paragraph: Paragraph) -> frozenset[str]:
 @remembered
 def capitalised(paragraph: Paragraph) -> tuple[tuple[str, Span], ...]:
     """Return the words that ``paragraph`` writes with a capital: plain form and place, in order of appearance."""
-    return tuple((word, span) for word, span in words_in(paragraph.text) if paragraph.text[span.start].isupper())
+    return tuple((word, span) for word, span in placed(paragraph) if paragraph.text[span.start].isupper())
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +100,7 @@ class Vocabulary:
     @cached_property
     def text(self) -> str:
         """The plain words in order, one blank between two, one at either end."""
-        words = (word for _, paragraph in self.paragraphs for word, _ in words_in(paragraph.text))
+        words = (word for _, paragraph in self.paragraphs for word, _ in placed(paragraph))
         return f" {' '.join(words)} "
 
     @cached_property
