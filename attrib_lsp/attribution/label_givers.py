@@ -10,8 +10,10 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.lexicons import words
 
-#: Letters at a word's head that it shares with the others of its family ("extremist", "extremism").
-STEM = 6
+#: Letters at a word's head that it shares with the others of its family ("dictator", "dictatorship").
+STEM = 7
+#: Words this short begin many others ("cult", "culture"): their family is their plural.
+SHORT = 4
 #: A year of the last century or before, or a decade.
 _YEAR = re.compile(r"\b1[0-9]{3}s?\b|\b[0-9]0s\b")
 
@@ -39,8 +41,9 @@ def _others(paragraph: Paragraph) -> Iterator[str]:
 
 @cache
 def _family(word: str) -> re.Pattern[str]:
-    """Match a label and the words of its family."""
-    return re.compile(rf"\b{re.escape(word[:STEM])}", re.IGNORECASE)
+    """Match a label and the words of its family: "racist", "racism"; "extremist", and not "extremely"."""
+    stem = word[:-1] if word.endswith("ist") else word
+    return re.compile(rf"\b{re.escape(stem[:STEM])}" + (r"s?\b" if len(word) <= SHORT else ""), re.IGNORECASE)
 
 
 def designated(graph: AttributionGraph, number: int) -> bool:
