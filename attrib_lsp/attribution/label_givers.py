@@ -14,8 +14,8 @@ from attrib_lsp.lexicons import words
 STEM = 7
 #: Words this short begin many others ("cult", "culture"): their family is their plural.
 SHORT = 4
-#: A year of the last century or before, or a decade.
-_YEAR = re.compile(r"\b1[0-9]{3}s?\b|\b[0-9]0s\b")
+#: A year of the last century or before, a decade, or years ago.
+_YEAR = re.compile(r"\b1[0-9]{3}s?\b|\b[0-9]0s\b|\b(?:years|decades) ago\b")
 
 
 def given(graph: AttributionGraph, word: str) -> bool:

@@ -95,6 +95,8 @@ def test_designated(linter: Linter, body: str, expected: bool) -> None:
     ("body", "expected"),
     [
         ("The regime fell in 1989.", True),
+        ("The regime fell nine years ago.", True),
+        ("The regime fell nine days ago.", False),
         ("The ousted regime had nine prisons.", True),
         ("The film shows a fascist leader.", True),
         ("The regime has nine prisons. It built two in 2019.", False),
