@@ -8,10 +8,10 @@ spite", "for political gain"), of a person or body in particular, where neither 
 how it is known.
 
 It stays silent inside quotation marks and attributed words; where anybody speaks, or a document is named, in the same
-paragraph, or in a paragraph beside it that goes on from it; on the feelings of whoever speaks elsewhere in the story;
-where a sourced sentence tells the same; on what is only possible, denied or alleged; on ends that discredit nobody
-("met to discuss the budget", "hopes to raise £2m"); on crowds, markets, animals and the weather; and in opinion,
-interviews, features, sport and pieces that say "I" often.
+paragraph; where somebody speaks of it, or of whose it is, in a paragraph beside it; on the feelings of whoever speaks
+elsewhere in the story; where a sourced sentence tells the same; on what is only possible, denied or alleged; on ends
+that discredit nobody ("met to discuss the budget", "hopes to raise £2m"); on crowds, markets, animals and the weather;
+and in opinion, interviews, features, sport and pieces that say "I" often.
 
 ## Why
 
@@ -36,7 +36,7 @@ The archive closed on Monday. The council moved the files ⟦in an attempt to av
 
 The ministry cut the paper's licence ⟦to silence⟧ its editor.
 
-It was founded in 1921.
+Its last issue will be sold on Friday, Jean Moss, a newsagent, said.
 ```
 
 ```
@@ -125,7 +125,7 @@ from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of, 
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
-from attrib_lsp.attribution.keys import keys_of
+from attrib_lsp.attribution.keys import keyed, keys_of
 from attrib_lsp.attribution.motives import Motive, MotiveKind, motives, sporting
 from attrib_lsp.attribution.phrases import core_span
 from attrib_lsp.rules.finding import Finding, Severity
@@ -162,17 +162,24 @@ def _carried(evidence: Evidence, line: Line, motive: Motive) -> bool:
     own = motive.end | {motive.told.index, *(token.index for token in done)}  # shredded papers are no source
     if evidence.carrier(line, motive.span, without=own) not in (Carrier.OWN_VOICE, Carrier.PUBLIC_ACT):
         return True
-    if evidence.attributed(line, motive.told) or _spoken_near(evidence, line):
+    if evidence.attributed(line, motive.told) or _spoken_near(evidence, line, motive):
         return True
     return motive.kind is MotiveKind.FEELING and _speaks(evidence, line, motive)
 
 
-def _spoken_near(evidence: Evidence, line: Line) -> bool:
-    """Say whether anybody speaks in the paragraph of ``line``, or in one beside it that goes on from it."""
-    own = keys_of(evidence.sentence(line))
+def _spoken_near(evidence: Evidence, line: Line, motive: Motive) -> bool:
+    """Say whether anybody speaks in the paragraph of ``line``, or speaks of the motive in one beside it.
+
+    What follows on a feeling in any way may be its source; on an aim, only what comes back to it or to whose it is.
+    """
+    sentence = evidence.sentence(line)
+    core = keyed(token for token in sentence.tokens if token.index in motive.end | {motive.holder.index})
+    about = keys_of(sentence) if motive.kind is MotiveKind.FEELING else frozenset(core)
     for other in evidence.spoken:
         apart = abs(other.paragraph - line.paragraph)
-        if apart == 0 or (apart == 1 and (evidence.linked(line, other, own) or points_back(evidence.sentence(other)))):
+        if apart == 0 or (
+            apart == 1 and (evidence.linked(line, other, about) or points_back(evidence.sentence(other)))
+        ):
             return True
     return False
 
