@@ -19,7 +19,7 @@ from attrib_lsp.text.span import Span
 _LEFT_OUT = 3
 #: Words from which a quotation in double marks is somebody's very words.
 _SENTENCE = 4
-_ARTICLES = ("a", "an", "the")
+_ARTICLES = ("a", "an", "that", "the")
 _JOINING = frozenset({"and", "or", "nor"})
 _DOUBLE = '"“”„«»'
 
@@ -63,7 +63,7 @@ def misquotations(headline: Paragraph, story: Vocabulary) -> Iterator[Misquotati
 
 
 def _verbatim(wanted: Sequence[str], story: Vocabulary) -> bool:
-    """Say whether the story has the words, but for articles, which headlines leave out."""
+    """Say whether the story has the words, but for articles and "that", which headlines leave out."""
     bare = [word for word in wanted if word not in _ARTICLES]
     return f" {' '.join(bare or wanted)} " in _without_articles(story)
 

@@ -47,13 +47,18 @@ def contradictions(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -
         return
     for sentence in headline.sentences:
         for token in sentence.tokens:
-            if token.pos in _CONTRARY and not headline.quoted(token.span):
+            if token.pos in _CONTRARY and not headline.quoted(token.span) and not _joined(headline, token):
                 found = _opposed(sentence, token, body)
                 if found is not None:
                     yield found
-        found = _negation(headline, sentence, body) or _lost_negation(headline, sentence, body)
+        found = _negation(headline, sentence, body)
         if found is not None:
             yield found
+
+
+def _joined(headline: Paragraph, token: Token) -> bool:
+    """Say whether a hyphen ties ``token`` to another word."""
+    return "-" in headline.text[max(token.span.start - 1, 0) : token.span.end + 1]
 
 
 @cache
@@ -179,36 +184,6 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
     if len(_keys(told).keys() & others) < max(SHARED, MOST * len(others)):
         return None
     return Contradiction(at.span, Place(number, told.span), "")
-
-
-def _lost_negation(
-    headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int, Paragraph]]
-) -> Contradiction | None:
-    """Return the contradiction of a verb that the sentences most about the same have with "not" alone."""
-    if sentence.holds(_negatives()):
-        return None
-    for verb in sentence.tokens:
-        if verb.pos != "VERB" or headline.quoted(verb.span) or verb.lemma.lower() in words("synonyms", "empty"):
-            continue
-        others = keyed(one for one in sentence.tokens if one is not verb).keys()
-        telling = [
-            (number, told, token)
-            for number, told in about(others, body)
-            for token in told.tokens
-            if token.pos == "VERB" and token.lemma.lower() == verb.lemma.lower()
-        ]
-        telling = [one for one in telling if len(_keys(one[1]).keys() & others) >= min(SHARED + 1, len(others))]
-        if telling and all(_plainly_negated(told, token) for _, told, token in telling):
-            number, told, token = telling[0]
-            return Contradiction(verb.span, Place(number, told.span), f"not {token.text}")
-    return None
-
-
-def _plainly_negated(sentence: Sentence, token: Token) -> bool:
-    """Say whether "not" or "never" hangs from ``token`` itself, or a verb like "refuse" governs it."""
-    if any(child.text.lower() in _NEGATORS for child in sentence.children(token)):
-        return True
-    return token.relation == "xcomp" and sentence.head(token).lemma.lower() in words("opposites", "refusing")
 
 
 def _deniable(sentence: Sentence, at: Token, verb: Token) -> bool:

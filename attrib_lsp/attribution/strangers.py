@@ -167,7 +167,7 @@ def _town(sentence: Sentence, entity: Entity, headline: Paragraph, story: Vocabu
     words = [plain(one.text) for one in sentence.tokens[entity.first : entity.end]]
     if any(_is_place(word) or is_common(word) or word in story.words or not word.isalpha() for word in words):
         return
-    if headline.quoted(entity.span) or sentence.text.istitle() or not entity.text[1:].islower():
+    if headline.quoted(entity.span) or _in_title_case(sentence) or not entity.text[1:].islower():
         return
     own = {word for one in _entities(headline) for word in one.text.lower().split()}
     for number, paragraph in story.paragraphs[:1]:
@@ -175,6 +175,12 @@ def _town(sentence: Sentence, entity: Entity, headline: Paragraph, story: Vocabu
             if one.label == "PLACE" and not _is_place(plain(one.text)) and own.isdisjoint(one.text.lower().split()):
                 yield Stranger(entity.span, _bare(one.text), Place(number, one.span))
                 return
+
+
+def _in_title_case(sentence: Sentence) -> bool:
+    """Say whether most of the longer words of a headline begin with a capital, names or not."""
+    long = [token.text for token in sentence.tokens if len(token.text) >= _LONG]
+    return sum(word[0].isupper() for word in long) * 2 > len(long)
 
 
 def _days(sentence: Sentence, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Iterator[Stranger]:

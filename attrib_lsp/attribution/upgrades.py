@@ -46,7 +46,11 @@ def upgrades(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iter
             future = next((one for one in sentence.children(token, "aux") if one.text.lower() in _FUTURE), None)
             if future is not None and not any(word in _ranks() for word in _spelled(sentence, token)):
                 found = _promised(sentence, token, future, body)
-            elif token.relation == "root" and token.lemma.lower() not in words("synonyms", "empty"):
+            elif (
+                token.relation == "root"
+                and token.pos == "VERB"
+                and token.lemma.lower() not in words("synonyms", "empty")
+            ):
                 found = _stated(sentence, token, body)
             else:
                 found = None
@@ -88,7 +92,9 @@ def _stated(sentence: Sentence, verb: Token, body: Sequence[tuple[int, Paragraph
         (certainty(told, token), Place(number, told.span), token, told)
         for number, told in about(others, body)
         for token in told.tokens
-        if token.pos in ("VERB", "NOUN") and key(token.lemma) == key(verb.lemma)
+        if token.pos == "VERB"
+        and key(token.lemma) == key(verb.lemma)
+        and len(keys_of(told) & others) * 2 >= len(others)
     ]
     if not tellings or not all(_hedged(told, token) for _, _, token, told in tellings):
         return None

@@ -7,7 +7,8 @@ A word of the headline for which the sentences about the same have a contrary on
 
 It stays silent where the sentences that have most in common with the headline use its own word or one that means the
 same; where any sentence that tells it is itself negative ("failed to", "refused"); inside of quotation marks; and on
-"not just", "not only" and other contrasts. It does not yet see that two names have changed places.
+"not just", "not only" and other contrasts. It does not yet see that two names
+have changed places, nor that a "not" was lost.
 
 ## Why
 
