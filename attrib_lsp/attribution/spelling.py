@@ -8,7 +8,7 @@ def slips(one: str, other: str, most: int) -> int:
 
     Counting stops beyond ``most``. The measure is Damerau's with optimal string alignment (Damerau 1964).
 
-    >>> slips("fergsuon", "ferguson", 2), slips("kaisch", "kasich", 2), slips("paris", "london", 2)
+    >>> slips("hamitlon", "hamilton", 2), slips("kovalneko", "kovalenko", 2), slips("paris", "london", 2)
     (1, 1, 3)
     """
     if abs(len(one) - len(other)) > most:

@@ -21,8 +21,8 @@ from attrib_lsp.text.readers import read_story
 from attrib_lsp.text.source_text import SourceText
 
 BODY = (
-    "Emma Sanders, the minister for transport, opened the new bridge to Norway on Monday. Norwegian engineers had "
-    "built it. “It will hold for a hundred years,” Sanders said. Piet Moran, a fisherman, watched from the shore."
+    "Emma Lindqvist, the minister for transport, opened the new bridge to Norway on Monday. Norwegian engineers had "
+    "built it. “It will hold for a hundred years,” Lindqvist said. Piet Moran, a fisherman, watched from the shore."
 )
 
 
@@ -41,9 +41,9 @@ def body_of(graph: AttributionGraph) -> list[tuple[int, Paragraph]]:
 @pytest.mark.parametrize(
     ("headline", "found"),
     [
-        ("Sandres opens bridge to Norway", [("Sandres", "Sanders")]),
-        ("Emma Sanders opens bridge to Sweden", [("Sweden", "Norway")]),
-        ("Janet Halvorsen opens bridge to Norway", [("Halvorsen", "")]),
+        ("Lindqvsit opens bridge to Norway", [("Lindqvsit", "Lindqvist")]),
+        ("Emma Lindqvist opens bridge to Sweden", [("Sweden", "Norway")]),
+        ("Janet Zemanek opens bridge to Norway", [("Zemanek", "")]),
         ("Minister opens bridge to Oslo", []),
         ("Hoarder opens bridge to Norway", []),
     ],
@@ -60,13 +60,13 @@ def test_states_go_by_many_names() -> None:
 
 def test_a_name_from_further_down_stands_for_the_one_at_the_top(linter: Linter) -> None:
     body = (
-        "Emma Sanders will open the new bridge on Monday. Sanders said that the bridge was strong. The county has paid "
-        "for it. A band will play. Piet Moran, a fisherman, caught a cod."
+        "Emma Lindqvist will open the new bridge on Monday. Lindqvist said that the bridge was strong. The county has "
+        "paid for it. A band will play. Piet Moran, a fisherman, caught a cod."
     )
     graph, paragraph = read(linter, "Moran to open new bridge", body)
     (found,) = displaced(paragraph, body_of(graph))
-    assert (found.span.of(paragraph.text), found.meant) == ("Moran", "Emma Sanders")
-    graph, paragraph = read(linter, "Sanders to open new bridge", body)
+    assert (found.span.of(paragraph.text), found.meant) == ("Moran", "Emma Lindqvist")
+    graph, paragraph = read(linter, "Lindqvist to open new bridge", body)
     assert not tuple(displaced(paragraph, body_of(graph)))
 
 
@@ -144,7 +144,7 @@ def test_words_in_order() -> None:
 
 
 def test_coverage_counts_names_apart(linter: Linter) -> None:
-    graph, paragraph = read(linter, "Sanders opens Lund’s zoo")
+    graph, paragraph = read(linter, "Lindqvist opens Lund’s zoo")
     found = coverage(paragraph, graph.vocabulary)
     assert (found.words, found.held) == (4, 2)
     assert found.names_held == 1

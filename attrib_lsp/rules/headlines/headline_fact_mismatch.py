@@ -51,19 +51,19 @@ Unemployment is down 4 per cent on last year, the office of statistics said on M
 ```
 
 ```
-# ⟦Sandres⟧ to open the new bridge in Tarn
+# ⟦Lindqvsit⟧ to open the new bridge in Tarn
 
-Emma Sanders, the minister for transport, will open the new bridge in Tarn on Monday, her office said. The bridge took
-four years to build. Sanders was born in the town and went to school there, and the county has invited her old teachers
-to the opening, where a band will play.
+Emma Lindqvist, the minister for transport, will open the new bridge in Tarn on Monday, her office said. The bridge
+took four years to build. Lindqvist was born in the town and went to school there, and the county has invited her old
+teachers to the opening, where a band will play.
 ```
 
 ```
-# Janet ⟦Wolski⟧ to open the new bridge in Tarn
+# Janet ⟦Zemanek⟧ to open the new bridge in Tarn
 
-Emma Sanders, the minister for transport, will open the new bridge in Tarn on Monday, her office said. The bridge took
-four years to build. Sanders was born in the town and went to school there, and the county has invited her old teachers
-to the opening, where a band will play.
+Emma Lindqvist, the minister for transport, will open the new bridge in Tarn on Monday, her office said. The bridge
+took four years to build. Lindqvist was born in the town and went to school there, and the county has invited her old
+teachers to the opening, where a band will play.
 ```
 
 ```
@@ -125,9 +125,9 @@ band will play.
 ```
 
 ```
-# Sanders says Rovers can win cup
+# Lindqvist says Rovers can win cup
 
-The coach, Emma Sanders, said on Monday that Rovers can win the cup this year. She said that the team had trained well
+The coach, Emma Lindqvist, said on Monday that Rovers can win the cup this year. She said that the team had trained well
 in the winter and that two of her players, who had been hurt in the autumn, were running again. The first match is on
 Saturday.
 ```
