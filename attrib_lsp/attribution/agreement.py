@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from attrib_lsp.attribution.figures import Figure, Unit
+from attrib_lsp.attribution.figures import Figure, Unit, figures, fractions
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.remembered import remembered
 
 #: From here on headlines round to a single digit ("1M" for 1.3 million).
 _ROUNDED = 1_000_000
@@ -24,6 +26,12 @@ class Told:
 
     figures: tuple[Figure, ...]
     fractions: tuple[float, ...] = ()
+
+
+@remembered
+def told_in(paragraph: Paragraph) -> Told:
+    """Return what figures a paragraph gives."""
+    return Told(figures(paragraph.text), tuple(fractions(paragraph.text)))
 
 
 def agrees(figure: Figure, told: Sequence[Told], tolerance: float) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -107,22 +106,19 @@ def _sure(headline: Paragraph, entity: Entity, kind: Kind) -> bool:
 def _standings(kind: Kind, rest: frozenset[str], body: Sequence[tuple[int, Paragraph]]) -> dict[str, _Standing]:
     """Return how each name of the body stands."""
     found: dict[str, _Standing] = {}
-    counts: Counter[str] = Counter()
     before: Mapping[str, Entity] = {}
     sentences = [(number, sentence) for number, paragraph in body for sentence in paragraph.sentences]
     for position, (number, sentence) in enumerate(sentences):
         shared = len(rest & keys_of(sentence))
         here = named(sentence, kind)
         for name, entity in here.items():
-            counts[name] += 1
             new = _Standing(0, position, 0.0, Place(number, entity.span), entity.text)
             standing = found.setdefault(name, new)
+            standing.count += 1
             standing.near = max(standing.near, shared)
         for name in before:
             found[name].near = max(found[name].near, shared - _FOLLOWS)
         before = here
-    for name, standing in found.items():
-        standing.count = counts[name]
     return found
 
 

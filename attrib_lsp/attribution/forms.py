@@ -6,7 +6,7 @@ can be spelled out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from attrib_lsp.language.values import Sentence, Token
@@ -37,6 +37,11 @@ def inflections(word: str) -> Iterator[str]:
     yield from (word + "ed", word + "ing")
     if len(word) > 2 and word[-1] not in _VOWELS | {"w", "x", "y"} and word[-2] in _VOWELS and word[-3] not in _VOWELS:
         yield from (word + word[-1] + "ed", word + word[-1] + "ing")
+
+
+def every_form(listed: Iterable[str]) -> frozenset[str]:
+    """Return the words ``listed`` in all their forms."""
+    return frozenset(form for word in listed for form in inflections(word))
 
 
 @cache

@@ -100,6 +100,11 @@ class AttributionGraph:
         return sum(self.paragraphs[number].words for number in self.body)
 
     @cached_property
+    def numbered(self) -> tuple[tuple[int, Paragraph], ...]:
+        """The body's paragraphs, each with its number."""
+        return tuple((number, self.paragraphs[number]) for number in self.body)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of all that stands below the headline."""
         return Vocabulary.of((number, self.paragraphs[number]) for number in (*self._decks, *self.body))

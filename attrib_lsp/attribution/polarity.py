@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.events import own_words
-from attrib_lsp.attribution.forms import inflections
-from attrib_lsp.attribution.keys import key, keyed
+from attrib_lsp.attribution.forms import every_form
+from attrib_lsp.attribution.keys import key, keyed, keys_of
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import negated
 from attrib_lsp.attribution.values import Paragraph, Place
-from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
@@ -66,7 +65,7 @@ def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Return the pairs of contrary words, each in all its forms, both ways round."""
     found = []
     for one, other in lexicon("opposites")["pairs"]:
-        first, second = (frozenset(form for word in side for form in inflections(word)) for side in (one, other))
+        first, second = every_form(one), every_form(other)
         found += [(first, second), (second, first)]
     return tuple(found)
 
@@ -95,23 +94,21 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
     return None
 
 
-def about(others: Collection[str], body: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
+def about(others: Set[str], body: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
     """Return the sentences that share most with the headline: all but one of as many words as the best does."""
-    found = [
-        (len(_keys(told).keys() & others), number, told) for number, paragraph in body for told in paragraph.sentences
-    ]
+    found = [(len(keys_of(told) & others), number, told) for number, paragraph in body for told in paragraph.sentences]
     best = max((shared for shared, _, _ in found), default=0)
     least = max(min(SHARED, (len(others) + 1) // 2), best - 1, 1)
     found.sort(key=lambda one: -one[0])
     return [(number, told) for shared, number, told in found if shared >= least]
 
 
-def lede_about(others: Collection[str], body: Sequence[tuple[int, Paragraph]]) -> tuple[int, Sentence] | None:
+def lede_about(others: Set[str], body: Sequence[tuple[int, Paragraph]]) -> tuple[int, Sentence] | None:
     """Return the first sentence of the body, if it shares enough with the headline to be its own telling."""
     number, paragraph = body[0] if body else (0, None)
     if paragraph is None or not paragraph.sentences:
         return None
-    shared = len(_keys(paragraph.sentences[0]).keys() & others)
+    shared = len(keys_of(paragraph.sentences[0]) & others)
     return (number, paragraph.sentences[0]) if shared >= min(SHARED, len(others)) else None
 
 
@@ -146,12 +143,6 @@ def _same_doer(sentence: Sentence, token: Token, told: Sentence, other: Token) -
     return not keyed(sentence.subtree(doer)).keys().isdisjoint(keyed(told.subtree(named)))
 
 
-@remembered
-def _keys(sentence: Sentence) -> dict[str, Token]:
-    """Return the keys of the content words of ``sentence``."""
-    return keyed(sentence.tokens)
-
-
 def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
     """Return the contradiction of a "not", or of a verb that the story has with "not" alone."""
     at = next((token for token in sentence.tokens if token.text.lower() in _NEGATORS), None)
@@ -162,13 +153,13 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
         return None
     others = keyed(one for one in sentence.tokens if one is not verb).keys()
     telling = [
-        (len(_keys(told).keys() & others), number, told, token)
+        (shared, number, told, token)
         for number, paragraph in body
         for told in paragraph.sentences
+        if (shared := len(keys_of(told) & others))
         for token in told.tokens
         if token.pos in ("VERB", "NOUN", "ADJ") and key(token.lemma) == key(verb.lemma)
     ]
-    telling = [one for one in telling if one[0] >= 1]
     lede = lede_about(others, body)
     if lede is not None and not lede[1].holds(_negatives()) and any(one[2] is lede[1] for one in telling):
         return Contradiction(at.span, Place(lede[0], lede[1].span), "")
@@ -181,7 +172,7 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
     if not nearest or any(told.holds(_negatives()) for _, told in nearest):
         return None
     number, told = nearest[0]
-    if len(_keys(told).keys() & others) < max(SHARED, MOST * len(others)):
+    if len(keys_of(told) & others) < max(SHARED, MOST * len(others)):
         return None
     return Contradiction(at.span, Place(number, told.span), "")
 
@@ -204,4 +195,4 @@ def _denied_near(sentence: Sentence, token: Token) -> bool:
 @cache
 def _negatives() -> frozenset[str]:
     """Return the negative words in all their forms."""
-    return frozenset(form for word in words("opposites", "negatives") for form in inflections(word))
+    return every_form(words("opposites", "negatives"))

@@ -22,7 +22,6 @@ RETOLD = 0.6
 CLOSE = 0.5
 #: Score from which it tells it almost word for word: then other sentences that only resemble it count for nothing.
 VERBATIM = 0.85
-_TELLING = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.EVIDENCE, CueKind.BARE, CueKind.STANCE)
 _OWN_VOICE = (Manner.ASSERTED, Manner.PUBLIC_ACT)
 _PASSED_ON = (Manner.NAMED, Manner.UNNAMED)
 

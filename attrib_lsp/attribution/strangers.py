@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.genders import is_given_name
+from attrib_lsp.attribution.phrases import strip_article
 from attrib_lsp.attribution.spelling import slips
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import Vocabulary, plain
@@ -36,8 +37,8 @@ class Stranger:
     misspelt: bool = False
 
 
-def strangers(headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Iterator[Stranger]:
-    """Yield the names of ``headline`` that ``story`` does not have; ``texts`` are the graph's paragraphs.
+def strangers(headline: Paragraph, story: Vocabulary) -> Iterator[Stranger]:
+    """Yield the names of ``headline`` that ``story`` does not have.
 
     Only names that the reader can be sure of count: no common word, and of places only states under all their names.
     """
@@ -45,19 +46,19 @@ def strangers(headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ..
         for token in sentence.tokens:
             if not _name_like(token) or _known(token, story):
                 continue
-            slip = _slip(token, story, texts)
+            slip = _slip(token, story)
             if slip is not None:
                 yield slip
-            elif (entity := _entity(sentence, token)) is None or story.holds(entity.text):
+            elif (entity := sentence.entity_at(token)) is None or story.holds(entity.text):
                 continue
             elif entity.label == "PERSON" and _person(sentence, token, entity):
                 yield Stranger(token.span)
         for entity in sentence.entities:
             if entity.label in ("PLACE", "NORP", "ORG"):
-                yield from _place(entity, headline, story, texts)
+                yield from _place(entity, headline, story)
             if entity.label == "PLACE":
                 yield from _town(sentence, entity, headline, story)
-        yield from _days(sentence, story, texts)
+        yield from _days(sentence, story)
 
 
 def _name_like(token: Token) -> bool:
@@ -74,7 +75,7 @@ def _known(token: Token, story: Vocabulary) -> bool:
     return any(form in story.words for form in (word, word + "s", word.removesuffix("s"), word.removesuffix("es")))
 
 
-def _slip(token: Token, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Stranger | None:
+def _slip(token: Token, story: Vocabulary) -> Stranger | None:
     """Return ``token`` as a misspelling of one of the story's names, if it is one."""
     word = plain(token.text)
     if len(word) < _LONG or _is_place(word):
@@ -84,7 +85,7 @@ def _slip(token: Token, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Stra
         if name[:1] == word[:1] and len(name) >= _LONG and 0 < slips(word, name, most) <= most:
             if _derived(word, name) or _derived(name, word) or name in common_words():
                 continue
-            written = place.span.of(texts[place.paragraph].text).rstrip(".")
+            written = story.written(place).rstrip(".")
             return Stranger(token.span, _bare(written), place, misspelt=True)
     return None
 
@@ -97,11 +98,6 @@ def _bare(written: str) -> str:
 def _derived(one: str, other: str) -> bool:
     """Say whether ``one`` is ``other`` with an ending, or the two differ in their endings alone."""
     return any(one == other + ending or one == other[:-1] + ending for ending in _DERIVED)
-
-
-def _entity(sentence: Sentence, token: Token) -> Entity | None:
-    """Return the entity that ``token`` is part of."""
-    return next((one for one in sentence.entities if one.first <= token.index < one.end), None)
 
 
 def _person(sentence: Sentence, token: Token, entity: Entity) -> bool:
@@ -129,9 +125,13 @@ def state_named(text: str) -> str | None:
     >>> state_named("the United States"), state_named("Beijing"), state_named("Leeds")
     ('us', 'china', None)
     """
-    name = " ".join(plain(word) for word in text.removeprefix("the ").removeprefix("The ").split())
-    family = _table("states").get(name)
+    family = _table("states").get(_place_name(text))
     return family[0] if family is not None else None
+
+
+def _place_name(text: str) -> str:
+    """Return the plain words of a place's name without its article."""
+    return " ".join(map(plain, strip_article(text).split()))
 
 
 def _is_place(name: str) -> bool:
@@ -139,9 +139,9 @@ def _is_place(name: str) -> bool:
     return name in _table("states") or name in _table("regions")
 
 
-def _place(entity: Entity, headline: Paragraph, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Iterator[Stranger]:
+def _place(entity: Entity, headline: Paragraph, story: Vocabulary) -> Iterator[Stranger]:
     """Yield ``entity`` if it is a place that the story has under none of its names, while it has another."""
-    name = " ".join(plain(word) for word in entity.text.removeprefix("the ").removeprefix("The ").split())
+    name = _place_name(entity.text)
     table = next((table for table in ("states", "regions") if name in _table(table)), None)
     if table is None or any(story.holds(other) for other in _table(table)[name]):
         return
@@ -149,7 +149,7 @@ def _place(entity: Entity, headline: Paragraph, story: Vocabulary, texts: tuple[
         return
     rival = _rival(headline, story, _table(table))
     if rival is not None:
-        yield Stranger(entity.span, _bare(rival.span.of(texts[rival.paragraph].text)), rival)
+        yield Stranger(entity.span, _bare(story.written(rival)), rival)
 
 
 def _rival(headline: Paragraph, story: Vocabulary, table: dict[str, tuple[str, ...]]) -> Place | None:
@@ -183,14 +183,14 @@ def _in_title_case(sentence: Sentence) -> bool:
     return sum(word[0].isupper() for word in long) * 2 > len(long)
 
 
-def _days(sentence: Sentence, story: Vocabulary, texts: tuple[Paragraph, ...]) -> Iterator[Stranger]:
+def _days(sentence: Sentence, story: Vocabulary) -> Iterator[Stranger]:
     """Yield the days of the week that the story does not have while it has others."""
     days = lexicon("places")["days"]
     told = next((story.names[day] for day in days if day in story.names), None)
     for token in sentence.tokens:
         word = plain(token.text)
         if word in days and word not in story.words and told is not None and token.relation != "compound":
-            yield Stranger(token.span, told.span.of(texts[told.paragraph].text), told)
+            yield Stranger(token.span, story.written(told), told)
 
 
 def _entities(paragraph: Paragraph) -> Iterator[Entity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.values import Paragraph
@@ -15,17 +16,6 @@ def unheard_of(headline: Paragraph, story: Vocabulary) -> Iterator[Span]:
     listed: dict[str, list[str]] = lexicon("headline")["superlatives"]
     lower = headline.text.lower()
     for word, needed in listed.items():
-        at = _word_at(lower, word)
+        at = re.search(rf"(?<![^\W_])(?<!-){re.escape(word)}(?![^\W_]|-)", lower)
         if at is not None and not any(story.holds(one) for one in needed):
-            yield Span(at, at + len(word))
-
-
-def _word_at(text: str, word: str) -> int | None:
-    """Return where ``word`` stands in ``text`` as a word of its own."""
-    at = text.find(word)
-    while at >= 0:
-        before, behind = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
-        if not (before.isalnum() or before == "-" or behind.isalnum() or behind == "-"):
-            return at
-        at = text.find(word, at + 1)
-    return None
+            yield Span(*at.span())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.certainty import FLAT, PLANNED, certainty
-from attrib_lsp.attribution.forms import inflections
+from attrib_lsp.attribution.forms import every_form, inflections
 from attrib_lsp.attribution.keys import key, keyed, keys_of
 from attrib_lsp.attribution.polarity import about
 from attrib_lsp.attribution.standing import negated
@@ -62,12 +62,10 @@ def upgrades(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iter
 def _overstated(sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:
     """Yield the words of proof in a headline for which the story has only weaker ones ("guilty": "accused")."""
     for word, row in lexicon("certainty")["proofs"].items():
-        strong, weak = (
-            frozenset(form for one in row[side] for form in inflections(one)) for side in ("same", "weaker")
-        )
         said = next(iter(sentence.spelled(frozenset({word}))), None)
         if said is None or negated(sentence, said):
             continue
+        strong, weak = every_form(row["same"]), every_form(row["weaker"])
         told = [(number, one) for number, paragraph in body for one in paragraph.sentences]
         if any(one.holds(strong) for _, one in told):
             continue

@@ -112,6 +112,14 @@ class Vocabulary:
                 found.setdefault(word, Place(number, span))
         return found
 
+    def written(self, place: Place) -> str:
+        """Return the words at ``place`` as they are written there.
+
+        Raises:
+            KeyError: it is in none of the paragraphs.
+        """
+        return place.span.of(dict(self.paragraphs)[place.paragraph].text)
+
     def holds(self, phrase: str) -> bool:
         """Say whether the words of ``phrase`` stand together somewhere, in whatever letter case."""
         wanted = " ".join(word for word, _ in words_in(phrase))

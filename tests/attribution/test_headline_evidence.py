@@ -50,7 +50,7 @@ def body_of(graph: AttributionGraph) -> list[tuple[int, Paragraph]]:
 )
 def test_names_that_the_story_does_not_have(linter: Linter, headline: str, found: list[tuple[str, str]]) -> None:
     graph, paragraph = read(linter, headline)
-    strange = strangers(paragraph, graph.vocabulary, graph.paragraphs)
+    strange = strangers(paragraph, graph.vocabulary)
     assert [(one.span.of(paragraph.text), one.meant) for one in strange] == found
 
 

@@ -98,7 +98,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from attrib_lsp.attribution.build import read_blocks
-from attrib_lsp.attribution.forms import inflections
+from attrib_lsp.attribution.forms import every_form
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.mentions import Reference, describe
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
@@ -191,7 +191,7 @@ def _placeholder_pattern() -> re.Pattern[str]:
 @cache
 def _cue_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Match a cue just before a placeholder, and one just behind it."""
-    verbs = "|".join(sorted({form for verb in words("dangling", "final") for form in inflections(verb)}))
+    verbs = "|".join(sorted(every_form(words("dangling", "final"))))
     before = rf"(?:\baccording to|\b(?:{verbs}|reported by))\s+(?:\w+\s+){{0,2}}$"
     return re.compile(before, re.IGNORECASE), re.compile(rf",?\s+(?:{verbs})\b", re.IGNORECASE)
 

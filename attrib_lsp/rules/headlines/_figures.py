@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrib_lsp.attribution.agreement import Told, agrees
-from attrib_lsp.attribution.figures import Figure, Unit, figures, fractions
+from attrib_lsp.attribution.agreement import Told, agrees, told_in
+from attrib_lsp.attribution.figures import Figure, Unit, figures
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.rules.finding import Finding, Related
@@ -31,7 +31,7 @@ def figure_findings(graph: AttributionGraph, tolerance: float) -> Iterator[Findi
     stated = [one for one in figures(headline.text) if _checked(one)]
     if not stated:
         return
-    told = [_told(graph.paragraphs[number].text) for number in graph.body]
+    told = [told_in(paragraph) for _, paragraph in graph.numbered]
     if not any(paragraph.figures for paragraph in told):
         return
     for figure in stated:
@@ -40,11 +40,6 @@ def figure_findings(graph: AttributionGraph, tolerance: float) -> Iterator[Findi
         words = figure.span.of(headline.text)
         message = f"The story has no figure that matches “{words}”. Check it, and give the story's figure."
         yield Finding(figure.span, message, headline_prose(graph), _nearest(graph, figure))
-
-
-def _told(text: str) -> Told:
-    """Return what figures a paragraph gives."""
-    return Told(figures(text), tuple(fractions(text)))
 
 
 def _reckoned(figure: Figure, text: str, told: list[Told], graph: AttributionGraph) -> bool:
@@ -81,8 +76,8 @@ def _nearest(graph: AttributionGraph, figure: Figure) -> tuple[Related, ...]:
     """Return a pointer to the body's figure in the same unit that is nearest, if one is near at all."""
     near = [
         (abs(one.value - figure.value), Place(number, one.span))
-        for number in graph.body
-        for one in figures(graph.paragraphs[number].text)
+        for number, paragraph in graph.numbered
+        for one in told_in(paragraph).figures
         if one.unit is figure.unit and figure.value <= ALIKE * one.value and one.value <= ALIKE * figure.value
     ]
     if not near:

@@ -17,7 +17,7 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at each name that the story does not have."""
     headline, within = headline_of(graph), headline_prose(graph)
     interview = genre_of(graph).transcript
-    for stranger in strangers(headline, graph.vocabulary, graph.paragraphs):
+    for stranger in strangers(headline, graph.vocabulary):
         if interview and not stranger.meant:  # whoever is asked may be named above alone
             continue
         written = stranger.span.of(headline.text)
@@ -30,8 +30,7 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
         fixes = (Fix("Spell it as the story does", stranger.span, stranger.meant),) if stranger.misspelt else ()
         pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
         yield Finding(stranger.span, message, within, pointer, fixes)
-    body = [(number, graph.paragraphs[number]) for number in graph.body]
-    for one in displaced(headline, body):
+    for one in displaced(headline, graph.numbered):
         written = one.span.of(headline.text)
         message = f"The story tells this of “{one.meant}”; “{written}” comes in further down. Check the name."
         yield Finding(one.span, message, within, (related(graph, "whom the story begins with", one.place),))

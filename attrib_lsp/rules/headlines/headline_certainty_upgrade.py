@@ -100,8 +100,7 @@ def headline_certainty_upgrade(graph: AttributionGraph, options: Options) -> Ite
     if graph.headline is None:
         return
     headline = headline_of(graph)
-    body = [(number, graph.paragraphs[number]) for number in graph.body]
-    for found in upgrades(headline, body):
+    for found in upgrades(headline, graph.numbered):
         if found.gap < options.min_gap:
             continue
         said = found.span.of(headline.text)

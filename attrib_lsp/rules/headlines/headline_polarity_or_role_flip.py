@@ -92,8 +92,7 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
     if graph.headline is None:
         return
     headline = headline_of(graph)
-    body = [(number, graph.paragraphs[number]) for number in graph.body]
-    for found in contradictions(headline, body):
+    for found in contradictions(headline, graph.numbered):
         said = found.span.of(headline.text)
         if found.word:
             message = f"“{said}”: the story says the opposite (“{found.word}”). Check which is right."
