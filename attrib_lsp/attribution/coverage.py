@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.keys import key, stem
+from attrib_lsp.attribution.keys import is_content, key, stem
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.attribution.vocabulary import Vocabulary, plain
 from attrib_lsp.language.values import Token
-from attrib_lsp.lexicons import words
 from attrib_lsp.lexicons.common import common_words
 
-_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _SHORTEST = 3
 
 
@@ -51,6 +49,4 @@ def has(token: Token, story: Vocabulary) -> bool:
 
 def _counts(token: Token) -> bool:
     """Say whether ``token`` is a content word of any weight."""
-    if token.pos not in _CONTENT or len(plain(token.text)) < _SHORTEST:
-        return False
-    return token.lemma.lower() not in words("synonyms", "empty")
+    return is_content(token) and len(plain(token.text)) >= _SHORTEST

@@ -75,11 +75,16 @@ def key(lemma: str) -> str:
     return clusters.get(short, short)
 
 
+def is_content(token: Token) -> bool:
+    """Say whether ``token`` is a content word that can show what a text speaks of."""
+    return token.pos in _CONTENT and token.lemma.lower() not in words("synonyms", "empty")
+
+
 def keyed(tokens: Iterable[Token]) -> dict[str, Token]:
     """Return the first token for each key among the content words of ``tokens``."""
     found: dict[str, Token] = {}
     for token in tokens:
-        if token.pos in _CONTENT and token.lemma.lower() not in words("synonyms", "empty"):
+        if is_content(token):
             found.setdefault(key(token.lemma), token)
     return found
 
