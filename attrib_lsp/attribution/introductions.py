@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.names import same_person
 from attrib_lsp.attribution.phrases import bare_name, core_span, names_person, noun_phrase, top_of
+from attrib_lsp.attribution.vocabulary import unaccented
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -45,8 +45,7 @@ def plain(name: str) -> str:
     >>> plain("Mr Brudziński’s")
     'brudzinski'
     """
-    spelled = unicodedata.normalize("NFKD", bare_name(name)).lower()
-    return "".join(letter for letter in spelled if not unicodedata.combining(letter)).replace("-", " ")
+    return unaccented(bare_name(name).lower()).replace("-", " ")
 
 
 def full_name_given(graph: AttributionGraph, name: str) -> bool:
