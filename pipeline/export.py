@@ -19,6 +19,7 @@ from pipeline.heads import Reader
 INPUTS = ("pieces", "shapes", "mask", "firsts")
 OUTPUTS = (
     "tags", "pos", "lemmas", "opens", "names", "roles", "arcs", "dependents", "governors", "sources", "contents",
+    "vectors",
 )  # fmt: skip
 OPSET = 17
 

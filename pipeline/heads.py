@@ -23,6 +23,7 @@ class Scores(NamedTuple):
 
     ``arcs[b, d, h]``: word h as head of word d; ``sources[b, c, s]``: the source that begins at s (0: none) as that of
     the cue at c; ``contents[b, f, c]``: the cue that begins at c (0: none here) as that of the content at f.
+    ``vectors`` are the encoder's states.
     """
 
     tags: Tensor
@@ -36,6 +37,7 @@ class Scores(NamedTuple):
     governors: Tensor
     sources: Tensor
     contents: Tensor
+    vectors: Tensor
 
 
 class Biaffine(nn.Module):
@@ -87,6 +89,7 @@ class Reader(nn.Module):
             governors=self.governors(words),
             sources=self.sources(words),
             contents=self.contents(words),
+            vectors=words,
         )
 
     def label_arcs(self, dependents: Tensor, governors: Tensor) -> Tensor:

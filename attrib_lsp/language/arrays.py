@@ -7,3 +7,6 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+
+#: The encoder's states of words: (words, width), at half precision.
+Vectors = NDArray[np.float16]

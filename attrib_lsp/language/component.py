@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SPACY, TAG  # type: ignore[import-not-found]
@@ -13,10 +14,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from attrib_lsp.language.arrays import Floats
 from attrib_lsp.language.decoding.analysis import Analysis, Decoder
 from attrib_lsp.language.decoding.links import Marked
 from attrib_lsp.language.decoding.sequences import Run
-from attrib_lsp.language.model import Model
+from attrib_lsp.language.model import WIDTH, Model
 from attrib_lsp.language.values import ATTRIBUTIONS
 
 FACTORY = "attrib_lsp_reader"
@@ -38,6 +40,14 @@ class Passage:
     words: list[str]
     spaces: list[bool]
     starts: list[int] | None
+
+
+class Read(NamedTuple):
+    """A passage with what was read in it; ``vectors`` are its words'."""
+
+    passage: Passage
+    analysis: Analysis
+    vectors: Floats
 
 
 class Reader:
@@ -87,14 +97,13 @@ class Reader:
         """Annotate ``docs``."""
         passages = [passage for number, doc in enumerate(docs) for passage in self._passages(number, doc)]
         encoded = [self._model.passage(passage.words, passage.spaces) for passage in passages]
+        scores = [self._model.run(one) for one in encoded]
         analyses = self._decoder.decode(
-            [self._model.run(one) for one in encoded],
-            [passage.words for passage in passages],
-            [passage.starts for passage in passages],
+            scores, [passage.words for passage in passages], [passage.starts for passage in passages]
         )
-        by_doc: list[list[tuple[Passage, Analysis]]] = [[] for _ in docs]
-        for passage, analysis in zip(passages, analyses, strict=True):
-            by_doc[passage.doc].append((passage, analysis))
+        by_doc: list[list[Read]] = [[] for _ in docs]
+        for passage, score, analysis in zip(passages, scores, analyses, strict=True):
+            by_doc[passage.doc].append(Read(passage, analysis, score.vectors[1:]))
         for doc, read in zip(docs, by_doc, strict=True):
             annotate(doc, read)
 
@@ -141,13 +150,18 @@ def _passage(number: int, doc: Doc, part: Sequence[tuple[int, str, bool]]) -> Pa
     return Passage(number, tokens, [word for _, word, _ in part], [space for _, _, space in part], starts)
 
 
-def annotate(doc: Doc, read: Sequence[tuple[Passage, Analysis]]) -> None:
-    """Write analyses into their document. White space hangs from the token before it, as spaCy has it."""
+def annotate(doc: Doc, read: Sequence[Read]) -> None:
+    """Write analyses into their document. White space hangs from the token before it, as spaCy has it.
+
+    The words' vectors go into ``doc.tensor``, at half precision; those of white space are nothing.
+    """
     strings = doc.vocab.strings
     columns = np.zeros((len(doc), 5), np.uint64)
     columns[:, 0], columns[:, 1], columns[:, 4] = strings.add("_SP"), strings.add("SPACE"), strings.add("dep")
     heads = np.maximum(np.arange(len(doc)) - 1, 0)
-    for passage, one in read:
+    doc.tensor = np.zeros((len(doc), WIDTH), np.float16)
+    for passage, one, vectors in read:
+        doc.tensor[passage.tokens] = vectors
         for place, token in enumerate(passage.tokens):
             columns[token, 0] = strings.add(one.tags[place])
             columns[token, 1] = strings.add(one.pos[place])
@@ -156,8 +170,8 @@ def annotate(doc: Doc, read: Sequence[tuple[Passage, Analysis]]) -> None:
             heads[token] = passage.tokens[one.heads[place]]
     columns[:, 3] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
     doc.from_array([TAG, POS, LEMMA, HEAD, DEP], columns)  # type: ignore[arg-type]
-    doc.set_ents([_span(doc, passage, run) for passage, one in read for run in one.names], default="outside")
-    marked = [(passage, attribution) for passage, one in read for attribution in one.attributions]
+    doc.set_ents([_span(doc, passage, run) for passage, one, _ in read for run in one.names], default="outside")
+    marked = [(passage, attribution) for passage, one, _ in read for attribution in one.attributions]
     doc.spans[ATTRIBUTIONS] = list(
         chain.from_iterable(_parts(doc, passage, one, number) for number, (passage, one) in enumerate(marked, start=1))
     )

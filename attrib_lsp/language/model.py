@@ -17,6 +17,8 @@ from attrib_lsp.language.encoding.wordpiece import WordPieces
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
+#: Numbers in the encoder's state of a word.
+WIDTH = 384
 #: Threads at most for one run.
 THREADS = 4
 #: ONNX Runtime's kernel for sums with their normalisation takes several times as long as the two steps do.
@@ -28,7 +30,8 @@ class Scores(NamedTuple):
 
     ``tags``, ``pos`` and ``lemmas`` are label numbers, the others scores: ``arcs[d, h]`` of word h as head of word d,
     ``sources[c, s]`` of the source that begins at s (0: none) as that of the cue that begins at c, ``contents[f, c]``
-    of that cue (0: none here) as that of the content that begins at f.
+    of that cue (0: none here) as that of the content that begins at f. ``vectors`` (words + 1, `WIDTH`) are the
+    encoder's states.
     """
 
     tags: Integers
@@ -42,6 +45,7 @@ class Scores(NamedTuple):
     governors: Floats
     sources: Floats
     contents: Floats
+    vectors: Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
+    from attrib_lsp.language.arrays import Vectors
+
 #: Where the trained pipeline lies.
 PACKAGE_DATA = Path(__file__).parent / "data"
 
@@ -83,7 +85,11 @@ class Pipeline:
             docs = self._nlp.pipe([piece.words for piece in pieces])
             for piece, doc in zip(pieces, docs, strict=True):
                 found[piece.text].append(
-                    Parse(tuple(sentences(doc, piece.words, piece.offset)), attributions(doc, piece.offset))
+                    Parse(
+                        tuple(sentences(doc, piece.words, piece.offset)),
+                        attributions(doc, piece.offset),
+                        vectors(doc),
+                    )
                 )
         return [_joined(parts) for parts in found]
 
@@ -92,9 +98,12 @@ def _joined(parts: Sequence[Parse]) -> Parse:
     """Return the parts of one text as one."""
     if len(parts) == 1:
         return parts[0]
+    import numpy as np  # spaCy has loaded it by now; whoever only asks for help need not wait for it
+
     return Parse(
         tuple(sentence for part in parts for sentence in part.sentences),
         tuple(attribution for part in parts for attribution in part.attributions),
+        np.concatenate([part.vectors for part in parts if part.vectors is not None]),
     )
 
 
@@ -143,6 +152,12 @@ def _rows(doc: Doc) -> list[Row]:
             zip(columns.tolist(), away, strict=True)
         )
     ]
+
+
+def vectors(doc: Doc) -> Vectors:
+    """Copy the states of a document's words, those of white space left out."""
+    strings = doc.vocab.strings
+    return cast("Vectors", doc.tensor)[[not strings[orth].isspace() for orth in doc.to_array("ORTH").tolist()]]
 
 
 def attributions(doc: Doc, offset: int) -> tuple[MarkedAttribution, ...]:

@@ -9,9 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrib_lsp.text.span import Span
+
+if TYPE_CHECKING:
+    from attrib_lsp.language.arrays import Vectors
 
 #: The span group of a spaCy document that holds its attributions: spans labelled SOURCE, CUE and CONTENT, those of one
 #: attribution under one number.
@@ -174,10 +177,14 @@ class MarkedAttribution:
 
 @dataclass(frozen=True, eq=False)
 class Parse:
-    """What the trained reader makes of a paragraph: its sentences and its attributions, in order of appearance."""
+    """What the trained reader makes of a paragraph: its sentences and its attributions, in order of appearance.
+
+    ``vectors`` are the encoder's states of the sentences' tokens, one row each; None where no encoder read them.
+    """
 
     sentences: tuple[Sentence, ...]
     attributions: tuple[MarkedAttribution, ...] = ()
+    vectors: Vectors | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Comparing a headline with its story, word by word."""
