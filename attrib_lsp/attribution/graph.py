@@ -11,6 +11,7 @@ from attrib_lsp.attribution.contested import ContestedClaim, find_contested
 from attrib_lsp.attribution.headline import Alignment
 from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Source, SourceKind, Statement
 from attrib_lsp.attribution.vocabulary import Vocabulary
+from attrib_lsp.language.comparing.values import Comparison
 from attrib_lsp.text.story import Story
 
 #: Cues by which somebody speaks, and does not only think, act or take a side.
@@ -36,7 +37,7 @@ class AttributionGraph:
 
     ``paragraphs`` holds every block that was read: the headline and the deck where there are any (their numbers are
     in ``headline`` and ``deck``), then the body (``body`` has its numbers, in reading order). ``alignment`` says
-    which body sentences bear on the headline.
+    which body sentences bear on the headline, ``comparison`` what the trained comparer thinks of its words.
     """
 
     story: Story
@@ -47,6 +48,7 @@ class AttributionGraph:
     headline: int | None = None
     deck: int | None = None
     alignment: Alignment | None = None
+    comparison: Comparison | None = None
 
     @cached_property
     def _statements_by_paragraph(self) -> dict[int, tuple[Statement, ...]]:

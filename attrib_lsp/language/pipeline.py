@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
     from attrib_lsp.language.arrays import Vectors
+    from attrib_lsp.language.comparing.comparer import Comparer
+    from attrib_lsp.language.comparing.values import Comparison
 
 #: Where the trained pipeline lies.
 PACKAGE_DATA = Path(__file__).parent / "data"
@@ -68,6 +71,7 @@ class Pipeline:
         Raises:
             OSError: the folder holds no pipeline.
         """
+        self._data = data
         import spacy
         from spacy.vocab import Vocab
 
@@ -76,6 +80,17 @@ class Pipeline:
         # spaCy's own language brings the same tokenizer: to read its rules again would take longer than all the rest.
         # A bare vocabulary spares it to work out of every new word its shape, its norm and what nobody asks for.
         self._nlp = spacy.load(data, exclude=["tokenizer"], vocab=Vocab())
+
+    def compare(self, headline: Parse, story: Sequence[Parse]) -> Comparison | None:
+        """Return how a headline agrees with the paragraphs of its story; None where either has no words."""
+        return self._comparer.compare(headline, story)
+
+    @cached_property
+    def _comparer(self) -> Comparer:
+        """The comparer, loaded by the first headline."""
+        from attrib_lsp.language.comparing.comparer import Comparer
+
+        return Comparer(self._data / "attrib_lsp_comparer" / "model.onnx")
 
     def read(self, texts: Sequence[str]) -> list[Parse]:
         """Return what stands in each of ``texts``; spans count in that text."""

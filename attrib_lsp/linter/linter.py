@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from attrib_lsp.attribution.build import build_graph, read_blocks
@@ -12,6 +12,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.paragraphs import read_paragraph
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.pipeline import Pipeline
+from attrib_lsp.linter.comparisons import Comparisons
 from attrib_lsp.linter.located import LocatedFinding, LocatedFix, LocatedRelated
 from attrib_lsp.linter.precedence import winners
 from attrib_lsp.linter.settings import Settings
@@ -55,6 +56,7 @@ class Linter:
         """Remember how to ``load`` the pipeline."""
         self._load = load
         self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._comparisons = Comparisons()
 
     @cached_property
     def pipeline(self) -> Pipeline:
@@ -78,6 +80,11 @@ class Linter:
             self._readings.move_to_end(text)
             paragraphs.append(self._readings[text].paragraph)
         graph = build_graph(story, paragraphs)
+        if graph.headline is not None:
+            compared = self._comparisons.of(
+                self.pipeline, paragraphs[graph.headline], [one for _, one in graph.numbered]
+            )
+            graph = replace(graph, comparison=compared)
         while len(self._readings) > max(CACHED_PARAGRAPHS, len(texts)):
             self._readings.popitem(last=False)
         return graph
@@ -86,6 +93,7 @@ class Linter:
         """Read ``texts`` and keep them."""
         for text, parse in zip(texts, self.pipeline.read(texts), strict=True):
             self._readings[text] = Reading(read_paragraph(text, parse))
+            self._comparisons.keep(text, parse)
 
     def check(
         self, story: Story, settings: Settings | None = None, superseded: Callable[[], bool] = never
