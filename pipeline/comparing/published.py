@@ -1,7 +1,7 @@
 """Published headlines with their stories, and the headlines made of them that the network is tested on.
 
-Half 1 of the stories that `headline/mutations.jsonl` is made of is kept for the test, a twentieth of all others for
-choosing thresholds (see `part`).
+Half 1 of the stories that `headline/mutations.jsonl` is made of is kept for the test, a twentieth of the stories that
+it knows nothing of for choosing thresholds (see `part`).
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def half(key: str) -> int:
 def part(key: str, *, tested: bool) -> Part:
     """Return what a story is used for; ``tested``: there are test headlines of it.
 
-    >>> part("one", tested=True), part("one", tested=False)
+    >>> part("two", tested=True), part("two", tested=False)
     (<Part.TEST: 'test'>, <Part.TRAINING: 'training'>)
     """
     if tested and half(key) == 1:
@@ -65,7 +65,7 @@ def part(key: str, *, tested: bool) -> Part:
 
 
 def _number(key: str) -> int:
-    return int(md5(key.encode()).hexdigest(), 16)  # no secret: the halves are those of the benchmarks
+    return int(md5(key.encode()).hexdigest(), 16)
 
 
 def published(data: Path) -> list[Published]:

@@ -54,23 +54,24 @@ def planned(headline: Passage, story: Sequence[Passage], stock: Stock, chance: r
     found = [
         (sentence, token)
         for sentence, token in headline.words()
-        if _is_plan(sentence, token) and token.pos in ("VERB", "ADJ")
+        if _is_plan(sentence, token) and token.pos in ("VERB", "ADJ") and _beginning(sentence, token) is not None
     ]
     if not found:
         return None
     sentence, plan = chance.choice(found)
     to, verb = sentence.tokens[plan.index + 1 : plan.index + 3]
-    before = sentence.tokens[plan.index - 1] if plan.index else plan
-    start = (before if before.pos == "AUX" and before.lemma == "be" else plan).span.start
+    start = (_beginning(sentence, plan) or plan).span.start
     if chance.random() < _HAPPENS:
         form = like(inflected(verb.lemma, chance.choice(("VBZ", "VBD")), stock.forms), verb.text)
         return Change("plan left out", (Edit(start, verb.span.end, form, Wrong.CERTAINTY),))
 
     def turned(passage: Passage) -> list[Edit]:
         return [
-            Edit(one.span.start, sentence.tokens[one.index + 1].span.end, "will")
+            Edit(first.span.start, sentence.tokens[one.index + 1].span.end, "will")
             for sentence, one in passage.words()
-            if _is_plan(sentence, one) and sentence.tokens[one.index + 2].lemma.lower() == verb.lemma.lower()
+            if _is_plan(sentence, one)
+            and sentence.tokens[one.index + 2].lemma.lower() == verb.lemma.lower()
+            and (first := _beginning(sentence, one)) is not None
         ]
 
     edit = Edit(start, to.span.end, like("will", plan.text), Wrong.CERTAINTY)
@@ -85,6 +86,14 @@ def _is_plan(sentence: Sentence, token: Token) -> bool:
     return to.text.lower() == "to" and verb.tag == "VB"
 
 
+def _beginning(sentence: Sentence, token: Token) -> Token | None:
+    """Return the first of a word's auxiliaries, itself if it has none; None where other words stand between them."""
+    auxiliaries = [child for child in sentence.children(token, "aux", "aux:pass", "cop") if child.index < token.index]
+    if [child.index for child in auxiliaries] != list(range(token.index - len(auxiliaries), token.index)):
+        return None
+    return auxiliaries[0] if auxiliaries else token
+
+
 def alleged(headline: Passage, story: Sequence[Passage], stock: Stock, chance: random.Random) -> Change | None:
     """Leave "alleged" out, or say "guilty of" for "accused of", "causes" for "linked to"."""
     for sentence, token in headline.words():
@@ -93,17 +102,12 @@ def alleged(headline: Passage, story: Sequence[Passage], stock: Stock, chance: r
         word, behind = token.text.lower(), sentence.tokens[token.index + 1]
         if word == "accused" and behind.text.lower() == "of":
             return Change("accused", (replaced(token, like("guilty", token.text), Wrong.CERTAINTY),))
-        if word == "linked" and behind.text.lower() == "to":
-            return Change("linked", (_causes(sentence, token, behind),))
+        first = _beginning(sentence, token)
+        if word == "linked" and behind.text.lower() == "to" and first is not None:
+            edit = Edit(first.span.start, behind.span.end, like("causes", token.text), Wrong.CERTAINTY)
+            return Change("linked", (edit,))
         said = sentence.head(token)
         if word in _ALLEGED and token.relation in ("amod", "advmod") and said.span.start > token.span.end:
             left_out = Edit(token.span.start, behind.span.start, "")
             return Change("alleged", (left_out, replaced(said, said.text, Wrong.CERTAINTY)))
     return None
-
-
-def _causes(sentence: Sentence, linked: Token, to: Token) -> Edit:
-    """Return the edit that puts "causes" for "is linked to"."""
-    before = sentence.tokens[linked.index - 1] if linked.index else linked
-    start = (before if before.lemma == "be" else linked).span.start
-    return Edit(start, to.span.end, like("causes", linked.text), Wrong.CERTAINTY)

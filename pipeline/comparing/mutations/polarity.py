@@ -14,6 +14,8 @@ from pipeline.comparing.mutations.values import Change, Edit, Passage, Stock, ev
 
 #: Small words, which have contraries but seldom turn a headline, and how often they are left alone.
 _SMALL, _LEFT = ("ADP", "SCONJ"), 0.6
+#: Auxiliaries that lose letters before "n't".
+_CUT = {"wo": "will", "ca": "can"}
 _SWAPPED = frozenset({"obj", "nmod", "obl", "flat", "compound"})
 
 
@@ -90,12 +92,11 @@ def affirmed(headline: Passage, story: Sequence[Passage], stock: Stock, chance: 
 
 def _left_out(text: str, sentence: Sentence, token: Token) -> Edit:
     """Return the edit that takes a negation away, with a space, and makes "won't" and "can't" whole again."""
-    before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
-    if token.text.lower() in ("n't", "n’t") and before in ("wo", "ca"):
-        auxiliary = sentence.tokens[token.index - 1]
-        whole = like({"wo": "will", "ca": "can"}[before], auxiliary.text)
-        return Edit(auxiliary.span.start, token.span.end, whole, Wrong.POLARITY)
     start, end = token.span.start, token.span.end
+    if token.index and token.text.lower() in ("n't", "n’t"):
+        auxiliary = sentence.tokens[token.index - 1]
+        whole = _CUT.get(auxiliary.text.lower(), auxiliary.text)
+        return Edit(auxiliary.span.start, end, like(whole, auxiliary.text), Wrong.POLARITY)
     if text[start - 1 : start] == " ":
         return Edit(start - 1, end, "")
     return Edit(start, end + 1 if text[end : end + 1] == " " else end, "")
