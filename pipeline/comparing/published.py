@@ -6,7 +6,7 @@ it knows nothing of for choosing thresholds (see `part`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import md5
 from itertools import chain
 from pathlib import Path
@@ -79,13 +79,13 @@ def published(data: Path) -> list[Published]:
         if known or not headline.strip() or len(body.split()) < _SHORTEST:
             continue
         seen.add(beginning)
-        found[key] = Published(key, headline.strip(), body, use, tuple(tests[key][1]) if use is Part.TEST else ())
+        found[key] = Published(key, headline.strip(), body, use, tuple(tests[key]) if use is Part.TEST else ())
     return list(found.values())
 
 
-def _tests(data: Path) -> dict[str, tuple[str, list[Case]]]:
-    """Return the headlines that test ones are made of, with those, by story."""
-    found: dict[str, tuple[str, list[Case]]] = {}
+def _tests(data: Path) -> dict[str, list[Case]]:
+    """Return the test headlines by story."""
+    found: dict[str, list[Case]] = {}
     for row in read_jsonl(data / "headline" / "mutations.jsonl"):
         expected = chain.from_iterable(EXPECTED.get(rule, ()) for rule in row["expected_rule"] or ())
         case = Case(
@@ -93,16 +93,19 @@ def _tests(data: Path) -> dict[str, tuple[str, list[Case]]]:
             f"{row['type']}: {row['subtype']}",
             tuple(expected) if row["should_fire"] else None,
         )
-        found.setdefault(row["base_id"], (row["original"], []))[1].append(case)
+        found.setdefault(row["base_id"], []).append(case)
     return found
 
 
-def _tested(data: Path, tests: dict[str, tuple[str, list[Case]]]) -> Iterator[tuple[str, str, str]]:
+def _tested(data: Path, tests: Mapping[str, Sequence[Case]]) -> Iterator[tuple[str, str, str]]:
     """Yield key, headline and body of the stories that there are test headlines of, those of the test first."""
-    bodies = {row["id"]: row["body"] for row in read_jsonl(data / "headline" / "pairs.jsonl.gz") if row["id"] in tests}
-    bodies |= {row["id"]: row["body"] for row in read_jsonl(data / "articles" / "articles.jsonl") if row["id"] in tests}
+    rows = chain(
+        read_jsonl(data / "headline" / "pairs.jsonl.gz"),
+        read_jsonl(data / "articles" / "articles.jsonl"),
+    )
+    found = {row["id"]: (row["id"], row["headline"], row["body"]) for row in rows if row["id"] in tests}
     for key in sorted(tests, key=half, reverse=True):
-        yield key, tests[key][0], bodies[key]
+        yield found[key]
 
 
 def _others(data: Path) -> Iterator[tuple[str, str, str]]:
