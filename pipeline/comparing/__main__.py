@@ -16,27 +16,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from attrib_lsp.language.pipeline import Pipeline
+from pipeline.comparing.batches import groups
 from pipeline.comparing.export import export, restore
 from pipeline.comparing.making import made
 from pipeline.comparing.published import published
 from pipeline.comparing.reading import ReadStory, read, stock_of
 from pipeline.comparing.samples import Compared
 from pipeline.comparing.store import Store, write
-from pipeline.comparing.thresholds import report, tested, thresholds
+from pipeline.comparing.thresholds import judged, report, thresholds
 from pipeline.comparing.train import train
 from pipeline.worth import Part
 
 
-def samples(data: Path, work: Path) -> Store[Compared]:
-    """Return the samples in ``work``, made of the corpora in ``data`` unless they are there."""
-    pipeline = Pipeline()
-    stories: Store[ReadStory] = write(work / "stories", read(pipeline, published(data)))
-    return write(work / "samples", _made(pipeline, stories))
+def samples(pipeline: Pipeline, data: Path, work: Path, part: Part) -> Store[Compared]:
+    """Return the samples of a part of the stories in ``data``, from ``work`` if they are there."""
+    name = part.name.lower()
+    found = (one for one in published(data) if one.part is part)
+    stories = write(work / f"{name}-stories", read(pipeline, found))
+    return write(work / f"{name}-samples", _made(pipeline, stories))
 
 
 def _made(pipeline: Pipeline, stories: Store[ReadStory]) -> Iterator[Compared]:
     """Yield the samples of ``stories``; what they lend one another is only gathered when that is asked for."""
-    yield from made(pipeline, stories, stock_of(one for one in stories if one.published.part is Part.TRAINING))
+    yield from made(pipeline, stories, stock_of(stories))
 
 
 def main() -> None:
@@ -51,15 +53,17 @@ def main() -> None:
     given = parser.parse_args()
     for folder in (given.work, given.out):
         folder.mkdir(parents=True, exist_ok=True)
-    store = samples(given.data, given.work)
+    pipeline = Pipeline()
     if given.checkpoint is None:
+        store = samples(pipeline, given.data, given.work, Part.TRAINING)
         network = train(store, given.work / "network.pt", given.minutes)
     else:
         network = restore(given.checkpoint)
     export(network, given.out / "model.onnx")
-    chosen = thresholds(network, store)
+    chosen = thresholds(network, samples(pipeline, given.data, given.work, Part.CHOICE))
     (given.out / "thresholds.json").write_text(json.dumps(chosen, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(report(tested(network, store), chosen), indent=1))
+    store = samples(pipeline, given.data, given.work, Part.TEST)
+    print(json.dumps(report(list(judged(network, store, groups(store))), chosen), indent=1))
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ class Targets(NamedTuple):
     whole: Tensor
 
 
-def groups(store: Store[Compared], wanted: Callable[[Compared, Sample], bool]) -> list[Group]:
+def groups(store: Store[Compared], wanted: Callable[[Sample], bool] = lambda _: True) -> list[Group]:
     """Return the ``wanted`` headlines of each story, short and long ones apart."""
     found = []
     for number, one in enumerate(store):
@@ -68,7 +68,7 @@ def groups(store: Store[Compared], wanted: Callable[[Compared, Sample], bool]) -
                 samples = tuple(
                     place
                     for place, sample in enumerate(one.samples)
-                    if sample.story == story and (len(sample.wrong) > LONG) is long and wanted(one, sample)
+                    if sample.story == story and (len(sample.wrong) > LONG) is long and wanted(sample)
                 )
                 if samples:
                     found.append(Group(number, story, samples, long, len(text.words.keys)))

@@ -51,7 +51,7 @@ def made(pipeline: Pipeline, stories: Iterable[ReadStory], stock: Stock) -> Iter
                 paragraphs, above = answer
                 texts.append(_read_again(pipeline, one.story, paragraphs))
                 drafts += above
-        yield Compared(one.published.key, one.published.part, tuple(texts), _samples(pipeline, drafts, texts))
+        yield Compared(one.published.key, tuple(texts), _samples(pipeline, drafts, texts))
 
 
 def tried(

@@ -16,7 +16,6 @@ from attrib_lsp.language.comparing.meetings import meetings
 from attrib_lsp.language.comparing.words import Words, words
 from attrib_lsp.language.values import Parse
 from attrib_lsp.text.span import Span
-from pipeline.worth import Part
 
 
 class Origin(Enum):
@@ -71,7 +70,6 @@ class Compared(NamedTuple):
     """A published story, the first of ``stories``, with changed copies of it and headlines above each."""
 
     key: str
-    part: Part
     stories: tuple[Kept, ...]
     samples: tuple[Sample, ...]
 

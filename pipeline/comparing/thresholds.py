@@ -13,7 +13,6 @@ from pipeline.comparing.batches import Group, Seen, above, batch, groups
 from pipeline.comparing.network import Network
 from pipeline.comparing.samples import Compared, Origin, Sample
 from pipeline.comparing.store import Store
-from pipeline.worth import Part
 
 #: Shares of right headlines that are called wrong by one answer.
 SHARES = (0.003, 0.007, 0.015)
@@ -54,7 +53,7 @@ def judged(network: Network, store: Store[Compared], found: Sequence[Group]) -> 
 
 
 def thresholds(network: Network, store: Store[Compared]) -> dict[str, Thresholds]:
-    """Return the thresholds by share: that share of right headlines kept out of the training exceeds each."""
+    """Return the thresholds by share: that share of the right headlines in ``store`` exceeds each."""
     found = list(judged(network, store, groups(store, _right)))
     return {str(share): _threshold(found, share) for share in SHARES}
 
@@ -63,14 +62,9 @@ def _threshold(found: Sequence[Judged], share: float) -> Thresholds:
     return {name: round(float(np.quantile([one.probabilities[name] for one in found], 1 - share)), 4) for name in NAMES}
 
 
-def _right(one: Compared, sample: Sample) -> bool:
-    """Say whether a headline was kept out for choosing thresholds and is right."""
-    return one.part is Part.CHOICE and sample.origin in (Origin.PUBLISHED, Origin.CONTROL, Origin.AGREEING)
-
-
-def tested(network: Network, store: Store[Compared]) -> list[Judged]:
-    """Return what the network says of the test's headlines, published ones among them."""
-    return list(judged(network, store, groups(store, lambda one, _: one.part is Part.TEST)))
+def _right(sample: Sample) -> bool:
+    """Say whether nothing is wrong with a headline; where sentences were made headlines, nobody has looked."""
+    return sample.origin in (Origin.PUBLISHED, Origin.CONTROL, Origin.AGREEING)
 
 
 def report(found: Sequence[Judged], chosen: Mapping[str, Thresholds]) -> dict[str, dict[str, float]]:

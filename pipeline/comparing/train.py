@@ -16,7 +16,6 @@ from pipeline.comparing.batches import UNKNOWN, Above, Group, Seen, Targets, abo
 from pipeline.comparing.network import ANSWERS, Answers, Network
 from pipeline.comparing.samples import Compared, Origin, Sample
 from pipeline.comparing.store import Store
-from pipeline.worth import Part
 
 SEED = 1
 EPOCHS = 3
@@ -40,7 +39,7 @@ def train(store: Store[Compared], out: Path, minutes: float) -> Network:
     """Train for `EPOCHS`, or ``minutes`` if they end sooner, and write the network's weights to ``out``."""
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
-    found = groups(store, lambda one, _: one.part is Part.TRAINING)
+    found = groups(store)
     network = Network().train()
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     plan = list(chain.from_iterable(shuffled(found, STORIES, chance) for _ in range(EPOCHS)))
