@@ -19,7 +19,8 @@ KINDS = (
     "VERB", "X", "SPACE",
 )  # fmt: skip
 NAMES = ("PERSON", "ORG", "PLACE", "NORP", "MISC", "DATE", "NUMBER", "PERCENT", "MONEY")
-_NUMBERS = {
+#: The numbers that are written as one word, by digits.
+NUMBERS = {
     word: str(value)
     for value, word in enumerate(
         [
@@ -86,8 +87,8 @@ def key(text: str, lemma: str) -> str:
     ('4000', '5', '3bn', 'rise')
     """
     small = text.lower()
-    if small in _NUMBERS:
-        return _NUMBERS[small]
+    if small in NUMBERS:
+        return NUMBERS[small]
     figure = _FIGURE.fullmatch(small)
     if figure is not None:
         return figure[1].replace(",", "") + figure[2]
