@@ -106,11 +106,10 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
-#: What a fix leaves for the writer to fill in.
-BLANK = "<source>"
 _PREPOSITION = re.compile(
     r"\b(?:according to|as reported by|in the words of|as told to)(?=\s*(?P<stop>[.;!]|\?(?!\?)|,\s+(?P<next>\w+)|$))",
     re.I,

@@ -7,11 +7,10 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Alignment
 from attrib_lsp.attribution.values import Paragraph, Place, SourceKind
 from attrib_lsp.rules.finding import Fix, Related
+from attrib_lsp.rules.mending import BLANK
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
 
-#: What a fix leaves for the writer to fill in.
-BLANK = "<source>"
 #: Words at most that a source's name takes in a headline.
 SHORT = 4
 

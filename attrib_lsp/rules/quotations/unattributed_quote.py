@@ -149,14 +149,13 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import CueKind, Paragraph
 from attrib_lsp.language.values import Quotation, Token
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.quotations._near import somebody_near
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import BlockKind
 
-#: What a fix leaves for the writer to fill in.
-BLANK = "<source>"
 #: Words that a quotation needs to be speech.
 FEWEST_WORDS = 4
 #: From so many paragraphs on that begin "Q:" or with a speaker's name and a colon, a story is questions and answers.

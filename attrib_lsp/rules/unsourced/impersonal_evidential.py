@@ -15,6 +15,11 @@ Wikipedia's words to watch count "it is believed" and its kin among phrases that
 the supporter. A BBC memo told editors to drop "the BBC understands": report what is known, or wait. NPR asks for
 sources to be identified as fully as possible, and holds that "NPR has learned" does not.
 
+## Options
+
+- `lookahead_sentences` (1): how many sentences on the story may name who thinks so.
+- `house_understands` (the rule's own): how grave "the Herald understands" is.
+
 ## Flagged
 
 ```
@@ -51,6 +56,20 @@ The county ended its contract with Northline Buses on Monday.
 # Fire at timber yard
 
 The blaze, which ⟦is believed to have⟧ started in a drying shed, closed two roads.
+```
+
+## Fixes
+
+Say by whom:
+
+```
+The minister is thought by <whom> to be preparing to resign.
+```
+
+Name the source instead:
+
+```
+The minister is preparing to resign, <source> said.
 ```
 
 ## Clean
@@ -115,7 +134,7 @@ Ruth Baker, 71, has learned to surf and understands the tides.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
@@ -124,12 +143,14 @@ from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
 from attrib_lsp.attribution.outlets import outlet_spans
+from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK, closing, without
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.unsourced._placing import attributing, placed
+from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
 
@@ -142,15 +163,28 @@ _CLAUSE_STARTS = ("DET", "PRON", "PROPN", "NUM", "NOUN")
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase that hides its source, with the lemma of its verb and the sentence's word behind it."""
+    """A phrase that hides its source, with the lemma of its verb and the sentence's word behind it.
+
+    ``participle`` is that of a passive, None in "it emerged that"; ``house`` is set where an outlet itself vouches.
+    """
 
     span: Span
     lemma: str
     follows: int
+    participle: Token | None = None
+    house: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``lookahead_sentences``: how many sentences on somebody may be named; ``house_understands``: see the docs."""
+
+    lookahead_sentences: int = 1
+    house_understands: Severity | None = None
 
 
 @rule("UNS104", Severity.WARNING, supersedes=("UNS101",))
-def impersonal_evidential(graph: AttributionGraph) -> Iterator[Finding]:
+def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for each phrase behind which nobody stands."""
     evidence = evidence_of(graph)
     if evidence.transcript:
@@ -161,18 +195,35 @@ def impersonal_evidential(graph: AttributionGraph) -> Iterator[Finding]:
         for phrase in _phrases(sentence):
             if evidence.paragraph(line).quoted(phrase.span) or _carried(evidence, line, phrase.span):
                 continue
-            if _timetable(sentence, phrase) or _named_next(evidence, line):
+            if _timetable(sentence, phrase) or _named_next(evidence, line, options.lookahead_sentences):
                 continue
             mild = science or phrase.lemma in words("evidential", "mild")
+            wanted = options.house_understands if phrase.house else None
             message = f"“{phrase.span.of(evidence.paragraph(line).text)}”: {_gap(phrase.lemma)}"
             yield placed(
                 evidence,
                 line,
                 phrase.span,
                 message,
-                fixes=(attributing(evidence, line),),
-                severity=Severity.HINT if mild else None,
+                fixes=_fixes(evidence.paragraph(line), sentence, phrase),
+                severity=wanted or (Severity.HINT if mild else None),
+                exact=wanted is not None,
             )
+
+
+def _fixes(paragraph: Paragraph, sentence: Sentence, phrase: _Phrase) -> tuple[Fix, ...]:
+    """Return the fixes that say by whom, and that put a source in the phrase's place."""
+    if phrase.participle is None:
+        dropped = without(paragraph, phrase.span)
+        return closing("Name the source instead", sentence, f", {BLANK} said", dropped)
+    behind = phrase.participle.span.end
+    by = Fix("Say by whom", Span(behind, behind), " by <whom>")
+    be, to = sentence.tokens_in(phrase.span)[0], sentence.tokens[phrase.participle.index + 1]
+    plain = be.text.lower() in ("is", "are", "was", "were") and text_at(sentence, phrase.follows - 2) == "to"
+    if not plain or text_at(sentence, phrase.follows - 1) != "be" or to.text != "to" or _aside(sentence, phrase.span):
+        return (by,)
+    left = Edit(phrase.span, be.text)
+    return (by, *closing("Name the source instead", sentence, f", {BLANK} said", left))
 
 
 @gathered
@@ -191,9 +242,9 @@ def _hiding() -> frozenset[str]:
     return openings("evidential", "emerging") | vouching | frozenset(lexicon("evidential")["passives"])
 
 
-def _phrase(sentence: Sentence, first: int, end: int, lemma: str) -> _Phrase:
+def _phrase(sentence: Sentence, first: int, end: int, lemma: str, participle: Token | None = None) -> _Phrase:
     """Return the phrase of tokens ``[first, end)``."""
-    return _Phrase(sentence.tokens[first].span.joined(sentence.tokens[end - 1].span), lemma, end)
+    return _Phrase(sentence.tokens[first].span.joined(sentence.tokens[end - 1].span), lemma, end, participle)
 
 
 def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
@@ -212,7 +263,7 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
         first -= 1
     end = participle.index + 1
     if text_at(sentence, end) == "to":
-        return _infinitive(sentence, first, end, lemma)
+        return _infinitive(sentence, first, participle, lemma)
     if text_at(sentence, first - 1) != "it":
         return None
     if text_at(sentence, end) == "that":
@@ -222,14 +273,15 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
     return _phrase(sentence, first - 1, end, lemma) if clause and verb else None
 
 
-def _infinitive(sentence: Sentence, first: int, to: int, lemma: str) -> _Phrase | None:
+def _infinitive(sentence: Sentence, first: int, participle: Token, lemma: str) -> _Phrase | None:
     """Return the phrase that ends in "to be", "to have been" or "to" before a verb; None for "said to reporters"."""
+    to = participle.index + 1
     end = to + 1
     while text_at(sentence, end) in _AFTER_TO:
         end += 1
     if end == to + 1 and (end >= len(sentence.tokens) or sentence.tokens[end].tag != "VB"):
         return None
-    return _phrase(sentence, first, end, lemma)
+    return _phrase(sentence, first, end, lemma, participle)
 
 
 def _emerging(sentence: Sentence, verb: Token) -> _Phrase | None:
@@ -259,7 +311,7 @@ def _vouching(sentence: Sentence, verb: Token) -> _Phrase | None:
     finite = any(token.tag in _FINITE for token in sentence.tokens[verb.index + 1 :])
     if following != "that" and (not finite or text_at(sentence, first) == "we"):
         return None
-    return _phrase(sentence, subject, verb.index + 1 + (following == "that"), "understand")
+    return replace(_phrase(sentence, subject, verb.index + 1 + (following == "that"), "understand"), house=True)
 
 
 def _outlet_before(sentence: Sentence, last: int) -> int | None:
@@ -306,9 +358,9 @@ def _timetable(sentence: Sentence, phrase: _Phrase) -> bool:
     return phrase.lemma == "expect" and dated and scheduled
 
 
-def _named_next(evidence: Evidence, line: Line) -> bool:
-    """Say whether the next sentence names who thinks so, of the same subject; beyond the paragraph, by a pronoun."""
-    for after in evidence.after(line, 1):
+def _named_next(evidence: Evidence, line: Line, ahead: int) -> bool:
+    """Say whether a sentence behind it names who thinks so, of the same subject; beyond the paragraph, by a pronoun."""
+    for after in evidence.after(line, ahead):
         near = after.paragraph == line.paragraph or points_back(evidence.sentence(after))
         if near and evidence.named(after) and evidence.linked(line, after):
             return True

@@ -48,6 +48,14 @@ Most residents want the tram, according to ⟦a new survey⟧. The council will 
 ⟦Several studies⟧ have suggested that coffee after noon costs an hour's sleep. ⟦A Swedish study⟧ found no effect.
 ```
 
+## Fixes
+
+Say whose it is, and when it was done:
+
+```
+A recent study by <institution> in <year> found that night buses cut road deaths by a third.
+```
+
 ## Clean
 
 ```
@@ -105,10 +113,12 @@ from attrib_lsp.attribution.studies import CitedStudy, cited_studies, identified
 from attrib_lsp.attribution.values import SourceKind
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import following
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.second_hand._carried import carried
 from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.text.span import Span
 
 _LINK = re.compile(r"\]\(|\]\[|<a\s|https?://")
 
@@ -136,10 +146,14 @@ def unidentified_study(graph: AttributionGraph, options: Options) -> Iterator[Fi
             poll = study.noun.lemma.lower() in words("studies", "polls")
             known = identified(sentence, study) or _linked(evidence, line) or _named_near(evidence, line, study)
             if not known:
-                yield placed(evidence, line, study.span, _message(study.span.of(paragraph.text), poll))
+                at = Span(study.span.end, study.span.end)
+                whose = (Fix("Say whose it is, and when it was done", at, " by <institution> in <year>"),)
+                yield placed(evidence, line, study.span, _message(study.span.of(paragraph.text), poll), fixes=whose)
             elif poll and options.poll_method_required and not _method_told(evidence):
                 message = f"“{study.span.of(paragraph.text)}”: say how many were asked, when, and the margin of error."
-                yield placed(evidence, line, study.span, message)
+                asked = "<Pollster> asked <how many> people on <dates>; the margin of error is <how many> points."
+                fixes = (following("Add how it was asked", sentence, asked),)
+                yield placed(evidence, line, study.span, message, fixes=fixes)
 
 
 def _spoken_of(evidence: Evidence, earlier: tuple[Line, ...], study: CitedStudy) -> bool:

@@ -80,6 +80,14 @@ It will reopen as a car park.
 ⟦The tax increase would cost most families more than the new rules could ever save them.⟧
 ```
 
+## Fixes
+
+Add the source:
+
+```
+The ministry has been hiding the true cost of the bridge from parliament for three years, according to <source>.
+```
+
 ## Clean
 
 ```
@@ -241,10 +249,10 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
                 continue
             doer = span_of(noun_phrase(sentence, found.actor)).of(evidence.paragraph(line).text)
             message = f"The story itself says that “{doer}” {_SAYS[found.kind]}: give the source, or show the record."
-            yield placed(evidence, line, found.span, message, fixes=(attributing(evidence, line),))
+            yield placed(evidence, line, found.span, message, fixes=attributing(evidence, line))
         elif evidence.bare and worth(sentence) >= options.silent_threshold and _states(evidence, line):
             message = "Nobody speaks in this story, and newsrooms put a source on a claim like this: say who says so."
-            yield placed(evidence, line, sentence.span, message, fixes=(attributing(evidence, line),))
+            yield placed(evidence, line, sentence.span, message, fixes=attributing(evidence, line))
 
 
 def _states(evidence: Evidence, line: Line) -> bool:

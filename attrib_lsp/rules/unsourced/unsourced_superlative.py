@@ -33,6 +33,14 @@ Much of the timber goes to Estonia, ⟦its biggest export destination⟧.
 It was ⟦the worst drought⟧ in living memory.
 ```
 
+## Fixes
+
+Add the source:
+
+```
+The ruling is an unprecedented blow to the fishing industry, according to <source>.
+```
+
 ## Clean
 
 ```
@@ -79,7 +87,7 @@ from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._contests import contest
-from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.rules.unsourced._placing import attributing, placed
 from attrib_lsp.text.span import Span
 
 _PARTICIPLES = ("VBN", "VBG")
@@ -106,7 +114,7 @@ def unsourced_superlative(graph: AttributionGraph) -> Iterator[Finding]:
             message = (
                 f"“{span.of(evidence.paragraph(line).text)}”: says who? Give the source or the figures behind the rank."
             )
-            yield placed(evidence, line, span, message)
+            yield placed(evidence, line, span, message, fixes=attributing(evidence, line))
             break
 
 

@@ -12,6 +12,10 @@ Wikipedia's words to watch allow "some people say" only where the text then says
 that an expert view announced is followed by an expert quoted. The SPJ code wants readers told enough about a source
 to judge it.
 
+## Options
+
+- `lookahead_sentences` (2): within how many sentences after it a member of the class may speak by name.
+
 ## Flagged
 
 ```
@@ -38,6 +42,14 @@ The harbour wall would be 400 metres long. ⟦Some in the industry fear⟧ that 
 ⟦Many believe⟧ the scheme was doomed from the start.
 
 The minister for housing, Olga Brandt, defended it on Monday, saying it had housed 300 families.
+```
+
+## Fixes
+
+Name one of them:
+
+```
+Critics such as <name> say the levy will punish the poorest farmers.
 ```
 
 ## Clean
@@ -99,13 +111,11 @@ from attrib_lsp.attribution.values import CueKind
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
 
-#: Sentences after the phrase in which a member of the class may speak by name.
-LOOKAHEAD = 2
 #: Words between the class and its verb at most: "critics of the government's plan say".
 ATTACHED = 6
 _DEFINITE = frozenset({"the", "these", "those", "both", "our", "their", "its", "his", "her", "other"})
@@ -123,8 +133,15 @@ class _Chorus:
     lemma: str
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``lookahead_sentences``: after how many sentences a member of the class may speak by name."""
+
+    lookahead_sentences: int = 2
+
+
 @rule("UNS106", Severity.WARNING, supersedes=("UNS101",))
-def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
+def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for each class of people that speaks without a face."""
     evidence = evidence_of(graph)
     if evidence.transcript or evidence.personal:
@@ -135,10 +152,25 @@ def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
             span = sentence.tokens[chorus.first].span.joined(sentence.tokens[chorus.end - 1].span)
             if paragraph.quoted(span) or _carried(evidence, line, span):
                 continue
-            if polled(sentence) or _named_near(evidence, line, chorus.lemma):
+            if polled(sentence) or _named_near(evidence, line, chorus.lemma, options.lookahead_sentences):
                 continue
             message = f"“{span.of(paragraph.text)}”: who? Name one, quote one, or say how many you asked."
-            yield placed(evidence, line, span, message)
+            yield placed(evidence, line, span, message, fixes=_fixes(sentence, chorus))
+
+
+def _fixes(sentence: Sentence, chorus: _Chorus) -> tuple[Fix, ...]:
+    """Return the fix that names one of the class: "critics such as", "many, among them"."""
+    verb = next(token for token in reversed(sentence.tokens[chorus.first : chorus.end]) if _says(sentence, token))
+    last = sentence.tokens[chorus.end - 1 if verb.index == chorus.first else verb.index - 1]
+    while last.pos in ("AUX", "ADV") and last.index > chorus.first:
+        last = sentence.tokens[last.index - 1]
+    words_ = ", among them <name>," if chorus.lemma in words("evidential", "anybody") else " such as <name>"
+    return (Fix("Name one of them", Span(last.span.end, last.span.end), words_),)
+
+
+def _says(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word is a verb by which such a class speaks."""
+    return listed(sentence, token, "evidential", "holding") or listed(sentence, token, "evidential", "telling")
 
 
 @gathered
@@ -254,9 +286,9 @@ def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
     )
 
 
-def _named_near(evidence: Evidence, line: Line, lemma: str) -> bool:
+def _named_near(evidence: Evidence, line: Line, lemma: str, ahead: int) -> bool:
     """Say whether a member of the class speaks by name in the sentence or in the next ones."""
-    for other in (line, *evidence.after(line, LOOKAHEAD)):
+    for other in (line, *evidence.after(line, ahead)):
         first = evidence.sentence(other).tokens[0].text.lower()
         for statement in evidence.named(other):
             if statement.attribution.kind is CueKind.DENIAL or first in words("evidential", "contrast"):
