@@ -60,9 +60,13 @@ def following(title: str, sentence: Sentence, words: str, within: Prose | None =
 
 def aside(title: str, text: str, at: int, words: str) -> Fix:
     """Return the fix that puts ``words`` between commas at ``at``; no second comma before a mark that closes them."""
+    return Fix(title, Span(at, at), set_off(f", {words}", text, at))
+
+
+def set_off(words: str, text: str, at: int) -> str:
+    """Return ``words`` with a comma behind them unless a mark follows at ``at`` that ends them."""
     rest = text[at:].lstrip()
-    shut = "" if rest[:1] in _MARKS or not rest else ","
-    return Fix(title, Span(at, at), f", {words}{shut}")
+    return words if rest[:1] in _MARKS or not rest else f"{words},"
 
 
 def without(paragraph: Paragraph, span: Span) -> Edit:
@@ -86,11 +90,9 @@ def without(paragraph: Paragraph, span: Span) -> Edit:
     return Edit(Span(start, end), "")
 
 
-def cut(title: str, paragraph: Paragraph, span: Span) -> Fix | None:
-    """Return the fix that takes out the sentences that ``span`` touches; None where the paragraph has no others."""
+def cut(title: str, paragraph: Paragraph, span: Span) -> Fix:
+    """Return the fix that takes out the sentences that ``span`` touches, with the space beside them."""
     first, last = paragraph.sentence_at(span.start), paragraph.sentence_at(span.end - 1)
-    if first is paragraph.sentences[0] and last is paragraph.sentences[-1]:
-        return None
     start, end = first.tokens[0].span.start, last.tokens[-1].span.end
     if last is paragraph.sentences[-1]:
         return Fix(title, Span(len(paragraph.text[:start].rstrip()), end), "")

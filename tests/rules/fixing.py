@@ -16,6 +16,7 @@ from attrib_lsp.rules.rule import Rule
 from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.readers import read_story
 from attrib_lsp.text.source_text import SourceText
+from attrib_lsp.text.span import Span
 
 
 class Offer(NamedTuple):
@@ -53,11 +54,36 @@ def mended(text: str, fix: LocatedFix) -> str:
     return text
 
 
-def filled(text: str, words: dict[str, str]) -> str:
-    """Return ``text`` with ``words`` in its blanks, which name them."""
+def moved(span: Span, fix: LocatedFix) -> Span:
+    """Return where the words at ``span`` stand once ``fix`` is applied."""
+    return Span(_moved(span.start, fix, end=False), _moved(span.end, fix, end=True))
+
+
+def _moved(at: int, fix: LocatedFix, *, end: bool) -> int:
+    """Return where an end of a span stands once ``fix`` is applied: words put in beside the span become part of it."""
+    moved_by = 0
+    for edit in fix.edits:
+        change = len(edit.replacement) - len(edit.span)
+        if edit.span.end < at or (edit.span.end == at and end):
+            moved_by += change
+        elif edit.span.start < at:
+            moved_by += edit.span.start - at + (len(edit.replacement) if end else 0)
+    return at + moved_by
+
+
+def filled(text: str, words: dict[str, str], place: Span) -> tuple[str, Span]:
+    """Return ``text`` with ``words`` in its blanks, which name them, and where ``place`` stands then."""
     for blank in reversed(blanks(text)):
         label = blank.of(text)[1:-1]
         filling = words[label] if label in words else words[label[0].lower() + label[1:]]
         filling = filling[0].upper() + filling[1:] if label[0].isupper() else filling
         text = text[: blank.start] + filling + text[blank.end :]
-    return text
+        change = len(filling) - len(blank)
+        starts, ends = blank.end <= place.start, blank.end <= place.end
+        place = Span(place.start + change * starts, place.end + change * ends)
+    return text, place
+
+
+def blocks(text: str) -> frozenset[str]:
+    """Return the paragraphs of ``text``, each with its lines joined: documentation wraps them where it likes."""
+    return frozenset(" ".join(block.split()) for block in re.split(r"\n\s*\n", text))

@@ -11,7 +11,7 @@ from attrib_lsp.linter.linter import Linter
 from attrib_lsp.rules.finding import blanks
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.rules.rule import Rule
-from tests.rules.fixing import filled, found, mended, offers
+from tests.rules.fixing import blocks, filled, found, mended, moved, offers
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -24,18 +24,16 @@ FILLINGS: dict[str, str] = tomllib.loads((Path(__file__).parent / "blanks.toml")
 each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 
 
-def words(text: str) -> str:
-    """Return ``text`` with its lines joined: documentation wraps them where it likes."""
-    return " ".join(text.split())
-
-
 @each_rule
 def test_a_fix_mends(linter: Linter, rule: Rule) -> None:
     for offer in offers(linter, rule):
         example = offer.example
-        text = filled(mended(example.text, offer.fix), FILLINGS)
-        left = found(linter, rule, text, example.markup)
-        assert len(left) < len(example.spans), f"{offer.fix.title}:\n{text}"
+        text = mended(example.text, offer.fix)
+        place = moved(offer.finding.span, offer.fix)
+        full, place = filled(text, FILLINGS, place)
+        left = found(linter, rule, full, example.markup)
+        assert len(left) <= len(example.spans), f"{offer.fix.title}:\n{full}"
+        assert not any(one.span.overlaps(place) for one in left), f"{offer.fix.title}:\n{full}"
 
 
 @each_rule
@@ -45,10 +43,9 @@ def test_each_kind_of_fix_is_documented(linter: Linter, rule: Rule) -> None:
     titles = {offer.kind for offer in offered for fix in shown if fix.title == offer.fix.title}
     assert titles == {offer.kind for offer in offered}
     for fix in shown:
-        changed = [words(mended(one.example.text, one.fix)) for one in offered if one.fix.title == fix.title]
-        originals = {words(offer.example.text) for offer in offered}
-        assert any(words(fix.text) in text for text in changed), "\n\n".join([fix.title, *changed])
-        assert not any(words(fix.text) in text for text in originals)
+        changed = [one for one in offered if one.fix.title == fix.title]
+        results = [blocks(mended(one.example.text, one.fix)) - blocks(one.example.text) for one in changed]
+        assert any(blocks(fix.text) <= result for result in results), "\n\n".join([fix.title, *map(str, results)])
 
 
 @each_rule

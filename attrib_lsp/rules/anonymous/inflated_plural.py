@@ -30,6 +30,14 @@ The strike will go ahead, according to two union officials. Members were told on
 ⟦The official⟧ said that the vote was close.
 ```
 
+## Fixes
+
+Write “one of the sources”:
+
+```
+Sources close to the talks said the offer was rejected. "It was never serious," one of the sources said.
+```
+
 ## Clean
 
 ```

@@ -58,6 +58,20 @@ The prime minister will cut the northern section, ⟦government sources⟧ told 
 "The windows came in all at once," said ⟦a passer-by⟧.
 ```
 
+## Fixes
+
+Say where they work and how they know it:
+
+```
+US officials at <institution>, who <how they know>, said the shipment had been stopped.
+```
+
+Give the name:
+
+```
+"The windows came in all at once," said a passer-by, <name>.
+```
+
 ## Clean
 
 ```
@@ -121,6 +135,7 @@ been one bid.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -129,8 +144,11 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.specificity import points
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.anonymous._describing import who
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import aside, set_off
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +167,27 @@ def vague_anonymous_source(graph: AttributionGraph, options: Options) -> Iterato
             prose = blocks[speaker.statement.paragraph].prose
             private = speaker.phrase.kind is UnnamedKind.PRIVATE
             message = _message(speaker.phrase.span.of(prose.text), private, speaker.phrase.single)
-            yield Finding(speaker.phrase.span, message, prose, severity=Severity.HINT if private else None)
+            severity = Severity.HINT if private else None
+            fixes = _fixes(prose.text, speaker.phrase.span, private)
+            yield Finding(speaker.phrase.span, message, prose, fixes=fixes, severity=severity)
+
+
+def _fixes(text: str, span: Span, private: bool) -> tuple[Fix, ...]:
+    """Return the fix that says what is missing: a private person's name, where others work and how they know it."""
+    if private:
+        return (aside("Give the name", text, span.end, "<name>"),)
+    placed = re.search(r"\b(?:at|in|of|from|to)\b", span.of(text)) is not None
+    how = "how they know it and why they are not named"
+    if placed:
+        return (who("Say how they know it, and why they are not named", text, span.end, f"<{how}>"),)
+    at = Span(span.end, span.end)
+    return (
+        Fix(
+            "Say where they work and how they know it",
+            at,
+            set_off(" at <institution>, who <how they know>", text, span.end),
+        ),
+    )
 
 
 def _too_vague(graph: AttributionGraph, speaker: UnnamedSpeaker, wanted: int) -> bool:
