@@ -71,11 +71,14 @@ def _moved(at: int, fix: LocatedFix, *, end: bool) -> int:
     return at + moved_by
 
 
-def filled(text: str, words: dict[str, str], place: Span) -> tuple[str, Span]:
-    """Return ``text`` with ``words`` in its blanks, which name them, and where ``place`` stands then."""
+def filled(text: str, words: dict[str, str], place: Span, before: str) -> tuple[str, Span]:
+    """Return ``text`` with ``words`` in its blanks, which name them, and where ``place`` stands then.
+
+    A blank that holds words of the draft as it was ``before`` is left as it is: a default.
+    """
     for blank in reversed(blanks(text)):
         label = blank.of(text)[1:-1]
-        filling = words[label] if label in words else words[label[0].lower() + label[1:]]
+        filling = label if label in before else words.get(label) or words[label[0].lower() + label[1:]]
         filling = filling[0].upper() + filling[1:] if label[0].isupper() else filling
         text = text[: blank.start] + filling + text[blank.end :]
         change = len(filling) - len(blank)

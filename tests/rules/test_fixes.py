@@ -30,7 +30,7 @@ def test_a_fix_mends(linter: Linter, rule: Rule) -> None:
         example = offer.example
         text = mended(example.text, offer.fix)
         place = moved(offer.finding.span, offer.fix)
-        full, place = filled(text, FILLINGS, place)
+        full, place = filled(text, FILLINGS, place, example.text)
         left = found(linter, rule, full, example.markup)
         assert len(left) <= len(example.spans), f"{offer.fix.title}:\n{full}"
         assert not any(one.span.overlaps(place) for one in left), f"{offer.fix.title}:\n{full}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Alignment
+from attrib_lsp.attribution.headline_claim import shows_attribution
 from attrib_lsp.attribution.values import Paragraph, Place, SourceKind
 from attrib_lsp.rules.finding import Fix, Related
 from attrib_lsp.rules.mending import BLANK
@@ -19,6 +22,16 @@ def flat_claim(graph: AttributionGraph) -> Alignment | None:
     """Return the headline's alignment if it states a claim flatly: no source, no quotation, no mark of doubt."""
     alignment = graph.alignment
     return None if alignment is None or alignment.shows_attribution else alignment
+
+
+def quoted_claim(graph: AttributionGraph) -> Alignment | None:
+    """Return the headline's alignment if nothing but single quotes shows that the claim is somebody's."""
+    if graph.alignment is None or graph.headline is None:
+        return None
+    headline = graph.paragraphs[graph.headline]
+    single = all(one.span.of(headline.text)[:1] in ("'", "‘") for one in headline.quotations)
+    unmarked = replace(headline, quotations=())
+    return graph.alignment if headline.quotations and single and not shows_attribution(unmarked) else None
 
 
 def prose_of(graph: AttributionGraph, paragraph: int) -> Prose:
@@ -49,9 +62,16 @@ def related(graph: AttributionGraph, message: str, place: Place) -> Related:
     return Related(message, place.span, prose_of(graph, place.paragraph))
 
 
+def short_name(source: str) -> str:
+    """Return a source's words as a headline has them, without an article; nothing where they are too many."""
+    words = source.split()
+    words = words[1:] if words[:1] and words[0].lower() in ("a", "an", "the") else words
+    return " ".join(words) if len(words) <= SHORT else ""
+
+
 def attributing_fixes(alignment: Alignment, text: str, source: str, kind: SourceKind | None) -> tuple[Fix, ...]:
     """Return the fixes that say in the headline ``text`` whose claim it is: behind it, before it, or by quotes."""
-    name = source if source and len(source.split()) <= SHORT else BLANK
+    name = short_name(source) or BLANK
     says = "say" if kind is SourceKind.UNNAMED_GROUP and name is not BLANK else "says"
     claim = alignment.claim
     return (
