@@ -35,6 +35,15 @@ The skipper's brother, Bo Lund, said the boat lost its engine at noon. The boat 
 anchor.⟧ The anchor dragged. They waited for help until night.
 ```
 
+## Fixes
+
+Name the source again:
+
+```
+Police said the van was stolen on Monday. It was driven to the coast. The driver burned his clothes, <source> said.
+He then called a friend. The friend hid him for two days.
+```
+
 ## Clean
 
 ```

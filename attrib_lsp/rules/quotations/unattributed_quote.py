@@ -48,6 +48,14 @@ hall will be shut until spring.
 The tram line will not be built. It was dropped because it ⟦"would have cost us the next three elections"⟧.
 ```
 
+## Fixes
+
+Add the speaker:
+
+```
+"We were told to burn the files," <source> said. The office closed the next day.
+```
+
 ## Clean
 
 ```
