@@ -13,7 +13,10 @@ from attrib_lsp.text.span import Span
 
 #: The blank that a fix leaves where a source has to be named.
 BLANK = "<source>"
+#: The blank for the newsroom's own name.
+OURSELVES = "<Your outlet>"
 _OPENING = frozenset("\"'“‘«([")
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "two", "several", "some"})
 _MARKS = ".,;:!?"
 
 
@@ -25,6 +28,16 @@ def capital(text: str) -> str:
     """
     at = 1 if text.startswith("<") else 0
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def uncapital(phrase: str) -> str:
+    """Return a phrase as it stands within a sentence: its article or its possessive without a capital.
+
+    >>> uncapital("The ministry"), uncapital("Ministry Sound")
+    ('the ministry', 'Ministry Sound')
+    """
+    first = phrase.partition(" ")[0]
+    return phrase[:1].lower() + phrase[1:] if first.lower() in _DETERMINERS else phrase
 
 
 def like(text: str, model: str) -> str:
@@ -67,6 +80,14 @@ def set_off(words: str, text: str, at: int) -> str:
     """Return ``words`` with a comma behind them unless a mark follows at ``at`` that ends them."""
     rest = text[at:].lstrip()
     return words if rest[:1] in _MARKS or not rest else f"{words},"
+
+
+def owned(title: str, sentence: Sentence, first: Token, says: str) -> Fix:
+    """Return the fix that says before a phrase, which begins with ``first``, whose word it is: "what X called"."""
+    if first.index:
+        return Fix(title, Span(first.span.start, first.span.start), f"what {BLANK} {says} ")
+    plain = first.text if first.pos == "PROPN" else first.text.lower()
+    return Fix(title, first.span, f"What {BLANK} {says} {plain}")
 
 
 def without(paragraph: Paragraph, span: Span) -> Edit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -87,6 +88,6 @@ def filled(text: str, words: dict[str, str], place: Span, before: str) -> tuple[
     return text, place
 
 
-def blocks(text: str) -> frozenset[str]:
+def blocks(text: str) -> Counter[str]:
     """Return the paragraphs of ``text``, each with its lines joined: documentation wraps them where it likes."""
-    return frozenset(" ".join(block.split()) for block in re.split(r"\n\s*\n", text))
+    return Counter(" ".join(block.split()) for block in re.split(r"\n\s*\n", text))

@@ -58,6 +58,20 @@ The blast at the flour mill was heard ten miles away, and windows broke in the s
 Both of the injured are in hospital, the fire service said.
 ```
 
+## Fixes
+
+Complete it with its source:
+
+```
+The tunnel has been closed since May, <source> said.
+```
+
+Drop the mark:
+
+```
+The tunnel has been closed since May
+```
+
 ## Clean
 
 ```text

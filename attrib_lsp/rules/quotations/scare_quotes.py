@@ -111,12 +111,11 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Quotation, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
-from attrib_lsp.rules.mending import BLANK
+from attrib_lsp.rules.mending import owned
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.prose import Prose
-from attrib_lsp.text.span import Span
 
 _PLAIN = re.compile(r"[a-z][\w’'-]*(?: [a-z][\w’'-]*)*")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -224,12 +223,7 @@ def _owned(sentence: Sentence, quotation: Quotation) -> tuple[Fix, ...]:
     )
     if head is None:
         return ()
-    first = noun_phrase(sentence, head)[0]
-    span = Span(first.span.start, first.span.start)
-    if first.index:
-        return (Fix("Say who calls it so", span, f"what {BLANK} called "),)
-    plain = first.text.lower() if first.pos == "DET" else first.text
-    return (Fix("Say who calls it so", first.span, f"What {BLANK} called {plain}"),)
+    return (owned("Say who calls it so", sentence, noun_phrase(sentence, head)[0], "called"),)
 
 
 def _in_headline(graph: AttributionGraph, options: Options) -> Iterator[Finding]:

@@ -37,6 +37,20 @@ The coach, Rui Paz, said ⟦in a television interview⟧ that he will leave.
 Tariffs hurt farmers, the senator, Ada Lind, ⟦wrote in an op-ed⟧ on Monday.
 ```
 
+## Fixes
+
+Name the outlet:
+
+```
+The coach, Rui Paz, said in a television interview with <outlet> that he will leave.
+```
+
+Name it:
+
+```
+"I will leave in May," the coach, Rui Paz, told <outlet>.
+```
+
 ## Clean
 
 ```
@@ -80,7 +94,7 @@ from functools import cache
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.lexicons import lexicon
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.second_hand._carried import outlet_near
@@ -89,6 +103,7 @@ from attrib_lsp.text.span import Span
 
 #: Words behind the phrase within which the outlet's name stands: "in a podcast interview on Sunday with Radio Sur".
 NAMED_WITHIN = 10
+_UNNAMED = re.compile(r"(?:(?<=told )|(?<=tells )|(?<=telling )|(?<=with ))an? .+|social media$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +145,22 @@ def missing_outlet_credit(graph: AttributionGraph, options: Options) -> Iterator
                 if bare:
                     continue
                 bare = True
-            yield placed(evidence, line, span, f"“{found.group()}”: whose? Name the outlet or platform, and the day.")
+            message = f"“{found.group()}”: whose? Name the outlet or platform, and the day."
+            yield placed(evidence, line, span, message, fixes=_fixes(found, span))
+
+
+def _fixes(found: re.Match[str], span: Span) -> tuple[Fix, ...]:
+    """Return the fixes that name the outlet: in the place of one without a name, else behind the words."""
+    end = Span(span.end, span.end)
+    if found.re is _pattern("interview"):
+        theirs = Fix("Name the outlet", end, " with <outlet>")
+        ours = Fix("Say that it was yours", end, " with <this newspaper>")
+        return (theirs,) if _pattern("elsewhere").search(found.group()) else (theirs, ours)
+    vague = _UNNAMED.search(found.group())
+    if vague is None:
+        return (Fix("Name the outlet", end, " in <outlet>"),)
+    named = "<platform>" if vague.group() == "social media" else "<outlet>"
+    return (Fix("Name it", Span(*vague.span()).shifted(span.start), named),)
 
 
 def _credits_speech(evidence: Evidence, line: Line, span: Span) -> bool:
