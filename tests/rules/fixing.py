@@ -79,7 +79,11 @@ def filled(text: str, words: dict[str, str], place: Span, before: str) -> tuple[
     """
     for blank in reversed(blanks(text)):
         label = blank.of(text)[1:-1]
-        filling = label if label in before else words.get(label) or words[label[0].lower() + label[1:]]
+        filling = (
+            label
+            if len(label.split()) > 1 and label[1:] in before
+            else words.get(label) or words[label[0].lower() + label[1:]]
+        )
         filling = filling[0].upper() + filling[1:] if label[0].isupper() else filling
         text = text[: blank.start] + filling + text[blank.end :]
         change = len(filling) - len(blank)

@@ -42,8 +42,8 @@ The club will sell its striker for 60 million euros, a source close to the playe
 Add a source on the record:
 
 ```
-The finance minister will resign on Friday, government officials said. <The finance minister will resign on Friday>,
-<name>, <role>, said. The minister's spokesman, Per Dahl, declined to comment.
+The finance minister will resign on Friday, government officials said. <Name>, <role>, said that <the finance
+minister will resign on Friday>. The minister's spokesman, Per Dahl, declined to comment.
 ```
 
 ## Clean
@@ -100,7 +100,7 @@ from attrib_lsp.attribution.unnamed_speakers import place, unnamed_speakers
 from attrib_lsp.attribution.values import CueKind, Statement
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Related, Severity
-from attrib_lsp.rules.mending import capital, following
+from attrib_lsp.rules.mending import following, uncapital
 from attrib_lsp.rules.rule import rule
 
 MESSAGE = (
@@ -124,7 +124,9 @@ def central_claim_anonymous(graph: AttributionGraph) -> Iterator[Finding]:
     body = blocks[resting[0].paragraph].prose
     sentence = graph.paragraphs[resting[0].paragraph].sentence_at(source.start)
     claim = " ".join(part.of(body.text).strip(' ,.“”"') for part in resting[0].attribution.content[:1])
-    fixes = (following("Add a source on the record", sentence, f"<{capital(claim)}>, <name>, <role>, said.", body),)
+    fixes = (
+        following("Add a source on the record", sentence, f"<Name>, <role>, said that <{uncapital(claim)}>.", body),
+    )
     if graph.alignment.shows_attribution:
         related = Related("the claim", graph.alignment.claim, headline)
         yield Finding(source, MESSAGE, body, related=(related,), fixes=fixes)
