@@ -8,6 +8,7 @@ from attrib_lsp.rules.finding import Fix
 from attrib_lsp.rules.mending import aside, like, set_off
 from attrib_lsp.text.span import Span
 
+_GOES_ON = re.compile(r",? (?:named|called|identified|known|aged|in h(?:is|er) )\b")
 _RELATIVE = re.compile(r",? who ")
 
 
@@ -24,9 +25,11 @@ def unnamed_because(text: str, at: int) -> Fix:
     return who("Give the reason for anonymity", text, at, "asked not to be named because <reason>")
 
 
-def named(text: str, span: Span) -> Fix:
-    """Return the fix that puts a name and a role in place of an unnamed source's words."""
-    return Fix("Name the source", span, set_off("<name>, <role>", text, span.end))
+def named(text: str, span: Span) -> tuple[Fix, ...]:
+    """Return the fix that puts a name and a role in place of an unnamed source's words, unless more of them follows."""
+    if _GOES_ON.match(text, span.end) is not None:
+        return ()
+    return (Fix("Name the source", span, set_off("<name>, <role>", text, span.end)),)
 
 
 def described(text: str, span: Span, single: bool) -> Fix:

@@ -151,7 +151,7 @@ def anonymous_direct_quote(graph: AttributionGraph, options: Options) -> Iterato
         private = speaker.phrase.kind is UnnamedKind.PRIVATE
         fixes = (
             *_paraphrased(graph.paragraphs[statement.paragraph], statement),
-            named(prose.text, span),
+            *named(prose.text, span),
             unnamed_because(prose.text, span.end),
         )
         severity = Severity.HINT if private else None

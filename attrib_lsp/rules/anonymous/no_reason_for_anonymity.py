@@ -153,7 +153,7 @@ def _unsigned(graph: AttributionGraph) -> Iterator[Finding]:
 def _finding(span: Span, prose: Prose) -> Finding:
     """Say that the reason is missing, and offer the place for it."""
     message = f"“{span.of(prose.text)}”: the story never says why this name is withheld. Give the reason, or the name."
-    return Finding(span, message, prose, fixes=(unnamed_because(prose.text, span.end), named(prose.text, span)))
+    return Finding(span, message, prose, fixes=(unnamed_because(prose.text, span.end), *named(prose.text, span)))
 
 
 def _signed(graph: AttributionGraph) -> bool:

@@ -38,6 +38,12 @@ The dam will be filled next spring ⟦despite fresh concerns over⟧ its foundat
 The ferry is laid up for a third week, and ⟦there are fears that⟧ the island's shop will run out of fuel.
 ```
 
+```
+# Vote in the valley
+
+The valley voted on Sunday ⟦amid mounting reports of⟧ stuffed boxes.
+```
+
 ## Fixes
 
 Say who calls it so:
@@ -56,6 +62,12 @@ Say among whom:
 
 ```
 The ferry is laid up for a third week, and there are fears among <whom> that the island's shop will run out of fuel.
+```
+
+Say from whom:
+
+```
+The valley voted on Sunday amid mounting reports from <whom> of stuffed boxes.
 ```
 
 ## Clean
@@ -131,6 +143,8 @@ MODIFIERS = 4
 _NONE = frozenset(
     {"no", "few", "little", "any", "enough", "neither", "what", "his", "her", "its", "their", "our", "my"}
 )
+#: What somebody says and does not feel.
+_TOLD = frozenset({"report", "claim", "call", "suggestion", "allegation"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
@@ -167,6 +181,8 @@ def phantom_evidence(graph: AttributionGraph) -> Iterator[Finding]:
 def _fixes(sentence: Sentence, phantom: _Phantom) -> tuple[Fix, ...]:
     """Return the fix that names whose evidence it is: before it where a preposition leads it in, else behind it."""
     opening, noun = sentence.tokens[phantom.first], phantom.noun.span.end
+    if phantom.noun.lemma.lower() in _TOLD:
+        return (Fix("Say from whom", Span(noun, noun), " from <whom>"),)
     verb = sentence.tokens[phantom.end - 1]
     if opening.text.lower() in words("evidential", "amid") | words("evidential", "other_prepositions"):
         at = opening.span.end
