@@ -126,6 +126,7 @@ from attrib_lsp.attribution.accusations import established
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.phrases import strip_article
 from attrib_lsp.attribution.responses import responses
 from attrib_lsp.attribution.targets import Target, targets
 from attrib_lsp.rules.finding import Finding, Fix, Severity
@@ -165,7 +166,7 @@ def _fixes(graph: AttributionGraph, target: Target, name: str) -> tuple[Fix, ...
     number = target.place.paragraph if target.place.paragraph in graph.body else graph.body[0]
     prose = read_blocks(graph.story)[number].prose
     end = len(graph.paragraphs[number].text)
-    who = capital(name)
+    who = capital(name) if target.party.named else f"The {strip_article(name)}"
     return tuple(
         Fix(title, Span(end, end), f" {who} {line}.", within=prose)
         for title, line in (

@@ -158,7 +158,8 @@ def _fixes(found: re.Match[str], span: Span) -> tuple[Fix, ...]:
         return (theirs,) if _pattern("elsewhere").search(found.group()) else (theirs, ours)
     vague = _UNNAMED.search(found.group())
     if vague is None:
-        return (Fix("Name the outlet", end, " in <outlet>"),)
+        where = " on <platform>" if found.group().endswith("blog post") else " in <outlet>"
+        return (Fix("Name the outlet", end, where),)
     named = "<platform>" if vague.group() == "social media" else "<outlet>"
     return (Fix("Name it", Span(*vague.span()).shifted(span.start), named),)
 

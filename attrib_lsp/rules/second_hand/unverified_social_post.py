@@ -141,7 +141,7 @@ def _fixes(sentence: Sentence, posted: str, span: Span) -> tuple[Fix, ...]:
     else:
         where = "on <platform> by <account>" if vague.group().lower() == "online" else "<platform> by <account>"
         named = Fix(_NAME, Span(span.start + vague.start(), span.end), where)
-    thing = re.findall(str(lexicon("second_hand")["posts"]["things"]), posted, re.IGNORECASE)[-1].lower()
+    thing = re.findall(rf"\b{lexicon('second_hand')['posts']['things']}\b", posted, re.IGNORECASE)[-1].lower()
     return (
         named,
         following("Say that you could not verify it", sentence, f"{OURSELVES} could not verify the {thing}."),
