@@ -58,6 +58,12 @@ The prime minister will cut the northern section, ⟦government sources⟧ told 
 "The windows came in all at once," said ⟦a passer-by⟧.
 ```
 
+```
+# Vote in the north
+
+The count is over, ⟦an official in the north⟧ said. The figures will be out in May.
+```
+
 ## Fixes
 
 Say where they work and how they know it:
@@ -70,6 +76,13 @@ Give the name:
 
 ```
 "The windows came in all at once," said a passer-by, <name>.
+```
+
+Say how they know it, and why they are not named:
+
+```
+The count is over, an official in the north, who <how they know it and why they are not named>, said. The figures
+will be out in May.
 ```
 
 ## Clean

@@ -10,7 +10,7 @@ from attrib_lsp.attribution.headline import Alignment
 from attrib_lsp.attribution.headline_claim import shows_attribution
 from attrib_lsp.attribution.values import Paragraph, Place, SourceKind
 from attrib_lsp.rules.finding import Fix, Related
-from attrib_lsp.rules.mending import BLANK
+from attrib_lsp.rules.mending import BLANK, capital
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
 
@@ -25,13 +25,18 @@ def flat_claim(graph: AttributionGraph) -> Alignment | None:
 
 
 def quoted_claim(graph: AttributionGraph) -> Alignment | None:
-    """Return the headline's alignment if nothing but single quotes shows that the claim is somebody's."""
+    """Return the headline's alignment, its claim with the marks, if only single quotes show that it is somebody's."""
     if graph.alignment is None or graph.headline is None:
         return None
     headline = graph.paragraphs[graph.headline]
     single = all(one.span.of(headline.text)[:1] in ("'", "‘") for one in headline.quotations)
     unmarked = replace(headline, quotations=())
-    return graph.alignment if headline.quotations and single and not shows_attribution(unmarked) else None
+    if not headline.quotations or not single or shows_attribution(unmarked):
+        return None
+    claim = graph.alignment.claim
+    for one in headline.quotations:
+        claim = claim.joined(one.span) if one.span.overlaps(claim) else claim
+    return replace(graph.alignment, claim=claim)
 
 
 def prose_of(graph: AttributionGraph, paragraph: int) -> Prose:
@@ -74,8 +79,8 @@ def attributing_fixes(alignment: Alignment, text: str, source: str, kind: Source
     name = short_name(source) or BLANK
     says = "say" if kind is SourceKind.UNNAMED_GROUP and name is not BLANK else "says"
     claim = alignment.claim
-    return (
-        Fix("Say behind the claim whose it is", Span(claim.end, claim.end), f", {name} {says}"),
-        Fix("Begin with whose claim it is", Span(claim.start, claim.start), f"{name[:1].upper()}{name[1:]}: "),
-        Fix("Put the claim in claim quotes", claim, f"‘{claim.of(text)}’"),
-    )
+    behind = Fix("Say behind the claim whose it is", Span(claim.end, claim.end), f", {name} {says}")
+    before = Fix("Begin with whose claim it is", Span(claim.start, claim.start), f"{capital(name)}: ")
+    if any(mark in claim.of(text) for mark in '‘"“'):  # no quotation within another
+        return (behind, before)
+    return (behind, before, Fix("Put the claim in claim quotes", claim, f"‘{claim.of(text)}’"))

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
+from attrib_lsp.attribution.forms import third_person
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.language.values import Sentence, Token
 
-_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-_HISSING = ("s", "x", "z", "ch", "sh")
 _PAST = ("VBD", "VBN")
 _PRESENT = ("VBP", "VB")
-
-
-def third_person(lemma: str) -> str:
-    """Return a verb as it stands behind "he", "she" or "it".
-
-    >>> [third_person(verb) for verb in ("warn", "deny", "have", "push", "buy")]
-    ['warns', 'denies', 'has', 'pushes', 'buys']
-    """
-    if lemma in _THIRD:
-        return _THIRD[lemma]
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return f"{lemma[:-1]}ies"
-    return f"{lemma}es" if lemma.endswith(_HISSING) else f"{lemma}s"
 
 
 def in_place_of(token: Token, other: Token) -> str | None:

@@ -61,7 +61,7 @@ Say behind the claim whose it is:
 Begin with whose claim it is:
 
 ```
-# <source>: Banker took bribe from builder
+# <Source>: Banker took bribe from builder
 ```
 
 Put the claim in claim quotes:

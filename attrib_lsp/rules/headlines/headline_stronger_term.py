@@ -102,6 +102,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib_lsp.attribution.forms import third_person
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.intensity import Ladder, ladders
 from attrib_lsp.attribution.keys import key, keyed
@@ -110,7 +111,7 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import prose_of, related
-from attrib_lsp.rules.headlines._wording import in_place_of, third_person
+from attrib_lsp.rules.headlines._wording import in_place_of
 from attrib_lsp.rules.mending import like
 from attrib_lsp.rules.rule import rule
 

@@ -37,6 +37,12 @@ The coach, Rui Paz, said ⟦in a television interview⟧ that he will leave.
 Tariffs hurt farmers, the senator, Ada Lind, ⟦wrote in an op-ed⟧ on Monday.
 ```
 
+```
+# Coach to go
+
+The coach, Rui Paz, said ⟦in an interview⟧ on Monday that he will leave.
+```
+
 ## Fixes
 
 Name the outlet:
@@ -49,6 +55,12 @@ Name it:
 
 ```
 "I will leave in May," the coach, Rui Paz, told <outlet>.
+```
+
+Say that it was yours:
+
+```
+The coach, Rui Paz, said in an interview with <this newspaper> on Monday that he will leave.
 ```
 
 ## Clean

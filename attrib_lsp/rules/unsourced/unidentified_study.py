@@ -21,6 +21,7 @@ costs no readers.
 
 - `poll_method_required` (false): report polls that are identified as well where the story never gives the sample or the
   margin of error.
+- `citations_count` (false): take a footnote (`[1]`, `[^1]`, `<ref>`, `{{sfn}}`) for the source, as Wikipedia does.
 
 ## Flagged
 
@@ -117,6 +118,7 @@ from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import following
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.second_hand._carried import carried
+from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
 
@@ -125,9 +127,13 @@ _LINK = re.compile(r"\]\(|\]\[|<a\s|https?://")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``poll_method_required``: report identified polls without a sample or a margin of error as well."""
+    """``poll_method_required``: report identified polls without a sample or a margin of error as well.
+
+    ``citations_count``: a footnote tells which study it is.
+    """
 
     poll_method_required: bool = False
+    citations_count: bool = False
 
 
 @rule("UNS110", Severity.WARNING, supersedes=("UNS101", "UNS106"))
@@ -137,6 +143,8 @@ def unidentified_study(graph: AttributionGraph, options: Options) -> Iterator[Fi
     if evidence.transcript:
         return
     for number, line in enumerate(evidence.lines):
+        if options.citations_count and cited(evidence, line):
+            continue
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
         for study in cited_studies(sentence):
             if study.met or paragraph.quoted(study.span) or carried(evidence, line, study.span):

@@ -37,6 +37,7 @@ and attribute where material cannot be verified.
 - `threshold` (0.65): the score from which conduct is reported. Raise it for fewer findings.
 - `silent_threshold` (0.5): the score from which any statement is reported in a story in which nobody speaks. 1.0
   reports none.
+- `citations_count` (false): take a footnote (`[1]`, `[^1]`, `<ref>`, `{{sfn}}`) for the source, as Wikipedia does.
 
 ## Flagged
 
@@ -199,6 +200,7 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._contests import contest
 from attrib_lsp.rules.unsourced._placing import attributing, placed
 
@@ -226,11 +228,12 @@ class Options:
     """How much an assertion must ask for a source to be reported (0 to 1).
 
     ``threshold`` is for conduct that somebody is charged with, ``silent_threshold`` for any statement of a story in
-    which nobody speaks.
+    which nobody speaks. ``citations_count``: a footnote is a source.
     """
 
     threshold: float = 0.65
     silent_threshold: float = 0.5
+    citations_count: bool = False
 
 
 @rule("UNS101", Severity.WARNING)
@@ -240,6 +243,8 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
     if evidence.opinion or evidence.transcript:
         return
     for line in evidence.lines:
+        if options.citations_count and cited(evidence, line):
+            continue
         sentence = evidence.sentence(line)
         heard = assertions(evidence.paragraph(line), sentence)
         found = max(heard, key=lambda one: one.score, default=None)

@@ -22,6 +22,7 @@ case of what must be verifiable.
 ## Options
 
 - `toll_severity` (the rule's own): how grave the number of dead or hurt and the size of a crowd are.
+- `citations_count` (false): take a footnote (`[1]`, `[^1]`, `<ref>`, `{{sfn}}`) for the source, as Wikipedia does.
 
 ## Flagged
 
@@ -181,6 +182,7 @@ from attrib_lsp.language.values import Sentence
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import closing
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures
 from attrib_lsp.rules.unsourced._measures import measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
@@ -202,9 +204,10 @@ _WANTS = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``toll_severity``: how grave a toll or the size of a crowd is."""
+    """``toll_severity``: how grave a toll or a crowd's size is; ``citations_count``: a footnote is a source."""
 
     toll_severity: Severity | None = None
+    citations_count: bool = False
 
 
 @rule("UNS102", Severity.WARNING, supersedes=("UNS101",))
@@ -214,6 +217,8 @@ def unsourced_statistic(graph: AttributionGraph, options: Options) -> Iterator[F
     if evidence.transcript or evidence.personal:
         return
     for line in evidence.lines:
+        if options.citations_count and cited(evidence, line):
+            continue
         sentence = evidence.sentence(line)
         found = _first(evidence, line, sentence)
         if found is None or _backed(evidence, line, *found):

@@ -13,6 +13,10 @@ least"), sport, and drafts of opinion.
 Wikipedia's words to watch want a named basis for a claim of rank. NPR asks who calls it major. For the AP a
 disputable fact is attributed or dropped.
 
+## Options
+
+- `citations_count` (false): take a footnote (`[1]`, `[^1]`, `<ref>`, `{{sfn}}`) for the source, as Wikipedia does.
+
 ## Flagged
 
 ```
@@ -74,6 +78,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.claims import Carrier, evidence_of
@@ -86,6 +91,7 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._contests import contest
 from attrib_lsp.rules.unsourced._placing import attributing, placed
 from attrib_lsp.text.span import Span
@@ -97,15 +103,22 @@ _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "a"})
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``citations_count``: a footnote is a source."""
+
+    citations_count: bool = False
+
+
 @rule("UNS103", Severity.INFO, supersedes=("UNS101",))
-def unsourced_superlative(graph: AttributionGraph) -> Iterator[Finding]:
+def unsourced_superlative(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for the first rank of each sentence that nobody is given for."""
     evidence = evidence_of(graph)
     if evidence.opinion or evidence.transcript:
         return
     for line in evidence.lines:
         sentence = evidence.sentence(line)
-        if contest(sentence):
+        if contest(sentence) or (options.citations_count and cited(evidence, line)):
             continue
         for span in _ranks(sentence):
             about = frozenset(keyed(sentence.tokens_in(span)))
