@@ -135,3 +135,22 @@ def test_an_option_says_how_grave_a_case_is(linter: Linter, code: str, text: str
     for wanted in (Severity.HINT, Severity.ERROR):
         severities = [one.severity for one in found(linter, code, text, **{option: wanted.name.lower()})]
         assert severities == [wanted]
+
+
+def test_a_poll_without_its_method_can_be_completed(linter: Linter) -> None:
+    text = "A survey by Tarn University found that most residents want the tram. The council will vote in May."
+    (finding,) = found(linter, "UNS110", text, poll_method_required=True)
+    (fix,) = finding.fixes
+    assert fix.title == "Add how it was asked"
+    assert [edit.replacement.count("<") for edit in fix.edits] == [4]
+    assert found(linter, "UNS110", text) == []
+
+
+def test_the_own_outlet_is_named_where_it_is_known(linter: Linter) -> None:
+    (finding,) = found(
+        linter, "SEC701", "The chancellor will resign, officials told the Evening Post.", house=["Lowell Echo"]
+    )
+    assert [fix.edits[0].replacement for fix in finding.fixes] == [
+        " Lowell Echo could not independently confirm the report.",
+        " <Who knows of it> confirmed the report to Lowell Echo.",
+    ]
