@@ -128,4 +128,4 @@ def bare_source(graph: AttributionGraph) -> Iterator[Finding]:
 
 def _message(words: str) -> str:
     """Say what is missing."""
-    return f"“{words}” tells the reader nothing. Say what they do, where, and how they know, as closely as you may."
+    return f"“{words}” tells the reader nothing. Say what they do, where, and how they know, as far as you may."

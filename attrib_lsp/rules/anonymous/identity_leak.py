@@ -101,8 +101,8 @@ def identity_leak(paragraph: Paragraph) -> Iterator[Finding]:
         if marks is None or paragraph.quoted(asker.span):
             continue
         message = (
-            f"“{asker.span.of(paragraph.text)}” can be only one person (“{marks}”). Widen the description as "
-            "far as you promised, to a member of the body or the like."
+            f"“{asker.span.of(paragraph.text)}” can be only one person (“{marks}”). Widen the description until "
+            "it fits several, as in “a member of the board”."
         )
         wider = like("a <wider description>", asker.span.of(paragraph.text))
         fixes = (Fix("Widen the description", asker.span, wider),)

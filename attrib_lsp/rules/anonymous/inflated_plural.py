@@ -223,7 +223,7 @@ def _finding(span: Span, group: _Group, prose: Prose, blocks: tuple[Block, ...])
     one = ("One" if single[0].isupper() else "one") + f" of the {group.head.text.lower()}"
     return Finding(
         span,
-        f"“{single}”: the story has met “{several}”. Write “{one.lower()}”, or correct the plural.",
+        f"“{single}”: so far there were several (“{several}”). Write “{one.lower()}”, or correct the plural.",
         prose,
         related=(Related("the plural", group.span, there),),
         fixes=(Fix(f"Write “{one}”", span, one),),

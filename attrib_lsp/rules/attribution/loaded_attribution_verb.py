@@ -137,8 +137,8 @@ _MESSAGES = {
     "truth": "vouches for the words. Write “said”, unless you have checked them.",
     "guilt": "suggests a fault. Write “said”, unless the words own up to one.",
     "temper": "gives the speaker a temper. Write “said” and let the words show it.",
-    "blow": "makes a blow of criticism. Write “criticised”, or quote the words.",
-    "omission": "lays blame. Write that they have not, or declined to.",
+    "blow": "turns criticism into a blow. Write “criticised”, or quote the words.",
+    "omission": "blames somebody for what was not said. Write “did not” or “declined to”.",
 }
 
 

@@ -91,7 +91,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.sole_source import sole_source
 from attrib_lsp.attribution.values import Mention, Paragraph
 from attrib_lsp.rules.finding import Finding, Fix, Severity
-from attrib_lsp.rules.mending import following
+from attrib_lsp.rules.mending import following, uncapital
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -120,7 +120,7 @@ def single_source_story(graph: AttributionGraph, options: Options) -> Iterator[F
     prose = read_blocks(graph.story)[mention.place.paragraph].prose
     yield Finding(
         _name_span(mention, source.name),
-        f"The whole story rests on {source.name}. Ask a second source, or find a document that bears it out.",
+        f"The whole story rests on {uncapital(source.name)}. Ask a second source, or find a document that bears it out.",
         prose,
         fixes=(_second(graph.paragraphs[mention.place.paragraph]),),
         severity=(options.anonymous_only or Severity.WARNING) if source.kind.unnamed else None,

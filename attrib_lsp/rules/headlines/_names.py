@@ -52,5 +52,5 @@ def rank_findings(graph: AttributionGraph) -> Iterator[Finding]:
     headline = headline_of(graph)
     for span in unheard_of(headline, graph.vocabulary):
         said = span.of(headline.text)
-        message = f"“{said}”: the story ranks nothing so. Say in the story what it beats, or leave it out here."
+        message = f"“{said}”: the story does not say so. Give in the story what it beats, or leave it out here."
         yield Finding(span, message, headline_prose(graph))

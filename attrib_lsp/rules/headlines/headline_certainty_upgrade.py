@@ -117,19 +117,20 @@ def headline_certainty_upgrade(graph: AttributionGraph, options: Options) -> Ite
         if found.gap < options.min_gap:
             continue
         said = found.span.of(headline.text)
-        message = f"“{said}”: the story is less sure of this. Take over its “may”, “plans to” or “is accused of”."
+        milder = _milder(graph, headline, found)
+        mend = f"Write “{milder}”." if milder else "Take over its “may”, “plans to” or “is accused of”."
+        fixes = (Fix(f"Write “{milder}”, as the story does", found.span, milder),) if milder else ()
         pointer = (related(graph, "what the story says", found.place),)
-        yield Finding(found.span, message, headline_prose(graph), pointer, _fixes(graph, headline, found))
+        message = f"“{said}”: the story is less sure of this. {mend}"
+        yield Finding(found.span, message, headline_prose(graph), pointer, fixes)
 
 
-def _fixes(graph: AttributionGraph, headline: Paragraph, found: Upgrade) -> tuple[Fix, ...]:
-    """Return the fix that takes over the story's "may", or its "accused of", where it has one for this."""
+def _milder(graph: AttributionGraph, headline: Paragraph, found: Upgrade) -> str | None:
+    """Return the headline's words with the story's "may", or its "accused of", where it has one for this."""
     tokens = headline.sentence_at(found.span.start).tokens_in(found.span)
     word, told = tokens[-1], sentence_of(graph, found.place)
     if headline.text[found.span.end :].startswith(" of "):
-        milder = "accused" if told.holds(frozenset({"accused"})) and len(tokens) == 1 else None
-    else:
-        plain = word.tag in ("VB", "VBP", "VBZ") and word.lemma.lower() != "be"
-        hedge = next((one.text.lower() for one in told.spelled(_HEDGES) if one.tag == "MD"), None)
-        milder = f"{hedge} {word.lemma.lower()}" if plain and hedge is not None else None
-    return () if milder is None else (Fix(f"Write “{milder}”, as the story does", found.span, milder),)
+        return "accused" if told.holds(frozenset({"accused"})) and len(tokens) == 1 else None
+    plain = word.tag in ("VB", "VBP", "VBZ") and word.lemma.lower() != "be"
+    hedge = next((one.text.lower() for one in told.spelled(_HEDGES) if one.tag == "MD"), None)
+    return f"{hedge} {word.lemma.lower()}" if plain and hedge is not None else None

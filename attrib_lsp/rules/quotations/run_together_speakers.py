@@ -104,7 +104,8 @@ def run_together_speakers(graph: AttributionGraph) -> Iterator[Finding]:
             quotation = _own(paragraph, first, then)
             if quotation is not None and _run_together(graph, paragraph, first, then, quotation):
                 name = then.attribution.source[0].of(paragraph.text)
-                message = f"This reads as the speaker's before. Name {name} first, or begin a new paragraph."
+                who = name.partition(",")[0]
+                message = f"This reads like the previous speaker's words. Name {who} first, or begin a new paragraph."
                 one = then.attribution
                 fixes = (
                     led_in("Name the speaker first", paragraph, quotation, one),

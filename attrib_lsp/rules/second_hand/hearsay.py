@@ -155,9 +155,10 @@ def _heard_too(graph: AttributionGraph, teller: Token) -> bool:
 
 
 def _phrase(sentence: Sentence, teller: Token) -> str:
-    """Return the words for who told it."""
-    span = span_of(noun_phrase(sentence, teller))
-    return span.shifted(-sentence.span.start).of(sentence.text)
+    """Return the words for who told it, the last one whole ("the co-pilot")."""
+    span = span_of(noun_phrase(sentence, teller)).shifted(-sentence.span.start)
+    joined = re.match(r"(?:-\w+)*", sentence.text[span.end :])
+    return span.of(sentence.text) + (joined.group() if joined is not None else "")
 
 
 def _official(sentence: Sentence, teller: Token) -> bool:

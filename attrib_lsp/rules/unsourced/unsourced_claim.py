@@ -256,7 +256,7 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
             message = f"The story itself says that “{doer}” {_SAYS[found.kind]}: give the source, or show the record."
             yield placed(evidence, line, found.span, message, fixes=attributing(evidence, line))
         elif evidence.bare and worth(sentence) >= options.silent_threshold and _states(evidence, line):
-            message = "Nobody speaks in this story, and newsrooms put a source on a claim like this: say who says so."
+            message = "Nobody speaks in this story, and this needs a source: say who says so, or what shows it."
             yield placed(evidence, line, sentence.span, message, fixes=attributing(evidence, line))
 
 
