@@ -205,6 +205,4 @@ def _retold(paragraph: Paragraph, span: Span, verb: Token) -> bool:
 
 def _message(words_: str) -> str:
     """Say what would mend it."""
-    return (
-        f"“{words_}”: what was agreed with a source is not for readers. Take the material out, or get it on the record."
-    )
+    return f"“{words_}”: what was agreed with a source is not for readers. Take this out, or get it on the record."

@@ -120,7 +120,7 @@ def single_source_story(graph: AttributionGraph, options: Options) -> Iterator[F
     prose = read_blocks(graph.story)[mention.place.paragraph].prose
     yield Finding(
         _name_span(mention, source.name),
-        f"The whole story rests on {uncapital(source.name)}. Ask a second source, or find a document that bears it out.",
+        f"The whole story rests on {uncapital(source.name)}. Ask somebody else, or find a document that bears it out.",
         prose,
         fixes=(_second(graph.paragraphs[mention.place.paragraph]),),
         severity=(options.anonymous_only or Severity.WARNING) if source.kind.unnamed else None,

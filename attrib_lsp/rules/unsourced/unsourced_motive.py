@@ -159,9 +159,7 @@ def unsourced_motive(graph: AttributionGraph) -> Iterator[Finding]:
                 paragraph = evidence.paragraph(line)
                 holder = core_span(evidence.sentence(line), motive.holder).of(paragraph.text).partition(",")[0]
                 words = motive.span.of(paragraph.text)
-                message = (
-                    f"“{words}” tells what goes on in the mind of “{holder}”, with no source. {_MEND[motive.kind]}"
-                )
+                message = f"“{words}” tells what is in the mind of “{holder}”, with no source. {_MEND[motive.kind]}"
                 yield placed(evidence, line, motive.span, message, fixes=attributing(evidence, line))
 
 
