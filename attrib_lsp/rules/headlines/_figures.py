@@ -9,8 +9,9 @@ from attrib_lsp.attribution.agreement import Told, agrees, told_in
 from attrib_lsp.attribution.figures import Figure, Unit, figures
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Place
-from attrib_lsp.rules.finding import Finding, Fix, Related
+from attrib_lsp.rules.finding import Finding, Related
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
+from attrib_lsp.rules.headlines._wording import figure_fixes
 
 #: Below this a number is as often one of the headline's own ("one man", "a second look").
 LEAST = 3
@@ -40,20 +41,7 @@ def figure_findings(graph: AttributionGraph, tolerance: float) -> Iterator[Findi
         words = figure.span.of(headline.text)
         message = f"The story has no figure that matches “{words}”. Check it, and give the story's figure."
         near = _nearest(graph, figure)
-        yield Finding(figure.span, message, headline_prose(graph), near, _fixes(figure, near))
-
-
-def _fixes(figure: Figure, near: tuple[Related, ...]) -> tuple[Fix, ...]:
-    """Return the fix that puts the story's figure in the headline, in digits where the story spells out a number."""
-    fixes = []
-    for one in near:
-        told = one.span.of(one.within.text)
-        (read,) = figures(told)[:1] or (None,)
-        if read is None:
-            continue
-        spelled = told[0].isalpha() and read.unit is figure.unit and read.value == int(read.value) and " " not in told
-        fixes.append(Fix("Use the story's figure", figure.span, str(int(read.value)) if spelled else told))
-    return tuple(fixes)
+        yield Finding(figure.span, message, headline_prose(graph), near, figure_fixes(headline.text, figure.span, near))
 
 
 def _reckoned(figure: Figure, text: str, told: list[Told], graph: AttributionGraph) -> bool:

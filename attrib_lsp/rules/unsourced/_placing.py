@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.language.values import Token
 from attrib_lsp.rules.finding import Finding, Fix, Severity
-from attrib_lsp.rules.mending import BLANK, closing
+from attrib_lsp.rules.mending import BLANK, closing, without
 from attrib_lsp.text.span import Span
 
 
@@ -27,3 +28,12 @@ def placed(
 def attributing(evidence: Evidence, line: Line) -> tuple[Fix, ...]:
     """Return the fix that closes the sentence with a blank for its source."""
     return closing("Add the source", evidence.sentence(line), f", according to {BLANK}")
+
+
+def instead_of(evidence: Evidence, line: Line, adverb: Token) -> tuple[Fix, ...]:
+    """Return the fixes that put a source in the place of "reportedly", or drop it once the thing is confirmed."""
+    dropped = without(evidence.paragraph(line), adverb.span)
+    return (
+        *closing("Name the source instead", evidence.sentence(line), f", {BLANK} said", dropped),
+        Fix(f"Drop “{adverb.text}”, once you have confirmed it", dropped.span, dropped.replacement),
+    )

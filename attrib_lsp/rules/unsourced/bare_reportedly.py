@@ -110,10 +110,9 @@ from attrib_lsp.attribution.grounds import on_record
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Fix, Severity
-from attrib_lsp.rules.mending import BLANK, closing, without
+from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.rules.unsourced._placing import instead_of, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +135,7 @@ def bare_reportedly(graph: AttributionGraph, options: Options) -> Iterator[Findi
             if token.text.lower() == "allegedly" and _charged(evidence, line, options.window_sentences):
                 continue
             message = f"“{token.text}” is no source: say who reported or alleges it, or confirm it and drop the word."
-            yield placed(evidence, line, token.span, message, fixes=_fixes(evidence, line, token))
-
-
-def _fixes(evidence: Evidence, line: Line, adverb: Token) -> tuple[Fix, ...]:
-    """Return the fixes that put a source in the adverb's place, or drop it once the thing is confirmed."""
-    dropped = without(evidence.paragraph(line), adverb.span)
-    return (
-        *closing("Name the source instead", evidence.sentence(line), f", {BLANK} said", dropped),
-        Fix(f"Drop “{adverb.text}”, once you have confirmed it", dropped.span, dropped.replacement),
-    )
+            yield placed(evidence, line, token.span, message, fixes=instead_of(evidence, line, token))
 
 
 @gathered
