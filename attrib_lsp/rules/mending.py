@@ -15,7 +15,6 @@ from attrib_lsp.text.span import Span
 BLANK = "<source>"
 #: The blank for the newsroom's own name.
 OURSELVES = "<Your outlet>"
-_OPENING = frozenset("\"'“‘«([")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "two", "several", "some"})
 _MARKS = ".,;:!?"
 
@@ -98,6 +97,8 @@ def without(paragraph: Paragraph, span: Span) -> Edit:
     text, start, end = paragraph.text, span.start, span.end
     opens = paragraph.sentence_at(start).tokens[0].span.start == start
     before = text[:start].rstrip()
+    if before.endswith(",") and text[end : end + 1] in (".", ";", "!", "?"):
+        return Edit(Span(len(before) - 1, end), "")
     if text[end : end + 1] == "," and (opens or before.endswith(",")):
         end += 1
         start = start if opens else len(before) - 1
@@ -118,8 +119,3 @@ def cut(title: str, paragraph: Paragraph, span: Span) -> Fix:
     if last is paragraph.sentences[-1]:
         return Fix(title, Span(len(paragraph.text[:start].rstrip()), end), "")
     return Fix(title, Span(start, len(paragraph.text) - len(paragraph.text[end:].lstrip())), "")
-
-
-def opens_sentence(sentence: Sentence, token: Token) -> bool:
-    """Say whether ``token`` is the first word of its sentence, marks that open a quotation not counted."""
-    return all(other.text in _OPENING for other in sentence.tokens[: token.index])

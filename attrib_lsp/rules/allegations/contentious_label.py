@@ -186,5 +186,6 @@ def _fixes(paragraph: Paragraph, label: Label) -> tuple[Fix, ...]:
     head = sentence.tokens_in(label.span)[-1]
     first = noun_phrase(sentence, head)[0]
     if first.index > 0 and sentence.tokens[first.index - 1].text == ",":
-        return (Fix("Say who calls it so", Span(first.span.start, first.span.start), f"whom {BLANK} called "),)
+        whom = Fix("Say who calls it so", Span(first.span.start, first.span.start), f"whom {BLANK} called ")
+        return (whom,) if first.pos == "DET" else ()
     return (owned("Say who calls it so", sentence, first, "called"),)

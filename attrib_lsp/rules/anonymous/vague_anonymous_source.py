@@ -152,7 +152,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.anonymity import UnnamedKind
+from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.specificity import points
@@ -181,14 +181,15 @@ def vague_anonymous_source(graph: AttributionGraph, options: Options) -> Iterato
             private = speaker.phrase.kind is UnnamedKind.PRIVATE
             message = _message(speaker.phrase.span.of(prose.text), private, speaker.phrase.single)
             severity = Severity.HINT if private else None
-            fixes = _fixes(prose.text, speaker.phrase.span, private)
+            fixes = _fixes(prose.text, speaker.phrase, private)
             yield Finding(speaker.phrase.span, message, prose, fixes=fixes, severity=severity)
 
 
-def _fixes(text: str, span: Span, private: bool) -> tuple[Fix, ...]:
+def _fixes(text: str, phrase: UnnamedPhrase, private: bool) -> tuple[Fix, ...]:
     """Return the fix that says what is missing: a private person's name, where others work and how they know it."""
+    span = phrase.span
     if private:
-        return (aside("Give the name", text, span.end, "<name>"),)
+        return (aside("Give the name", text, span.end, "<name>" if phrase.single else "<names>"),)
     placed = re.search(r"\b(?:at|in|of|from|to)\b", span.of(text)) is not None
     how = "how they know it and why they are not named"
     if placed:

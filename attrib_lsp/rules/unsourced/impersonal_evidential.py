@@ -155,6 +155,8 @@ from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
+#: Words within the phrase that belong to what is told.
+_KEPT = frozenset({"all", "also", "both", "each", "no", "not", "now", "still"})
 _PERFECT = frozenset({"has", "have", "had"})
 _AFTER_TO = frozenset({"be", "have", "been"})
 _FINITE = ("VBD", "VBN", "VBZ", "VBP", "MD")
@@ -222,8 +224,18 @@ def _fixes(paragraph: Paragraph, sentence: Sentence, phrase: _Phrase) -> tuple[F
     plain = be.text.lower() in ("is", "are", "was", "were") and text_at(sentence, phrase.follows - 2) == "to"
     if not plain or text_at(sentence, phrase.follows - 1) != "be" or to.text != "to" or _aside(sentence, phrase.span):
         return (by,)
-    left = Edit(phrase.span, be.text)
-    return (by, *closing("Name the source instead", sentence, f", {BLANK} said", left))
+    left = _left(sentence, phrase, be, phrase.participle)
+    if left is None:
+        return (by,)
+    return (by, *closing("Name the source instead", sentence, f", {BLANK} said", Edit(phrase.span, left)))
+
+
+def _left(sentence: Sentence, phrase: _Phrase, be: Token, participle: Token) -> str | None:
+    """Return what is left of "are all thought to be" without the thinking: "are all"; what is expected "will be"."""
+    kept = [token.text for token in sentence.tokens[be.index + 1 : participle.index] if token.text.lower() in _KEPT]
+    if phrase.lemma != "expect":
+        return " ".join([be.text, *kept])
+    return " ".join(["will", *kept, "be"]) if be.text.lower() in ("is", "are") else None
 
 
 @gathered
