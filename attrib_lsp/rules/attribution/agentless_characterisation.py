@@ -138,11 +138,11 @@ def agentless_characterisation(graph: AttributionGraph, options: Options) -> Ite
 
 
 def _fix(sentence: Sentence, span: Span) -> Fix:
-    """Return the fix that says by whom: behind the participle of a passive, at the end of "came under fire"."""
+    """Return the fix that says by whom: before the preposition that ends the phrase, or at its end."""
     inside = sentence.tokens_in(span)
-    participle = next((token for token in reversed(inside) if token.text.lower() in _spellings()), None)
-    at = span.end if participle is None else participle.span.end
-    return Fix("Say by whom", Span(at, at), " from <whom>" if participle is None else " by <whom>")
+    passive = any(token.text.lower() in _BE for token in inside)
+    last = inside[-2] if inside[-1].pos in ("ADP", "SCONJ") and passive else inside[-1]
+    return Fix("Say by whom", Span(last.span.end, last.span.end), " by <whom>" if passive else " from <whom>")
 
 
 class _Unowned(NamedTuple):

@@ -134,7 +134,7 @@ Ruth Baker, 71, has learned to surf and understands the tides.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
@@ -165,16 +165,11 @@ _CLAUSE_STARTS = ("DET", "PRON", "PROPN", "NUM", "NOUN")
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase that hides its source, with the lemma of its verb and the sentence's word behind it.
-
-    ``participle`` is that of a passive, None in "it emerged that"; ``house`` is set where an outlet itself vouches.
-    """
+    """A phrase that hides its source, with the lemma of its verb and the sentence's word behind it."""
 
     span: Span
     lemma: str
     follows: int
-    participle: Token | None = None
-    house: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +195,8 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
             if _timetable(sentence, phrase) or _named_next(evidence, line, options.lookahead_sentences):
                 continue
             mild = science or phrase.lemma in words("evidential", "mild")
-            wanted = options.house_understands if phrase.house else None
+            house = phrase.lemma == "understand" and _participle(sentence, phrase) is None
+            wanted = options.house_understands if house else None
             message = f"“{phrase.span.of(evidence.paragraph(line).text)}”: {_gap(phrase.lemma)}"
             yield placed(
                 evidence,
@@ -215,23 +211,31 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
 
 def _fixes(paragraph: Paragraph, sentence: Sentence, phrase: _Phrase) -> tuple[Fix, ...]:
     """Return the fixes that say by whom, and that put a source in the phrase's place."""
-    if phrase.participle is None:
+    participle = _participle(sentence, phrase)
+    if participle is None:
         dropped = without(paragraph, phrase.span)
         return closing("Name the source instead", sentence, f", {BLANK} said", dropped)
-    behind = phrase.participle.span.end
-    by = Fix("Say by whom", Span(behind, behind), " by <whom>")
-    be, to = sentence.tokens_in(phrase.span)[0], sentence.tokens[phrase.participle.index + 1]
-    plain = be.text.lower() in ("is", "are", "was", "were") and text_at(sentence, phrase.follows - 2) == "to"
-    if not plain or text_at(sentence, phrase.follows - 1) != "be" or to.text != "to" or _aside(sentence, phrase.span):
-        return (by,)
-    left = _left(sentence, phrase, be, phrase.participle)
+    by = Fix("Say by whom", Span(participle.span.end, participle.span.end), " by <whom>")
+    left = None if _aside(sentence, phrase.span) else _left(sentence, phrase, participle)
     if left is None:
         return (by,)
     return (by, *closing("Name the source instead", sentence, f", {BLANK} said", Edit(phrase.span, left)))
 
 
-def _left(sentence: Sentence, phrase: _Phrase, be: Token, participle: Token) -> str | None:
+def _participle(sentence: Sentence, phrase: _Phrase) -> Token | None:
+    """Return the participle of a passive; None in "it emerged that" and where an outlet itself vouches."""
+    inside = sentence.tokens_in(phrase.span)
+    passive = lexicon("evidential")["passives"]
+    hidden = inside[0].text.lower() == "it" and inside[-1].text.lower() == "that"
+    return None if hidden else next((token for token in inside if token.text.lower() in passive), None)
+
+
+def _left(sentence: Sentence, phrase: _Phrase, participle: Token) -> str | None:
     """Return what is left of "are all thought to be" without the thinking: "are all"; what is expected "will be"."""
+    be = sentence.tokens_in(phrase.span)[0]
+    ends = (text_at(sentence, phrase.follows - 2), text_at(sentence, phrase.follows - 1))
+    if be.text.lower() not in ("is", "are", "was", "were") or ends != ("to", "be"):
+        return None
     kept = [token.text for token in sentence.tokens[be.index + 1 : participle.index] if token.text.lower() in _KEPT]
     if phrase.lemma != "expect":
         return " ".join([be.text, *kept])
@@ -254,9 +258,9 @@ def _hiding() -> frozenset[str]:
     return openings("evidential", "emerging") | vouching | frozenset(lexicon("evidential")["passives"])
 
 
-def _phrase(sentence: Sentence, first: int, end: int, lemma: str, participle: Token | None = None) -> _Phrase:
+def _phrase(sentence: Sentence, first: int, end: int, lemma: str) -> _Phrase:
     """Return the phrase of tokens ``[first, end)``."""
-    return _Phrase(sentence.tokens[first].span.joined(sentence.tokens[end - 1].span), lemma, end, participle)
+    return _Phrase(sentence.tokens[first].span.joined(sentence.tokens[end - 1].span), lemma, end)
 
 
 def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
@@ -275,7 +279,7 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
         first -= 1
     end = participle.index + 1
     if text_at(sentence, end) == "to":
-        return _infinitive(sentence, first, participle, lemma)
+        return _infinitive(sentence, first, end, lemma)
     if text_at(sentence, first - 1) != "it":
         return None
     if text_at(sentence, end) == "that":
@@ -285,15 +289,14 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
     return _phrase(sentence, first - 1, end, lemma) if clause and verb else None
 
 
-def _infinitive(sentence: Sentence, first: int, participle: Token, lemma: str) -> _Phrase | None:
+def _infinitive(sentence: Sentence, first: int, to: int, lemma: str) -> _Phrase | None:
     """Return the phrase that ends in "to be", "to have been" or "to" before a verb; None for "said to reporters"."""
-    to = participle.index + 1
     end = to + 1
     while text_at(sentence, end) in _AFTER_TO:
         end += 1
     if end == to + 1 and (end >= len(sentence.tokens) or sentence.tokens[end].tag != "VB"):
         return None
-    return _phrase(sentence, first, end, lemma, participle)
+    return _phrase(sentence, first, end, lemma)
 
 
 def _emerging(sentence: Sentence, verb: Token) -> _Phrase | None:
@@ -323,7 +326,7 @@ def _vouching(sentence: Sentence, verb: Token) -> _Phrase | None:
     finite = any(token.tag in _FINITE for token in sentence.tokens[verb.index + 1 :])
     if following != "that" and (not finite or text_at(sentence, first) == "we"):
         return None
-    return replace(_phrase(sentence, subject, verb.index + 1 + (following == "that"), "understand"), house=True)
+    return _phrase(sentence, subject, verb.index + 1 + (following == "that"), "understand")
 
 
 def _outlet_before(sentence: Sentence, last: int) -> int | None:

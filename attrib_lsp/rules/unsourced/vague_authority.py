@@ -114,6 +114,7 @@ from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
 
 #: Words between the class and its verb at most: "critics of the government's plan say".
@@ -160,10 +161,18 @@ def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Findi
 
 def _fixes(sentence: Sentence, chorus: _Chorus) -> tuple[Fix, ...]:
     """Return the fix that names one of the class: "critics such as", "many, among them"."""
-    verb = next(token for token in reversed(sentence.tokens[chorus.first : chorus.end]) if _says(sentence, token))
-    last = sentence.tokens[chorus.end - 1 if verb.index == chorus.first else verb.index - 1]
-    while last.pos in ("AUX", "ADV") and last.index > chorus.first:
-        last = sentence.tokens[last.index - 1]
+    inside = sentence.tokens[chorus.first : chorus.end]
+    head = next((one for one in inside if chorus.lemma in (one.text.lower(), one.lemma.lower())), None)
+    if head is None:
+        return ()
+    last = head
+    if text_at(sentence, head.index + 1) in _ATTACHING:
+        verb = next((one for one in reversed(inside) if _says(sentence, one)), None)
+        if verb is None or verb.index < head.index:
+            return ()
+        last = sentence.tokens[verb.index - 1]
+        while last.pos in ("AUX", "ADV"):
+            last = sentence.tokens[last.index - 1]
     words_ = ", among them <name>," if chorus.lemma in words("evidential", "anybody") else " such as <name>"
     return (Fix("Name one of them", Span(last.span.end, last.span.end), words_),)
 
