@@ -111,10 +111,10 @@ from attrib_lsp.attribution.values import CueKind
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._members import naming
 from attrib_lsp.rules.unsourced._placing import placed
-from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
 
 #: Words between the class and its verb at most: "critics of the government's plan say".
@@ -156,30 +156,8 @@ def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Findi
             if polled(sentence) or _named_near(evidence, line, chorus.lemma, options.lookahead_sentences):
                 continue
             message = f"“{span.of(paragraph.text)}”: who? Name one, quote one, or say how many you asked."
-            yield placed(evidence, line, span, message, fixes=_fixes(sentence, chorus))
-
-
-def _fixes(sentence: Sentence, chorus: _Chorus) -> tuple[Fix, ...]:
-    """Return the fix that names one of the class: "critics such as", "many, among them"."""
-    inside = sentence.tokens[chorus.first : chorus.end]
-    head = next((one for one in inside if chorus.lemma in (one.text.lower(), one.lemma.lower())), None)
-    if head is None:
-        return ()
-    last = head
-    if text_at(sentence, head.index + 1) in _ATTACHING:
-        verb = next((one for one in reversed(inside) if _says(sentence, one)), None)
-        if verb is None or verb.index < head.index:
-            return ()
-        last = sentence.tokens[verb.index - 1]
-        while last.pos in ("AUX", "ADV"):
-            last = sentence.tokens[last.index - 1]
-    words_ = ", among them <name>," if chorus.lemma in words("evidential", "anybody") else " such as <name>"
-    return (Fix("Name one of them", Span(last.span.end, last.span.end), words_),)
-
-
-def _says(sentence: Sentence, token: Token) -> bool:
-    """Say whether a word is a verb by which such a class speaks."""
-    return listed(sentence, token, "evidential", "holding") or listed(sentence, token, "evidential", "telling")
+            inside = sentence.tokens[chorus.first : chorus.end]
+            yield placed(evidence, line, span, message, fixes=naming(sentence, inside, chorus.lemma))
 
 
 @gathered
