@@ -51,7 +51,8 @@ MILL = "The mill is thought to be empty. The lane is shut. The mill is empty, it
         ),
         (
             "UNS107",
-            "Bo Lund, the chair, said the bank wants the mill. It rained. The board sat late. The bank reportedly wants the mill.",
+            "Bo Lund, the chair, said the bank wants the mill. It rained. The board sat late. "
+            "The bank reportedly wants the mill.",
             {"window_sentences": 3},
         ),
         ("ATT503", "Rates will fall, Wise Ida said on Monday. Okafor said so too.", {"known": ["Okafor"]}),
