@@ -5,6 +5,8 @@ A place that cannot take such an edit gives None, or no fix: better none than a 
 
 from __future__ import annotations
 
+import re
+
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.rules.finding import Edit, Fix
@@ -16,6 +18,9 @@ BLANK = "<source>"
 #: The blank for the newsroom's own name.
 OURSELVES = "<Your outlet>"
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "two", "several", "some"})
+#: Beginnings that are spoken with another sound than they are spelled with: "a union", "an hour".
+_CONSONANT = re.compile(r"eu|one|once|uni(?!n|m)|us[aeiu]|ut[ei]|ub[ei]", re.IGNORECASE)
+_SILENT = re.compile(r"hour|honest|hono|heir", re.IGNORECASE)
 _MARKS = ".,;:!?"
 
 
@@ -87,6 +92,20 @@ def owned(title: str, sentence: Sentence, first: Token, says: str) -> Fix:
         return Fix(title, Span(first.span.start, first.span.start), f"what {BLANK} {says} ")
     plain = first.text if first.pos == "PROPN" else first.text.lower()
     return Fix(title, first.span, f"What {BLANK} {says} {plain}")
+
+
+def plainer(title: str, sentence: Sentence, adjective: Token) -> tuple[Fix, ...]:
+    """Return the fix that takes an adjective out from between an article and its noun: "a blow"."""
+    beside = sentence.tokens[max(adjective.index - 1, 0) : adjective.index + 2]
+    if len(beside) < 3 or beside[0].text.lower() not in ("a", "an", "the") or beside[2].pos not in ("NOUN", "ADJ"):
+        return ()
+    article, following_ = beside[0], beside[2]
+    if article.text.lower() != "the":
+        vowel = following_.text[0].lower() in "aeiou" and _CONSONANT.match(following_.text) is None
+        plain = like("an" if vowel or _SILENT.match(following_.text) else "a", article.text)
+    else:
+        plain = article.text
+    return (Fix(title, Span(article.span.start, following_.span.start), f"{plain} "),)
 
 
 def without(paragraph: Paragraph, span: Span) -> Edit:

@@ -10,7 +10,7 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.rules.finding import Edit
 from attrib_lsp.rules.leading import led_in, named_after_first
-from attrib_lsp.rules.mending import closed, cut, without
+from attrib_lsp.rules.mending import closed, cut, plainer, without
 from attrib_lsp.text.span import Span
 from tests.attribution.drafts import read
 
@@ -71,6 +71,22 @@ def test_a_sentence_cut(linter: Linter, words: str, left: str) -> None:
     start = text.index(words)
     fix = cut("Cut it", first(linter, text), Span(start, start + len(words)))
     assert edited(text, fix.edits) == left.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("It is an unprecedented blow.", "It is a blow."),
+        ("It is a historic honour.", "It is an honour."),
+        ("It was a historic union.", "It was a union."),
+        ("It was a historic inquiry.", "It was an inquiry."),
+        ("It is historic.", None),
+    ],
+)
+def test_an_adjective_left_out(linter: Linter, text: str, left: str | None) -> None:
+    sentence = first(linter, text).sentences[0]
+    adjective = next(token for token in sentence.tokens if token.text in ("unprecedented", "historic"))
+    assert [edited(text, fix.edits) for fix in plainer("Leave it out", sentence, adjective)] == ([left] if left else [])
 
 
 SPOKEN = '"The roof leaked. Nobody came," said Ada Kent, the caretaker.'

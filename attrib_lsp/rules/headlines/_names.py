@@ -12,6 +12,7 @@ from attrib_lsp.attribution.superlatives import unheard_of
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.rules.finding import Finding, Fix
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
+from attrib_lsp.rules.mending import without
 from attrib_lsp.text.span import Span
 
 
@@ -53,4 +54,6 @@ def rank_findings(graph: AttributionGraph) -> Iterator[Finding]:
     for span in unheard_of(headline, graph.vocabulary):
         said = span.of(headline.text)
         message = f"“{said}”: the story does not say so. Give in the story what it beats, or leave it out here."
-        yield Finding(span, message, headline_prose(graph))
+        dropped = without(headline, span)
+        fix = Fix(f"Leave out “{said}”", dropped.span, dropped.replacement)
+        yield Finding(span, message, headline_prose(graph), fixes=(fix,))

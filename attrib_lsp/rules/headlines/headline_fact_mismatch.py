@@ -110,6 +110,12 @@ Use the story's name:
 # Portugal opens border bridge
 ```
 
+Leave out “record”:
+
+```
+# Tarn bakery reports profit
+```
+
 ## Clean
 
 ```

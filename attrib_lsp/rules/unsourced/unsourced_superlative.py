@@ -45,6 +45,12 @@ Add the source:
 The ruling is an unprecedented blow to the fishing industry, according to <source>.
 ```
 
+Leave out “unprecedented”:
+
+```
+The ruling is a blow to the fishing industry.
+```
+
 ## Clean
 
 ```
@@ -89,7 +95,8 @@ from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import plainer
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._contests import contest
@@ -127,8 +134,15 @@ def unsourced_superlative(graph: AttributionGraph, options: Options) -> Iterator
             message = (
                 f"“{span.of(evidence.paragraph(line).text)}”: says who? Give the source or the figures behind the rank."
             )
-            yield placed(evidence, line, span, message, fixes=attributing(evidence, line))
+            fixes = (*attributing(evidence, line), *_plainer(sentence, span))
+            yield placed(evidence, line, span, message, fixes=fixes)
             break
+
+
+def _plainer(sentence: Sentence, span: Span) -> tuple[Fix, ...]:
+    """Return the fix that leaves the rank out, where it is one word."""
+    inside = sentence.tokens_in(span)
+    return plainer(f"Leave out “{inside[0].text}”", sentence, inside[0]) if len(inside) == 1 else ()
 
 
 @gathered
