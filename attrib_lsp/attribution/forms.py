@@ -13,6 +13,8 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 
 _VOWELS = frozenset("aeiou")
+_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_HISSING = ("s", "x", "z", "ch", "sh")
 
 
 def inflections(word: str) -> Iterator[str]:
@@ -37,6 +39,19 @@ def inflections(word: str) -> Iterator[str]:
     yield from (word + "ed", word + "ing")
     if len(word) > 2 and word[-1] not in _VOWELS | {"w", "x", "y"} and word[-2] in _VOWELS and word[-3] not in _VOWELS:
         yield from (word + word[-1] + "ed", word + word[-1] + "ing")
+
+
+def third_person(lemma: str) -> str:
+    """Return a verb as it stands behind "he", "she" or "it".
+
+    >>> [third_person(verb) for verb in ("warn", "deny", "have", "push", "buy")]
+    ['warns', 'denies', 'has', 'pushes', 'buys']
+    """
+    if lemma in _THIRD:
+        return _THIRD[lemma]
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}es" if lemma.endswith(_HISSING) else f"{lemma}s"
 
 
 def every_form(listed: Iterable[str]) -> frozenset[str]:

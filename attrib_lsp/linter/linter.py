@@ -13,11 +13,11 @@ from attrib_lsp.attribution.paragraphs import read_paragraph
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.comparisons import Comparisons
-from attrib_lsp.linter.located import LocatedFinding, LocatedFix, LocatedRelated
+from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
 from attrib_lsp.linter.precedence import winners
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.linter.severities import severity_of
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Edit, Finding, Severity
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.rules.rule import Rule, Scope
 from attrib_lsp.text.prose import Prose
@@ -146,5 +146,13 @@ def located(rule: Rule, finding: Finding, prose: Prose, configured: Severity | N
             LocatedRelated(related.message, related.within.field, related.within.locate(related.span))
             for related in finding.related
         ),
-        fixes=tuple(LocatedFix(fix.title, prose.locate(fix.span), fix.replacement, fix.safe) for fix in finding.fixes),
+        fixes=tuple(
+            LocatedFix(fix.title, tuple(_edit(edit, prose) for edit in fix.edits), fix.safe) for fix in finding.fixes
+        ),
     )
+
+
+def _edit(edit: Edit, prose: Prose) -> LocatedEdit:
+    """Return ``edit`` in its file; it counts in ``prose`` unless it says otherwise."""
+    within = edit.within or prose
+    return LocatedEdit(within.field, within.locate(edit.span), edit.replacement)

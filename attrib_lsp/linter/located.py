@@ -19,12 +19,20 @@ class LocatedRelated:
 
 
 @dataclass(frozen=True, slots=True)
-class LocatedFix:
-    """A change that would mend a finding: ``replacement`` for ``span``, code points of the finding's field."""
+class LocatedEdit:
+    """``replacement`` for ``span``, code points of the text of ``field``; its blanks stand in angle brackets."""
 
-    title: str
+    field: Field
     span: Span
     replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedFix:
+    """A change that would mend a finding: edits that do not overlap and go together."""
+
+    title: str
+    edits: tuple[LocatedEdit, ...]
     safe: bool
 
 

@@ -11,8 +11,9 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claim_table import Claim, claims_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Statement
-from attrib_lsp.linter.located import LocatedFinding, LocatedFix, LocatedRelated
+from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
 from attrib_lsp.reports.origin import AnalysedDraft, LintedDraft
+from attrib_lsp.rules.finding import blanks
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
@@ -68,13 +69,18 @@ def _related(related: LocatedRelated) -> Record:
 
 
 def _fix(fix: LocatedFix) -> Record:
-    """Return the record of a fix; its offsets count in the finding's field."""
+    """Return the record of a fix; its edits go together."""
+    return {"title": fix.title, "safe": fix.safe, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: LocatedEdit) -> Record:
+    """Return the record of an edit; "blanks" say where in its replacement the writer has something to fill in."""
     return {
-        "title": fix.title,
-        "start": fix.span.start,
-        "end": fix.span.end,
-        "replacement": fix.replacement,
-        "safe": fix.safe,
+        "field": edit.field,
+        "start": edit.span.start,
+        "end": edit.span.end,
+        "replacement": edit.replacement,
+        "blanks": [[blank.start, blank.end] for blank in blanks(edit.replacement)],
     }
 
 

@@ -1,9 +1,10 @@
 """Read a rule's documentation: the docstring of its module, and the examples in it.
 
 The docstring is Markdown: a first line that says in one sentence what is flagged, then sections headed ``## What it
-flags``, ``## Why``, ``## Options`` (where there are any), ``## Flagged`` and ``## Clean``. Each example is a fenced
-block: a whole draft in Markdown, or in plain text where the fence says ``text``. In a flagged example each span that
-the rule must report is marked ⟦so⟧.
+flags``, ``## Why``, ``## Options`` (where there are any), ``## Flagged``, ``## Fixes`` (where any are offered) and ``##
+Clean``. Each example is a fenced block: a whole draft in Markdown, or in plain text where the fence says ``text``. In a
+flagged example each span that the rule must report is marked ⟦so⟧. A fix is shown by its title, a colon, and a fenced
+block with what it changes in one of the flagged examples: the paragraph as it reads then.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from attrib_lsp.text.span import Span
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FIX = re.compile(r"^(\S[^\n]*):\n\n```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,22 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """What a fix, by its title, makes of a paragraph of a flagged example."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Documentation:
-    """A rule's documentation: one sentence, the sections by title, the examples."""
+    """A rule's documentation: one sentence, the sections by title, the examples, what the fixes make of them."""
 
     summary: str
     sections: dict[str, str]
     flagged: tuple[Example, ...]
     clean: tuple[Example, ...]
+    fixes: tuple[Mended, ...]
     markdown: str
 
 
@@ -74,5 +85,6 @@ def parse(docstring: str) -> Documentation:
         sections=sections,
         flagged=examples(sections.get("Flagged", "")),
         clean=examples(sections.get("Clean", "")),
+        fixes=tuple(Mended(title, text.rstrip("\n")) for title, text in _FIX.findall(sections.get("Fixes", ""))),
         markdown=markdown,
     )

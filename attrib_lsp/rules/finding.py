@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -27,17 +28,47 @@ class Related:
     within: Prose
 
 
+#: A blank in a replacement, for what only the writer knows.
+_BLANK = re.compile(r"<[A-Za-z][^<>\n]*>")
+
+
+def blanks(replacement: str) -> tuple[Span, ...]:
+    """Return where the blanks stand in a replacement: words in angle brackets, which an editor makes tab stops.
+
+    >>> blanks(", according to <source>")
+    (Span(start=15, end=23),)
+    """
+    return tuple(Span(*found.span()) for found in _BLANK.finditer(replacement))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """``replacement`` for ``span``, which counts in the finding's prose, or in ``within`` where that is another."""
+
+    span: Span
+    replacement: str
+    within: Prose | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that would mend a finding: ``replacement`` for ``span`` of the finding's prose.
+    """A change that would mend a finding: ``replacement`` for ``span``, and what has to change ``also``.
 
-    ``safe`` is set only for typography. A fix that leaves a blank for the writer to fill is never safe.
+    ``span`` counts in the finding's prose, or in ``within``. No two edits overlap. What only the writer knows is a
+    blank (see `blanks`), never a guess. ``safe`` is set only for typography, so never where there is a blank.
     """
 
     title: str
     span: Span
     replacement: str
     safe: bool = False
+    within: Prose | None = None
+    also: tuple[Edit, ...] = ()
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All its edits."""
+        return (Edit(self.span, self.replacement, self.within), *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,8 @@ class Prose:
     def locate(self, span: Span) -> Span:
         """Return where ``span`` (code points of the prose) stands in the file.
 
-        An empty span stays empty. Ends that fall on words which the reader put in move to the nearest word that
-        stands in the file.
+        An empty span stays empty; before words which the reader put in, it stands behind the word before. Ends that
+        fall on such words move to the nearest word that stands in the file.
 
         Raises:
             ValueError: the span leaves the prose, or nothing of this prose stands in the file.
@@ -69,10 +69,19 @@ class Prose:
         if span.end > len(self.text) or not self.pieces:
             raise ValueError(f"{span} is not in this prose")
         if not len(span):
-            at = self._forward(span.start)
+            at = self._backward(span.start) if self._put_in(span.start) else self._forward(span.start)
             return Span(at, at)
         start, end = self._forward(span.start), self._backward(span.end)
         return Span(start, max(start, end))
+
+    def _put_in(self, offset: int) -> bool:
+        """Say whether the code point at ``offset`` was put in by the reader, and the one before was not."""
+        index = bisect_right(self.pieces, offset - 1, key=lambda piece: piece.prose) - 1
+        if offset == 0 or index < 0:
+            return False
+        here = self.pieces[index]
+        ends = offset == here.prose + here.length
+        return ends and (index + 1 == len(self.pieces) or self.pieces[index + 1].prose > offset)
 
     def _forward(self, offset: int) -> int:
         """Return the file offset of ``offset``, or of the next piece's beginning."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from attrib_lsp.linter.located import LocatedFix, LocatedRelated
+from attrib_lsp.linter.located import LocatedEdit, LocatedFix, LocatedRelated
 from attrib_lsp.reports import json as array
 from attrib_lsp.reports import jsonl
 from attrib_lsp.reports.origin import AnalysedDraft, LintedDraft, Origin
@@ -25,7 +25,8 @@ def rows(report: Iterable[str]) -> list[Any]:
 def test_a_row_of_check() -> None:
     span = span_of(STORY, "several council officials")
     related = LocatedRelated("they speak here", "text", span)
-    fix = LocatedFix("Straighten the quotes", span_of(STORY, "“dead”"), '"dead"', True)
+    edit = LocatedEdit("text", span_of(STORY, "“dead”"), 'what <source> called "dead"')
+    fix = LocatedFix("Say whose word it is", (edit,), False)
     draft = linted(STORY, finding(STORY, "“dead”", related=(related,), fixes=(fix,)))
     assert rows(jsonl.report([draft], SCREEN)) == [
         {
@@ -46,11 +47,17 @@ def test_a_row_of_check() -> None:
                     "related": [{"message": "they speak here", "field": "text", "start": span.start, "end": span.end}],
                     "fixes": [
                         {
-                            "title": "Straighten the quotes",
-                            "start": 13,
-                            "end": 19,
-                            "replacement": '"dead"',
-                            "safe": True,
+                            "title": "Say whose word it is",
+                            "safe": False,
+                            "edits": [
+                                {
+                                    "field": "text",
+                                    "start": 13,
+                                    "end": 19,
+                                    "replacement": 'what <source> called "dead"',
+                                    "blanks": [[5, 13]],
+                                }
+                            ],
                         }
                     ],
                 }

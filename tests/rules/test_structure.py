@@ -36,8 +36,8 @@ def test_a_rule_is_a_function_in_a_file_of_its_name(rule: Rule) -> None:
 def test_documentation(rule: Rule) -> None:
     documentation = rule.documentation
     assert documentation.summary.endswith(".")
-    wanted = ["What it flags", "Why", *(["Options"] if rule.options else []), "Flagged", "Clean"]
-    assert list(documentation.sections) == wanted
+    options, fixes = ["Options"] * bool(rule.options), ["Fixes"] * bool(documentation.fixes)
+    assert list(documentation.sections) == ["What it flags", "Why", *options, "Flagged", *fixes, "Clean"]
     assert len(documentation.flagged) >= 2
     assert len(documentation.clean) >= 2
     assert all(example.spans for example in documentation.flagged)

@@ -83,6 +83,15 @@ def test_an_image_is_a_caption() -> None:
     assert in_file(caption.prose, text) == "The *old* quay &mdash; closed"
 
 
+def test_words_can_be_put_in_behind_a_line_that_goes_on_below() -> None:
+    text = "The bridge is shut.\nIt leaks. It is *old*.\n"
+    found = prose(text)
+    at = found.text.index(" It leaks")
+    assert found.locate(Span(at, at)).start == text.index("\n")
+    end = len(found.text)
+    assert found.locate(Span(end, end)).start == len(text) - 1
+
+
 def test_a_word_across_markup_is_located_from_first_to_last_letter() -> None:
     text = "The **bri**dge [is](x) closed."
     found = prose(text)

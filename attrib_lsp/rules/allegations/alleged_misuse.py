@@ -27,6 +27,21 @@ The coach was ⟦charged with allegedly⟧ hitting two boys. The ⟦alleged vict
 victims live in Leith.
 ```
 
+## Fixes
+
+Delete “allegedly”:
+
+```
+He is accused of setting the fire. The fire marshal, Ann Sorel, said that it began in the barn.
+```
+
+Describe the person:
+
+```
+The coach was charged with allegedly hitting two boys. The <complainant> was in court on Monday. The alleged victims
+live in Leith.
+```
+
 ## Clean
 
 ```
@@ -101,6 +116,7 @@ def alleged_misuse(graph: AttributionGraph) -> Iterator[Finding]:
                     f"“{victim.of(paragraph.text)}” casts doubt on the person. Name or describe the person, and "
                     "say of the deed that it is alleged, and by whom.",
                     prose,
+                    fixes=(Fix("Describe the person", victim, _described(victim.of(paragraph.text))),),
                 )
 
 
@@ -131,6 +147,11 @@ def _victims(sentence: Sentence) -> Iterator[Span]:
         before = sentence.tokens[noun.index - 1] if noun.index else noun
         if before.text.lower() == "alleged":
             yield before.span.joined(noun.span)
+
+
+def _described(victim: str) -> str:
+    """Return a blank for whom an "alleged victim" is, with what such a person can be called for a default."""
+    return "<complainants>" if victim.endswith("s") else "<complainant>"
 
 
 def _with_space(text: str, span: Span) -> Span:

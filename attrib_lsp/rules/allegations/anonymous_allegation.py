@@ -29,6 +29,15 @@ The council meets on Monday to look at the harbour fund.
 ⟦Two people familiar with the fund⟧ said that Piet Moran embezzled £40,000 from it.
 ```
 
+## Fixes
+
+Add what bears it out:
+
+```
+The senator, Rob Tull, took bribes from the casino, a former aide said. <What a document or somebody on the record
+says of it>.
+```
+
 ## Clean
 
 ```
@@ -82,7 +91,8 @@ from attrib_lsp.attribution.parties import PartyKind, outlawed
 from attrib_lsp.attribution.standing import carrier
 from attrib_lsp.attribution.unnamed_speakers import unnamed_speakers
 from attrib_lsp.attribution.values import CueKind, SourceKind, Statement
-from attrib_lsp.rules.finding import Finding, Related, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Related, Severity
+from attrib_lsp.rules.mending import following
 from attrib_lsp.rules.rule import rule
 
 _RECORDS = (SourceKind.DOCUMENT, SourceKind.MEDIA_OUTLET)
@@ -110,7 +120,14 @@ def anonymous_allegation(graph: AttributionGraph) -> Iterator[Finding]:
             "bears it out, or take it to your editor.",
             prose,
             related=(Related("the allegation", one.wrong, prose),),
+            fixes=(_borne_out_by(graph, one),),
         )
+
+
+def _borne_out_by(graph: AttributionGraph, one: Accusation) -> Fix:
+    """Return the fix that leaves a blank behind the allegation for what bears it out."""
+    sentence = graph.paragraphs[one.place.paragraph].sentence_at(one.wrong.start)
+    return following("Add what bears it out", sentence, "<What a document or somebody on the record says of it>.")
 
 
 def _told_by(graph: AttributionGraph, one: Accusation) -> Statement | None:

@@ -42,6 +42,20 @@ The ⟦extremist⟧ Valley Party won nine seats on Sunday. It had four.
 The plan was read out on Monday by the ⟦so-called expert⟧, Rob Tull. The council votes in May.
 ```
 
+## Fixes
+
+Say who calls it so:
+
+```
+What <source> called the regime's propaganda channel aired the clip.
+```
+
+Delete “so-called”:
+
+```
+The plan was read out on Monday by the expert, Rob Tull. The council votes in May.
+```
+
 ## Clean
 
 ```
@@ -107,7 +121,10 @@ from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.label_givers import designated, far, given
 from attrib_lsp.attribution.labels import Label, labels
+from attrib_lsp.attribution.phrases import noun_phrase
+from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK, owned
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -136,7 +153,9 @@ def contentious_label(graph: AttributionGraph, options: Options) -> Iterator[Fin
             if not any(one.party == label.party or one.span.overlaps(label.span) for one in shown):
                 shown.append(label)
                 prose = blocks[number].prose
-                yield Finding(label.span, _message(label, prose.text), prose, fixes=_fixes(label, prose.text))
+                yield Finding(
+                    label.span, _message(label, prose.text), prose, fixes=_fixes(graph.paragraphs[number], label)
+                )
 
 
 def _in_paragraph(graph: AttributionGraph, number: int) -> list[Label]:
@@ -159,8 +178,14 @@ def _message(label: Label, text: str) -> str:
     return f"“{shown}” is the story's own verdict on {label.party}. Say who calls it so, or describe the facts."
 
 
-def _fixes(label: Label, text: str) -> tuple[Fix, ...]:
-    """Return the change that a label allows by itself: no "so-called"."""
-    if label.word != "so-called":
-        return ()
-    return (Fix("Delete “so-called”", Span(label.span.start, text.index(" ", label.span.start) + 1), ""),)
+def _fixes(paragraph: Paragraph, label: Label) -> tuple[Fix, ...]:
+    """Return the fix that says whose label it is; of "so-called", that deletes it."""
+    text, sentence = paragraph.text, paragraph.sentence_at(label.span.start)
+    if label.word == "so-called":
+        return (Fix("Delete “so-called”", Span(label.span.start, text.index(" ", label.span.start) + 1), ""),)
+    head = sentence.tokens_in(label.span)[-1]
+    first = noun_phrase(sentence, head)[0]
+    if first.index > 0 and sentence.tokens[first.index - 1].text == ",":
+        whom = Fix("Say who calls it so", Span(first.span.start, first.span.start), f"whom {BLANK} called ")
+        return (whom,) if first.pos == "DET" else ()
+    return (owned("Say who calls it so", sentence, first, "called"),)

@@ -29,6 +29,20 @@ Police arrested ⟦the killer, Jon Stead⟧, on Sunday. He is 40.
 Police charged ⟦accused murderer Jon Stead⟧ on Monday.
 ```
 
+## Fixes
+
+Write what the person is accused of:
+
+```
+Police arrested Jon Stead, who is accused of <crime>, on Sunday. He is 40.
+```
+
+Write what the person is charged with:
+
+```
+Police arrested Jon Stead, who is charged with <crime>, on Sunday. He is 40.
+```
+
 ## Clean
 
 ```
@@ -68,13 +82,14 @@ from collections.abc import Iterator
 
 from attrib_lsp.attribution.accusations import established
 from attrib_lsp.attribution.build import read_blocks
-from attrib_lsp.attribution.culprits import culprits, pending, serving
+from attrib_lsp.attribution.culprits import Culprit, culprits, pending, serving
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.parties import Party
 from attrib_lsp.attribution.targets import died
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import set_off
 from attrib_lsp.rules.rule import rule
 
 
@@ -96,7 +111,21 @@ def guilt_presuming(graph: AttributionGraph) -> Iterator[Finding]:
                     f"“{one.span.of(paragraph.text)}” convicts before a court does. Drop “{noun}”, and write what "
                     f"{one.party.name} is accused of, and by whom.",
                     blocks[number].prose,
+                    fixes=_fixes(paragraph.text, one),
                 )
+
+
+def _fixes(text: str, one: Culprit) -> tuple[Fix, ...]:
+    """Return the fixes that write what the person is accused of, or charged with, in the noun's place."""
+    if text[one.span.end : one.span.end + 1] in ("'", "’"):
+        return ()
+    return tuple(
+        Fix(title, one.span, set_off(f"{one.party.name}, who is {how} <crime>", text, one.span.end))
+        for title, how in (
+            ("Write what the person is accused of", "accused of"),
+            ("Write what the person is charged with", "charged with"),
+        )
+    )
 
 
 def _open(graph: AttributionGraph, party: Party) -> bool:

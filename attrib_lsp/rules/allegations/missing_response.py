@@ -49,6 +49,29 @@ The union accused ⟦Nordal Mining⟧ of fraud over the safety tests. It called 
 once, and on the mine's owners to pay the men.
 ```
 
+## Fixes
+
+Add the answer:
+
+```
+Delmar Foods sold spoiled meat to schools, the food inspector, Kim Abara, said on Monday. Ms Abara said the meat was
+three weeks old. Delmar Foods said <what it answers>.
+```
+
+Say that they did not respond:
+
+```
+Delmar Foods sold spoiled meat to schools, the food inspector, Kim Abara, said on Monday. Ms Abara said the meat was
+three weeks old. Delmar Foods did not respond to <how and when it was asked>.
+```
+
+Say that they declined to comment:
+
+```
+Delmar Foods sold spoiled meat to schools, the food inspector, Kim Abara, said on Monday. Ms Abara said the meat was
+three weeks old. Delmar Foods declined to comment when <how and when it was asked>.
+```
+
 ## Clean
 
 ```
@@ -103,9 +126,11 @@ from attrib_lsp.attribution.accusations import established
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.phrases import strip_article
 from attrib_lsp.attribution.responses import responses
 from attrib_lsp.attribution.targets import Target, targets
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import capital
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -137,12 +162,16 @@ def missing_response(graph: AttributionGraph, options: Options) -> Iterator[Find
 
 
 def _fixes(graph: AttributionGraph, target: Target, name: str) -> tuple[Fix, ...]:
-    """Return the fixes that close the accusing paragraph with a line on the attempt to get an answer."""
-    if target.place.paragraph not in graph.body:
-        return ()
-    end = len(graph.paragraphs[target.place.paragraph].text)
-    at = Span(end, end)
-    return (
-        Fix("Say that they did not respond", at, f" {name} did not respond to <how and when it was asked>."),
-        Fix("Say that they declined to comment", at, f" {name} declined to comment."),
+    """Return the fixes that close the accusing paragraph, or the first, with the answer or the attempt to get it."""
+    number = target.place.paragraph if target.place.paragraph in graph.body else graph.body[0]
+    prose = read_blocks(graph.story)[number].prose
+    end = len(graph.paragraphs[number].text)
+    who = capital(name) if target.party.named else f"The {strip_article(name)}"
+    return tuple(
+        Fix(title, Span(end, end), f" {who} {line}.", within=prose)
+        for title, line in (
+            ("Add the answer", "said <what it answers>"),
+            ("Say that they did not respond", "did not respond to <how and when it was asked>"),
+            ("Say that they declined to comment", "declined to comment when <how and when it was asked>"),
+        )
     )

@@ -30,6 +30,14 @@ Ida Voss, the mayor, has ⟦rebutted⟧ claims that she spent the harbour fund o
 report.
 ```
 
+## Fixes
+
+Write “denied”:
+
+```
+The airline denied the allegation. It flies on Friday as planned.
+```
+
 ## Clean
 
 ```
@@ -75,6 +83,7 @@ from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 
+_REJECTED = {"VBD": "rejected", "VBN": "rejected", "VBZ": "rejects", "VBP": "reject", "VBG": "rejecting"}
 _DENIED = {"VBD": "denied", "VBN": "denied", "VBZ": "denies", "VBP": "deny", "VBG": "denying"}
 
 
@@ -90,7 +99,7 @@ def refute_for_deny(paragraph: Paragraph) -> Iterator[Finding]:
             yield Finding(
                 verb.span,
                 f"“{word}” says that it was proved wrong. Write “{neutral}”, or give the proof.",
-                fixes=(Fix(f"Write “{neutral}”", verb.span, neutral),),
+                fixes=tuple(Fix(f"Write “{one}”", verb.span, one) for one in (neutral, _REJECTED[verb.tag])),
             )
 
 

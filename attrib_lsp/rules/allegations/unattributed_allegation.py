@@ -16,6 +16,10 @@ The AP Stylebook wants no hint that the writer makes the allegation: give the ch
 BBC asks to say what is alleged, by whom, and whether it is borne out. In English law whoever repeats an allegation
 publishes it. Wikipedia imputes no crime without a conviction.
 
+## Options
+
+- `states_severity` (warning): how grave it is where a state is accused.
+
 ## Flagged
 
 ```
@@ -38,6 +42,20 @@ Diplomats were wary of the plan given Ruritania's trade with the rebels and ⟦i
 Chairman to stay on
 
 The chairman, Ivo Brandt, will stay until May. ⟦His bribery of a customs officer⟧ made headlines in spring.
+```
+
+## Fixes
+
+Say who alleges it:
+
+```
+The fund manager stole from his clients' pensions, according to <source>.
+```
+
+Mark it as alleged, and name who alleges it:
+
+```
+The fund manager allegedly stole from his clients' pensions, according to <source>.
 ```
 
 ## Clean
@@ -88,6 +106,7 @@ A man stole a bicycle on Monday.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from attrib_lsp.attribution.accusations import Accusation, AccusationKind, established
 from attrib_lsp.attribution.build import read_blocks
@@ -95,16 +114,25 @@ from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.parties import PartyKind, outlawed, speaker_keys
 from attrib_lsp.attribution.presupposing import carries_clause
-from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK, closing, owned
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
 #: Sentences before one, in its paragraph, within whose reach a source still carries it.
 REACH = 2
+_PAST = ("VBD", "VBZ", "VBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``states_severity``: how grave it is where a state is accused."""
+
+    states_severity: Severity | None = None
 
 
 @rule("ALL601", Severity.ERROR, supersedes=("UNS101", "ALL609"))
-def unattributed_allegation(graph: AttributionGraph) -> Iterator[Finding]:
+def unattributed_allegation(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding at each wrong that the body lays to somebody's charge on nobody's word."""
     if evidence_of(graph).opinion:
         return
@@ -122,8 +150,9 @@ def unattributed_allegation(graph: AttributionGraph) -> Iterator[Finding]:
             one.wrong,
             f"“{words}”: the story itself accuses {who}. Give the source, the charge or the finding.",
             prose,
-            fixes=_fixes(prose.text, one),
-            severity=Severity.WARNING if state else None,
+            fixes=_fixes(graph, one),
+            severity=(options.states_severity or Severity.WARNING) if state else None,
+            exact=state and options.states_severity is not None,
         )
 
 
@@ -140,10 +169,12 @@ def _carried(graph: AttributionGraph, one: Accusation) -> bool:
     )
 
 
-def _fixes(text: str, one: Accusation) -> tuple[Fix, ...]:
-    """Return the fix that names whose accusation it is, where it can stand as it is."""
-    verb = one.wrong.of(text).split()[0]
-    at = Span(one.wrong.start, one.wrong.start)
-    if verb.lower() in ("his", "her", "its", "their"):
-        return (Fix("Say who alleges it", at, "what <source> calls "),)
-    return (Fix("Mark it as alleged, and name who alleges it", at, "allegedly "),)
+def _fixes(graph: AttributionGraph, one: Accusation) -> tuple[Fix, ...]:
+    """Return the fixes that say whose accusation it is, and that mark it as alleged as well."""
+    sentence = graph.paragraphs[one.place.paragraph].sentence_at(one.wrong.start)
+    first, at = sentence.tokens_in(one.wrong)[0], Span(one.wrong.start, one.wrong.start)
+    if first.tag == "PRP$":
+        return (owned("Say who alleges it", sentence, first, "calls"),)
+    source = f", according to {BLANK}"
+    marked = closing("Mark it as alleged, and name who alleges it", sentence, source, Edit(at, "allegedly "))
+    return (*closing("Say who alleges it", sentence, source), *(marked if first.tag in _PAST else ()))

@@ -28,6 +28,14 @@ The clinic forged the consent forms, ⟦a lawsuit⟧ says. It opened in 2011.
 According to ⟦an indictment⟧, the clerk spent the money on a boat. The fund holds two million.
 ```
 
+## Fixes
+
+Say who filed it, where and when:
+
+```
+The clinic forged the consent forms, a lawsuit, filed by <whom> in <court> on <day>, alleges. It opened in 2011.
+```
+
 ## Clean
 
 ```
@@ -58,6 +66,7 @@ The clinic forged the consent forms, a lawsuit by the Mercer family says. The co
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
@@ -65,9 +74,11 @@ from attrib_lsp.attribution.unnamed_speakers import nested
 from attrib_lsp.attribution.values import Statement
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
+from attrib_lsp.rules.mending import aside
 from attrib_lsp.rules.rule import rule
 
+_FILED = "filed by <whom> in <court> on <day>"
 _TIES = ("PERSON", "ORG", "PLACE", "DATE", "NORP")
 
 
@@ -83,7 +94,17 @@ def unsourced_court_claim(graph: AttributionGraph) -> Iterator[Finding]:
         source,
         f"“{paper}” is one side's word. Say who filed it, in which court and when, and write “alleges”.",
         read_blocks(graph.story)[cited.paragraph].prose,
+        fixes=(_filed(graph, cited),),
     )
+
+
+def _filed(graph: AttributionGraph, cited: Statement) -> Fix:
+    """Return the fix that says who filed a paper, where and when, and that makes "says" of it "alleges"."""
+    paragraph, one = graph.paragraphs[cited.paragraph], cited.attribution
+    cue = next((token for part in one.cue for token in paragraph.sentences[one.sentence].tokens_in(part)), None)
+    alleges = {"says": "alleges", "said": "alleged"}.get(cue.text) if cue is not None else None
+    fix = aside("Say who filed it, where and when", paragraph.text, one.source[0].end, _FILED)
+    return fix if cue is None or alleges is None else replace(fix, also=(Edit(cue.span, alleges),))
 
 
 def _paper(graph: AttributionGraph, statement: Statement) -> bool:

@@ -28,6 +28,20 @@ The contractor ⟦could not be reached for comment⟧. The bridge is closed.
 The bank ⟦was unavailable for comment⟧. The ministry ⟦refused to comment⟧.
 ```
 
+## Fixes
+
+Add the attempts:
+
+```
+The contractor did not return <how many calls or emails> on <day>. The bridge is closed.
+```
+
+Write “declined”:
+
+```
+The bank was unavailable for comment. The ministry declined to comment.
+```
+
 ## Clean
 
 ```
@@ -65,12 +79,15 @@ from functools import cache
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
 UNREACHED = "“{words}” does not say who was asked or how. Add the attempts: how many calls or emails, to whom, when."
 REFUSED = "“{words}” makes a fault of silence and does not say who was asked. Write “declined”, and say who and how."
+
+_REFUSING = re.compile(r"refus(ed|es|ing|e)\b", re.IGNORECASE)
+_FINITE = re.compile(r"(?:could|was|were)\b", re.IGNORECASE)
 
 
 @cache
@@ -90,7 +107,18 @@ def vague_no_comment(paragraph: Paragraph) -> Iterator[Finding]:
                     continue
                 if name == "refused" and _person(sentence, span):
                     continue
-                yield Finding(span, message.format(words=match.group()))
+                yield Finding(span, message.format(words=match.group()), fixes=_fixes(match.group(), span))
+
+
+def _fixes(found: str, span: Span) -> tuple[Fix, ...]:
+    """Return the fix that tells of the attempts, or that takes the fault out of silence."""
+    refused = _REFUSING.match(found)
+    if refused is not None:
+        word = f"declin{refused[1].lower()}"
+        return (Fix(f"Write “{word}”", Span(span.start, span.start + refused.end()), word),)
+    if _FINITE.match(found) is None:
+        return ()
+    return (Fix("Add the attempts", span, "did not return <how many calls or emails> on <day>"),)
 
 
 def _told(paragraph: Paragraph, span: Span) -> bool:

@@ -45,6 +45,26 @@ worked there since 2011. The executive called the plan “a shock to all of us i
 "The players have simply stopped listening to him," ⟦a source close to the dressing room⟧ said.
 ```
 
+## Fixes
+
+Put it in your own words, without the marks:
+
+```
+It will be announced tomorrow, a cabinet aide said.
+```
+
+Name the source:
+
+```
+"It will be announced tomorrow," <name>, <role>, said.
+```
+
+Give the reason for anonymity:
+
+```
+"It will be announced tomorrow," a cabinet aide, who asked not to be named because <reason>, said.
+```
+
 ## Clean
 
 ```
@@ -88,6 +108,7 @@ yours."
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -97,9 +118,13 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, nested, place, unnamed_speakers
 from attrib_lsp.attribution.values import Attribution, ContentType, Paragraph, Statement
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.anonymous._describing import named, unnamed_because
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
+
+#: Words that mean somebody else once the marks are gone.
+_OWN = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "here", "now"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +149,27 @@ def anonymous_direct_quote(graph: AttributionGraph, options: Options) -> Iterato
         sentence, head = place(graph.paragraphs[statement.paragraph], statement.attribution)
         span = speaker.phrase.span if statement is speaker.statement else span_of(noun_phrase(sentence, head))
         private = speaker.phrase.kind is UnnamedKind.PRIVATE
-        yield Finding(span, _message(span.of(prose.text), private), prose, severity=Severity.HINT if private else None)
+        fixes = (
+            *_paraphrased(graph.paragraphs[statement.paragraph], statement),
+            *named(prose.text, span),
+            unnamed_because(prose.text, span.end),
+        )
+        severity = Severity.HINT if private else None
+        yield Finding(span, _message(span.of(prose.text), private), prose, fixes=fixes, severity=severity)
+
+
+def _paraphrased(paragraph: Paragraph, statement: Statement) -> tuple[Fix, ...]:
+    """Return the fix that drops the marks, where the words read on without them: a statement, and not of oneself."""
+    quoted = [one for one in paragraph.quotations if one.span.overlaps(statement.attribution.extent)]
+    if len(quoted) != 1 or not (quoted[0].opened and quoted[0].closed):
+        return ()
+    quotation, sentence = quoted[0], paragraph.sentences[statement.attribution.sentence]
+    inner = quotation.inner.of(paragraph.text)
+    own = any(token.text.lower() in _OWN for token in sentence.tokens_in(quotation.inner))
+    leads = quotation.span.start == sentence.tokens[0].span.start and inner.endswith(",")
+    if own or not leads or not sentence.span.covers(quotation.span) or re.search(r"[?!…]|\.\.\.", inner):
+        return ()
+    return (Fix("Put it in your own words, without the marks", quotation.span, inner),)
 
 
 def _first_quoting(graph: AttributionGraph, speaker: UnnamedSpeaker, least: int) -> Statement | None:

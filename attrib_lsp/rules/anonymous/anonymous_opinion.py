@@ -52,6 +52,14 @@ cost.
 The board meets in March. ⟦Senior figures fear⟧ that it will be too late.
 ```
 
+## Fixes
+
+Find a named voice for it:
+
+```
+<name>, <role>, was dismayed by the appointment.
+```
+
 ## Clean
 
 ```
@@ -100,10 +108,12 @@ County officials expect to finish the repairs by May. Two officials walked the w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase, unnamed_phrase
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.descriptions import belongs, knows
+from attrib_lsp.attribution.forms import third_person
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.opinions import forecast, opinion
@@ -112,8 +122,13 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.anonymous._describing import named
+from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+#: Forms of a plural that one person changes.
+_SINGLE = {"were": "was", "are": "is", "have": "has", "do": "does"}
 
 
 @rule("ANO203", Severity.WARNING, supersedes=("ANO202", "UNS108"))
@@ -128,7 +143,19 @@ def anonymous_opinion(graph: AttributionGraph) -> Iterator[Finding]:
                 span = phrase.span.joined(last.span)
                 if _printed(paragraph, phrase) and not named_beside(graph, number, sentence, phrase):
                     prose = blocks[number].prose
-                    yield Finding(span, _message(phrase.span.of(prose.text)), prose, severity=severity)
+                    fixes = _fixes(prose.text, sentence, phrase, last)
+                    yield Finding(span, _message(phrase.span.of(prose.text)), prose, fixes=fixes, severity=severity)
+
+
+def _fixes(text: str, sentence: Sentence, phrase: UnnamedPhrase, last: Token) -> tuple[Fix, ...]:
+    """Return the fix that puts a named person in the place of the unnamed, the verb made to agree."""
+    between = [token for token in sentence.tokens[phrase.head.index + 1 : last.index + 1] if token.tag in _FINITE]
+    verb = next((token for token in between if token.span.start >= phrase.span.end), None)
+    if verb is None:
+        return ()
+    single = _SINGLE.get(verb.text.lower()) or (third_person(verb.lemma.lower()) if verb.tag == "VBP" else None)
+    also = (Edit(verb.span, single),) if single is not None and not phrase.single else ()
+    return tuple(replace(fix, title="Find a named voice for it", also=also) for fix in named(text, phrase.span))
 
 
 @gathered

@@ -44,6 +44,14 @@ Airline to cut routes
 The airline will drop four of its winter routes, ⟦two separate sources⟧ said on Tuesday.
 ```
 
+## Fixes
+
+Describe the source:
+
+```
+The deal is off, a <role> at <institution> who <how they know> said.
+```
+
 ## Clean
 
 ```
@@ -99,6 +107,7 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.unnamed_speakers import unnamed_speakers
+from attrib_lsp.rules.anonymous._describing import described
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 
@@ -112,9 +121,11 @@ def bare_source(graph: AttributionGraph) -> Iterator[Finding]:
     for speaker in unnamed_speakers(graph):
         if speaker.phrase.kind is UnnamedKind.BARE:
             prose = blocks[speaker.statement.paragraph].prose
-            yield Finding(speaker.phrase.span, _message(speaker.phrase.span.of(prose.text)), prose)
+            span = speaker.phrase.span
+            fixes = (described(prose.text, span, speaker.phrase.single),)
+            yield Finding(span, _message(span.of(prose.text)), prose, fixes=fixes)
 
 
 def _message(words: str) -> str:
     """Say what is missing."""
-    return f"“{words}” tells the reader nothing. Say what they do, where, and how they know, as closely as you may."
+    return f"“{words}” tells the reader nothing. Say what they do, where, and how they know, as far as you may."

@@ -49,6 +49,14 @@ The minister, Lena Holt, faces a vote on Monday. "She is the worst boss I ever h
 not to be named for fear of losing her job.
 ```
 
+## Fixes
+
+Cut the remark:
+
+```
+The manager, Paul Orr, left the club on Friday. Two former colleagues said that Orr was out of his depth.
+```
+
 ## Clean
 
 ```
@@ -95,6 +103,7 @@ from attrib_lsp.attribution.parties import PartyKind
 from attrib_lsp.attribution.unnamed_speakers import named_beside, nested, place, speaks_for_body
 from attrib_lsp.attribution.values import CueKind, Statement
 from attrib_lsp.rules.finding import Finding, Related, Severity
+from attrib_lsp.rules.mending import cut
 from attrib_lsp.rules.rule import rule
 
 _SPOKEN = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.STANCE, CueKind.EVIDENCE)
@@ -122,7 +131,9 @@ def blind_attack(graph: AttributionGraph) -> Iterator[Finding]:
             excused = statement.source is not None and graph.sources[statement.source].reason is not None
             related = (Related("the remark", one.span, prose),)
             severity = Severity.WARNING if excused else None
-            yield Finding(statement.attribution.source[0], message, prose, related=related, severity=severity)
+            paragraph = graph.paragraphs[statement.paragraph]
+            fixes = (cut("Cut the remark", paragraph, statement.attribution.extent),)
+            yield Finding(statement.attribution.source[0], message, prose, related, fixes, severity)
             break
 
 

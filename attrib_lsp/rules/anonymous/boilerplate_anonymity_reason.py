@@ -45,6 +45,20 @@ requested anonymity ⟦to speak candidly⟧, put it at 46.
 The envoy will leave in May, said two officials who spoke ⟦on condition of anonymity⟧.
 ```
 
+## Fixes
+
+Give the real reason:
+
+```
+The contract was cancelled, said an engineer who spoke on condition of anonymity for fear of <consequence>.
+```
+
+Add the reason:
+
+```
+The envoy will leave in May, said two officials who spoke on condition of anonymity for fear of <consequence>.
+```
+
 ## Clean
 
 ```
@@ -225,5 +239,10 @@ def _finding(span: Span, prose: Prose) -> Finding:
     given = span.of(prose.text)
     message = f"“{given}” is a formula and tells the reader nothing. Say what the source stands to lose by being named."
     led = re.match(r"(?:because|since|as|due|given|owing|citing|to|in order)\b", given, re.IGNORECASE)
-    fix = Fix("Give the real reason", span, "for fear of [consequence]")
-    return Finding(span, message, prose, fixes=(fix,) if led else ())
+    if led:
+        fix = Fix("Give the real reason", span, "for fear of <consequence>")
+    elif re.match(r"who\b", given):
+        fix = Fix("Give the real reason", span, "who asked not to be named for fear of <consequence>")
+    else:
+        fix = Fix("Add the reason", Span(span.end, span.end), " for fear of <consequence>")
+    return Finding(span, message, prose, fixes=(fix,))

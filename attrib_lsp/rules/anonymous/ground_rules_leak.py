@@ -45,6 +45,14 @@ EMBARGOED UNTIL 06:00 TUESDAY
 The figures ⟦are embargoed until⟧ Tuesday. They show a fall of 2 per cent.
 ```
 
+## Fixes
+
+Take the material out:
+
+```
+An aide told the Courier off the record that the price was too high.
+```
+
 ## Clean
 
 ```
@@ -93,6 +101,7 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.mending import cut
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -111,7 +120,8 @@ def ground_rules_leak(graph: AttributionGraph) -> Iterator[Finding]:
     for number in graph.body:
         paragraph = graph.paragraphs[number]
         for span in sorted({*_notes(paragraph), *_standing(paragraph), *_adverbials(paragraph)}):
-            yield Finding(span, _message(span.of(paragraph.text)), blocks[number].prose)
+            fixes = (cut("Take the material out", paragraph, span),)
+            yield Finding(span, _message(span.of(paragraph.text)), blocks[number].prose, fixes=fixes)
 
 
 @cache
@@ -195,4 +205,4 @@ def _retold(paragraph: Paragraph, span: Span, verb: Token) -> bool:
 
 def _message(words_: str) -> str:
     """Say what would mend it."""
-    return f"“{words_}”: terms agreed with a source are no copy. Take the material out, or get it on the record."
+    return f"“{words_}”: what was agreed with a source is not for readers. Take this out, or get it on the record."

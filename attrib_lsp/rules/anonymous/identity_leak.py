@@ -41,6 +41,14 @@ Nobody has been paid since May, ⟦the club's longest-serving player⟧ said. He
 The report was ready in May, according to ⟦the head of the agency, who asked not to be named⟧.
 ```
 
+## Fixes
+
+Widen the description:
+
+```
+A <wider description>, who asked not to be named, said the vote was close.
+```
+
 ## Clean
 
 ```
@@ -76,7 +84,8 @@ from collections.abc import Iterator
 
 from attrib_lsp.attribution.anonymity_requests import Asker, askers, singled_out
 from attrib_lsp.attribution.values import Paragraph
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import like
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -92,10 +101,12 @@ def identity_leak(paragraph: Paragraph) -> Iterator[Finding]:
         if marks is None or paragraph.quoted(asker.span):
             continue
         message = (
-            f"“{asker.span.of(paragraph.text)}” can be only one person (“{marks}”). Widen the description as "
-            "far as you promised, to a member of the body or the like."
+            f"“{asker.span.of(paragraph.text)}” can be only one person (“{marks}”). Widen the description until "
+            "it fits several, as in “a member of the board”."
         )
-        yield Finding(_span(paragraph.text, asker), message)
+        wider = like("a <wider description>", asker.span.of(paragraph.text))
+        fixes = (Fix("Widen the description", asker.span, wider),)
+        yield Finding(_span(paragraph.text, asker), message, fixes=fixes)
 
 
 def _span(text: str, asker: Asker) -> Span:

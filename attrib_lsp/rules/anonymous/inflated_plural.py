@@ -30,6 +30,14 @@ The strike will go ahead, according to two union officials. Members were told on
 ⟦The official⟧ said that the vote was close.
 ```
 
+## Fixes
+
+Write “one of the sources”:
+
+```
+Sources close to the talks said the offer was rejected. "It was never serious," one of the sources said.
+```
+
 ## Clean
 
 ```
@@ -215,7 +223,7 @@ def _finding(span: Span, group: _Group, prose: Prose, blocks: tuple[Block, ...])
     one = ("One" if single[0].isupper() else "one") + f" of the {group.head.text.lower()}"
     return Finding(
         span,
-        f"“{single}”: the story has met “{several}”. Write “{one.lower()}”, or correct the plural.",
+        f"“{single}”: so far there were several (“{several}”). Write “{one.lower()}”, or correct the plural.",
         prose,
         related=(Related("the plural", group.span, there),),
         fixes=(Fix(f"Write “{one}”", span, one),),

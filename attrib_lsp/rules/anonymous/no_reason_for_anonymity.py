@@ -19,6 +19,8 @@ Post ask for the same.
 ## Options
 
 - `once_per_story` (true): report only the first such source.
+- `byline_required` (false): where the reasons are given, ask for a byline as well (in the text, or `byline:` or
+  `author:` in the front matter).
 
 ## Flagged
 
@@ -41,6 +43,20 @@ the date could slip.
 ⟦Several US officials⟧ said the cable had been intercepted.
 
 The officials refused to say by whom, citing fears such details could reveal how the cable was read.
+```
+
+## Fixes
+
+Give the reason for anonymity:
+
+```
+An aide to the governor, who asked not to be named because <reason>, said the plane had been recalled.
+```
+
+Name the source:
+
+```
+<name>, <role>, said the plane had been recalled.
 ```
 
 ## Clean
@@ -95,7 +111,8 @@ from attrib_lsp.attribution.anonymity import UnnamedKind
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.unnamed_speakers import unnamed_speakers
-from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.anonymous._describing import named, unnamed_because
+from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
@@ -103,9 +120,10 @@ from attrib_lsp.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``once_per_story``: report only the first such source."""
+    """``once_per_story``: report only the first such source; ``byline_required``: miss the byline as well."""
 
     once_per_story: bool = True
+    byline_required: bool = False
 
 
 @rule("ANO206", Severity.INFO)
@@ -119,11 +137,26 @@ def no_reason_for_anonymity(graph: AttributionGraph, options: Options) -> Iterat
         yield _finding(speaker.phrase.span, prose)
         if options.once_per_story:
             return
+    if options.byline_required and not _signed(graph):
+        yield from _unsigned(graph)
+
+
+def _unsigned(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at the first unnamed source, unless its reason is already asked for there."""
+    first = next(iter(unnamed_speakers(graph)), None)
+    if first is not None and first.source.reason is not None:
+        prose = read_blocks(graph.story)[first.statement.paragraph].prose
+        message = "A story on unnamed sources needs a byline: say who vouches for them."
+        yield Finding(first.phrase.span, message, prose)
 
 
 def _finding(span: Span, prose: Prose) -> Finding:
     """Say that the reason is missing, and offer the place for it."""
     message = f"“{span.of(prose.text)}”: the story never says why this name is withheld. Give the reason, or the name."
-    after = Span(span.end, span.end)
-    fix = Fix("Insert the reason for anonymity", after, ", who asked not to be named because [reason],")
-    return Finding(span, message, prose, fixes=(fix,))
+    return Finding(span, message, prose, fixes=(unnamed_because(prose.text, span.end), *named(prose.text, span)))
+
+
+def _signed(graph: AttributionGraph) -> bool:
+    """Say whether the story has a byline, in its text or in its front matter."""
+    metadata = graph.story.metadata
+    return graph.story.byline is not None or bool(metadata.get("byline") or metadata.get("author"))

@@ -58,6 +58,33 @@ The prime minister will cut the northern section, ⟦government sources⟧ told 
 "The windows came in all at once," said ⟦a passer-by⟧.
 ```
 
+```
+# Vote in the north
+
+The count is over, ⟦an official in the north⟧ said. The figures will be out in May.
+```
+
+## Fixes
+
+Say where they work and how they know it:
+
+```
+US officials at <institution>, who <how they know>, said the shipment had been stopped.
+```
+
+Give the name:
+
+```
+"The windows came in all at once," said a passer-by, <name>.
+```
+
+Say how they know it, and why they are not named:
+
+```
+The count is over, an official in the north, who <how they know it and why they are not named>, said. The figures
+will be out in May.
+```
+
 ## Clean
 
 ```
@@ -121,16 +148,20 @@ been one bid.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.anonymity import UnnamedKind
+from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.specificity import points
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.anonymous._describing import who
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import aside, set_off
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +180,28 @@ def vague_anonymous_source(graph: AttributionGraph, options: Options) -> Iterato
             prose = blocks[speaker.statement.paragraph].prose
             private = speaker.phrase.kind is UnnamedKind.PRIVATE
             message = _message(speaker.phrase.span.of(prose.text), private, speaker.phrase.single)
-            yield Finding(speaker.phrase.span, message, prose, severity=Severity.HINT if private else None)
+            severity = Severity.HINT if private else None
+            fixes = _fixes(prose.text, speaker.phrase, private)
+            yield Finding(speaker.phrase.span, message, prose, fixes=fixes, severity=severity)
+
+
+def _fixes(text: str, phrase: UnnamedPhrase, private: bool) -> tuple[Fix, ...]:
+    """Return the fix that says what is missing: a private person's name, where others work and how they know it."""
+    span = phrase.span
+    if private:
+        return (aside("Give the name", text, span.end, "<name>" if phrase.single else "<names>"),)
+    placed = re.search(r"\b(?:at|in|of|from|to)\b", span.of(text)) is not None
+    how = "how they know it and why they are not named"
+    if placed:
+        return (who("Say how they know it, and why they are not named", text, span.end, f"<{how}>"),)
+    at = Span(span.end, span.end)
+    return (
+        Fix(
+            "Say where they work and how they know it",
+            at,
+            set_off(" at <institution>, who <how they know>", text, span.end),
+        ),
+    )
 
 
 def _too_vague(graph: AttributionGraph, speaker: UnnamedSpeaker, wanted: int) -> bool:

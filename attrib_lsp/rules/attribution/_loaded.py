@@ -88,8 +88,29 @@ def _speaking(paragraph: Paragraph, sentence: Sentence, token: Token) -> LoadedV
         carries = quotes or clause or token.relation == "parataxis" or _infinitive(sentence, token, slant)
         if not carries and not (slant == "doubt" and _claims_to_be(sentence, token)):
             return None
-        return _found(sentence, token, entry, slant, plain=quotes or clause or token.relation == "parataxis")
+        said = (quotes or clause or token.relation == "parataxis") and not _of_infinitive(sentence, token)
+        return _found(sentence, token, entry, slant, plain=said)
     return None
+
+
+def _of_infinitive(sentence: Sentence, token: Token) -> bool:
+    """Say whether what a verb carries has no tense, as "said" cannot: "claims to be", "insists that it include"."""
+    for content in sentence.children(token, "ccomp", "xcomp"):
+        below = sentence.children(content, "aux", "cop", "mark")
+        if any(child.text.lower() == "to" for child in below):
+            return True
+        finite = any(child.tag in ("MD", "VBD", "VBZ", "VBP") for child in below)
+        if not finite and ("VB" in (content.tag, *(child.tag for child in below)) or _wished(sentence, content)):
+            return True
+    return False
+
+
+def _wished(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb tells what is wished for, and not what is: "that the budget include it"."""
+    subject = sentence.child(verb, "nsubj")
+    single = subject is not None and (subject.tag in ("NN", "NNP") or subject.text.lower() in ("he", "she", "it"))
+    joined = subject is not None and sentence.child(subject, "conj") is not None
+    return verb.tag == "VBP" and single and not joined
 
 
 def _plain_sense(sentence: Sentence, token: Token, entry: str) -> bool:

@@ -14,6 +14,10 @@ Bridge"); what is only possible ("could be seen as"); and anything inside quotat
 Wikipedia's words to watch count "has been described as" among attributions to nobody. The AP Stylebook wants the source
 of an allegation named; the BBC asks whose allegation it is.
 
+## Options
+
+- `accusation_severity` (warning): how grave it is where the phrase accuses ("was accused of").
+
 ## Flagged
 
 ```
@@ -32,6 +36,14 @@ The contract went to Delmar Works on Monday. The company ⟦was accused of⟧ br
 # Minister stays
 
 The minister ⟦is widely seen as⟧ a coward. Her deputy ⟦came under fire⟧ in May.
+```
+
+## Fixes
+
+Say by whom:
+
+```
+The dean has been described by <whom> as a bully.
 ```
 
 ## Clean
@@ -71,6 +83,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -81,7 +94,7 @@ from attrib_lsp.attribution.values import CueKind, Paragraph
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
@@ -96,8 +109,15 @@ _AGENTS = frozenset({"by", "from", "among"})
 _HIDING = (CueKind.IMPERSONAL, CueKind.ADVERB)
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``accusation_severity``: how grave it is where the phrase accuses."""
+
+    accusation_severity: Severity | None = None
+
+
 @rule("ATT511", Severity.INFO, supersedes=("UNS104", "UNS101"))
-def agentless_characterisation(graph: AttributionGraph) -> Iterator[Finding]:
+def agentless_characterisation(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield one finding for each passive by which nobody characterises somebody."""
     evidence = evidence_of(graph)
     if evidence.opinion or evidence.transcript:
@@ -111,7 +131,18 @@ def agentless_characterisation(graph: AttributionGraph) -> Iterator[Finding]:
             continue
         for one in found:
             message = f"“{one.span.of(paragraph.text)}” leaves out by whom. Say who, or drop it."
-            yield placed(evidence, line, one.span, message, severity=Severity.WARNING if one.accusing else None)
+            severity = (options.accusation_severity or Severity.WARNING) if one.accusing else None
+            exact = one.accusing and options.accusation_severity is not None
+            fixes = (_fix(sentence, one.span),)
+            yield placed(evidence, line, one.span, message, fixes=fixes, severity=severity, exact=exact)
+
+
+def _fix(sentence: Sentence, span: Span) -> Fix:
+    """Return the fix that says by whom: before the preposition that ends the phrase, or at its end."""
+    inside = sentence.tokens_in(span)
+    passive = any(token.text.lower() in _BE for token in inside)
+    last = inside[-2] if inside[-1].pos in ("ADP", "SCONJ") and passive else inside[-1]
+    return Fix("Say by whom", Span(last.span.end, last.span.end), " by <whom>" if passive else " from <whom>")
 
 
 class _Unowned(NamedTuple):

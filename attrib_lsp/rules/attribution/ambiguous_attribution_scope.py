@@ -27,6 +27,14 @@ The envoy, Mara Voss, said the truce would fail ⟦given the militia's cheating�
 The council said the bridge would open in June, ⟦despite its failure to order the steel⟧.
 ```
 
+## Fixes
+
+Say whose view it is:
+
+```
+The envoy, Mara Voss, said the truce would fail given, <source> said, the militia's cheating.
+```
+
 ## Clean
 
 ```
@@ -65,7 +73,8 @@ from attrib_lsp.attribution.unnamed_speakers import tells
 from attrib_lsp.attribution.values import Attribution, ContentType, CueKind, Paragraph
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -86,7 +95,9 @@ def ambiguous_attribution_scope(paragraph: Paragraph) -> Iterator[Finding]:
             message = (
                 "Is this the source’s view or yours? Move it inside (“because, she said, …”), or source it by itself."
             )
-            yield Finding(span, message)
+            opening = next(token for token in sentence.tokens_in(span) if token.text != ",").span
+            at = Span(opening.end, opening.end)
+            yield Finding(span, message, fixes=(Fix("Say whose view it is", at, f", {BLANK} said,"),))
 
 
 @cache

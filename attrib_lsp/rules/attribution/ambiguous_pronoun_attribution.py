@@ -37,6 +37,14 @@ Ken Dodd said the grant was safe, but Paul Hume said it was lost. ⟦He⟧ added
 Anna Roe and Maria Lind played for four hours. The match was drawn. ⟦She⟧ said it had been the longest of her life.
 ```
 
+## Fixes
+
+Write “Dodd”:
+
+```
+Ken Dodd, the mayor, and Paul Hume, the arts minister, met on Friday. Dodd said the grant was safe.
+```
+
 ## Clean
 
 ```

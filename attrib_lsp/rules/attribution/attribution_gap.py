@@ -35,6 +35,15 @@ The skipper's brother, Bo Lund, said the boat lost its engine at noon. The boat 
 anchor.⟧ The anchor dragged. They waited for help until night.
 ```
 
+## Fixes
+
+Name the source again:
+
+```
+Police said the van was stolen on Monday. It was driven to the coast. The driver burned his clothes, <source> said.
+He then called a friend. The friend hid him for two days.
+```
+
 ## Clean
 
 ```
@@ -79,11 +88,11 @@ from attrib_lsp.attribution.unnamed_speakers import nested
 from attrib_lsp.attribution.values import ContentType, CueKind, SourceKind, Statement
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.mending import BLANK, closing
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.unsourced._placing import BLANK, placed
-from attrib_lsp.text.span import Span
+from attrib_lsp.rules.unsourced._placing import placed
 
 _PAPER = (SourceKind.DOCUMENT, SourceKind.MEDIA_OUTLET)
 
@@ -111,9 +120,8 @@ def attribution_gap(graph: AttributionGraph, options: Options) -> Iterator[Findi
         again = run[max(options.max_sentences - 1, 0)]
         sentence = evidence.sentence(again)
         message = f"Is this still what {_called(graph, statement)} said? Name the source again."
-        stop = sentence.span.start + len(sentence.text.rstrip(".!… "))
-        fix = Fix("Name the source again", Span(stop, stop), f", {BLANK} said")
-        yield placed(evidence, again, sentence.span, message, fixes=(fix,))
+        fixes = closing("Name the source again", sentence, f", {BLANK} said")
+        yield placed(evidence, again, sentence.span, message, fixes=fixes)
 
 
 def _called(graph: AttributionGraph, statement: Statement) -> str:

@@ -44,6 +44,20 @@ Buses will run from Monday, according to ⟦???⟧, and school services from Tue
 ⟦Speaking to reporters⟧, the dam would cost two billion more than planned.
 ```
 
+## Fixes
+
+Insert the source:
+
+```
+The pier will close in June, according to <source>. It has been shut twice before.
+```
+
+Delete “according to”:
+
+```
+The pier will close in June. It has been shut twice before.
+```
+
 ## Clean
 
 ```
@@ -106,11 +120,10 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
-#: What a fix leaves for the writer to fill in.
-BLANK = "<source>"
 _PREPOSITION = re.compile(
     r"\b(?:according to|as reported by|in the words of|as told to)(?=\s*(?P<stop>[.;!]|\?(?!\?)|,\s+(?P<next>\w+)|$))",
     re.I,
@@ -135,7 +148,11 @@ def dangling_attribution(graph: AttributionGraph) -> Iterator[Finding]:
         ):
             words_ = span.of(paragraph.text)
             yield Finding(
-                span, _message(words_, severity), prose, fixes=_fixes(span, words_, severity), severity=severity
+                span,
+                _message(words_, severity),
+                prose,
+                fixes=_fixes(paragraph.text, span, words_, severity),
+                severity=severity,
             )
 
 
@@ -238,13 +255,12 @@ def _message(found: str, severity: Severity | None) -> str:
     return f"“{found}” leaves the source open. Name it, or drop the attribution."
 
 
-def _fixes(span: Span, found: str, severity: Severity | None) -> tuple[Fix, ...]:
-    """Return the fix that puts a blank for the source where none is."""
+def _fixes(text: str, span: Span, found: str, severity: Severity | None) -> tuple[Fix, ...]:
+    """Return the fix that puts a blank for the source where none is, and the one that drops "according to"."""
     if severity is Severity.WARNING or not found[0].isalpha() or found.isupper():
         return ()
-    verb = len(found.split()) == 1
-    return (
-        Fix("Insert the source", Span(span.start, span.start), f"{BLANK} ")
-        if verb
-        else Fix("Insert the source", Span(span.end, span.end), f" {BLANK}"),
-    )
+    if len(found.split()) == 1:
+        return (Fix("Insert the source", Span(span.start, span.start), f"{BLANK} "),)
+    start = len(text[: span.start].rstrip(", "))
+    insert = Fix("Insert the source", Span(span.end, span.end), f" {BLANK}")
+    return (insert, Fix(f"Delete “{found}”", Span(start, span.end), "")) if start else (insert,)

@@ -37,6 +37,14 @@ The house ⟦is rumoured to have been⟧ sold twice since, the filing said.
 The ministry ⟦is believed to be⟧ looking for a new press officer, according to two people on the staff committee.
 ```
 
+## Fixes
+
+Drop the hedge:
+
+```
+The bank is selling its branches, according to its chief executive, Mona Ek.
+```
+
 ## Clean
 
 ```

@@ -27,6 +27,20 @@ department of California State University, Northridge, tells its students not to
 The singer, Lea Roth, will not be back. “I am too old for this,” Roth ⟦laughed⟧.
 ```
 
+## Fixes
+
+Put the gesture beside “said”:
+
+```
+“We will see,” he said, shrugging.
+```
+
+Write “said”:
+
+```
+“We will see,” he said.
+```
+
 ## Clean
 
 ```
@@ -83,7 +97,13 @@ def gesture_as_speech(paragraph: Paragraph) -> Iterator[Finding]:
         gerund = str(lexicon("gestures")["gerunds"][_forms()[token.text.lower()]])
         said = f"{_SAID[token.tag]}, {gerund}"
         message = f"Nobody can speak by “{gerund}”. Write “said”, and give the gesture beside it if it matters."
-        yield Finding(token.span, message, fixes=(Fix(f"Write “{said}”", token.span, said),))
+        yield Finding(token.span, message, fixes=_fixes(token, said))
+
+
+def _fixes(token: Token, gesture: str) -> tuple[Fix, ...]:
+    """Return the fixes that write "said", with the gesture beside it and without."""
+    plain = _SAID[token.tag]
+    return (Fix("Put the gesture beside “said”", token.span, gesture), Fix(f"Write “{plain}”", token.span, plain))
 
 
 @cache

@@ -38,6 +38,22 @@ that it was on its way from the yard, that the yard was short of hands, or that 
 Hart, the foreman⟧.
 ```
 
+## Fixes
+
+Name the speaker behind the first sentence:
+
+```
+"The trench was never shored up," foreman Joe Hart said. "The crew had asked for timber twice. Nobody came to look
+at it. Then it rained for a week."
+```
+
+Begin with the speaker:
+
+```
+Foreman Joe Hart said: "The trench was never shored up. The crew had asked for timber twice. Nobody came to look at
+it. Then it rained for a week."
+```
+
 ## Clean
 
 ```
@@ -84,7 +100,8 @@ from attrib_lsp.attribution.mentions import Reference, referent
 from attrib_lsp.attribution.unnamed_speakers import nested
 from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Statement
 from attrib_lsp.language.values import Quotation
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.leading import led_in, named_after_first
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
@@ -123,7 +140,19 @@ def late_attribution(graph: AttributionGraph, options: Options) -> Iterator[Find
         message = (
             f"The reader learns who speaks only after {wait}. Move this up, behind the first sentence or before it."
         )
-        yield placed(evidence, Line(statement.paragraph, one.sentence), span, message)
+        fixes = tuple(_fixes(paragraph, statement))
+        yield placed(evidence, Line(statement.paragraph, one.sentence), span, message, fixes=fixes)
+
+
+def _fixes(paragraph: Paragraph, statement: Statement) -> Iterator[Fix]:
+    """Yield the fixes that name the speaker behind the first sentence, or before all of it."""
+    one = statement.attribution
+    end = min(one.source[0].start, one.cue[0].start)
+    quoted = [found for found in paragraph.quotations if found.span.end <= end and _holds(statement, found)]
+    if len(quoted) == 1:
+        moved = named_after_first("Name the speaker behind the first sentence", paragraph, quoted[0], one)
+        ahead = led_in("Begin with the speaker", paragraph, quoted[0], one)
+        yield from (fix for fix in (moved, ahead) if fix is not None)
 
 
 def _speaks(graph: AttributionGraph, statement: Statement) -> bool:

@@ -56,6 +56,14 @@ billion a year.
 Lund ⟦failed to mention⟧ his own plan of 2019.
 ```
 
+## Fixes
+
+Write “said”:
+
+```
+The firm said it had paid its tax. It claimed it had the receipts.
+```
+
 ## Clean
 
 ```
@@ -118,6 +126,7 @@ from attrib_lsp.rules.attribution._loaded import LoadedVerb, cued, loaded_verbs
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.prose import Prose
+from attrib_lsp.text.span import Span
 
 _SAID = {"VBD": "said", "VBN": "said", "VBZ": "says", "VBP": "say", "VBG": "saying"}
 _CRITICISED = {"VBD": "criticised", "VBN": "criticised", "VBZ": "criticises", "VBP": "criticise", "VBG": "criticising"}
@@ -128,8 +137,8 @@ _MESSAGES = {
     "truth": "vouches for the words. Write “said”, unless you have checked them.",
     "guilt": "suggests a fault. Write “said”, unless the words own up to one.",
     "temper": "gives the speaker a temper. Write “said” and let the words show it.",
-    "blow": "makes a blow of criticism. Write “criticised”, or quote the words.",
-    "omission": "lays blame. Write that they have not, or declined to.",
+    "blow": "turns criticism into a blow. Write “criticised”, or quote the words.",
+    "omission": "blames somebody for what was not said. Write “did not” or “declined to”.",
 }
 
 
@@ -175,7 +184,9 @@ def _finding(paragraph: Paragraph, found: LoadedVerb, prose: Prose, wanted: Seve
     """Return the finding at a verb, as grave as the house ``wanted`` its group, else as the word list has it."""
     message = f"“{found.span.of(paragraph.text)}” {_MESSAGES[found.slant]}"
     severity = wanted or Severity[lexicon("verbs")[found.slant]["severity"].upper()]
-    return Finding(found.span, message, prose, fixes=_fixes(found), severity=severity, exact=wanted is not None)
+    return Finding(
+        found.span, message, prose, fixes=_fixes(paragraph.text, found), severity=severity, exact=wanted is not None
+    )
 
 
 def _whose(paragraph: Paragraph, found: LoadedVerb, sources: dict[int, int | None]) -> int | str:
@@ -185,8 +196,12 @@ def _whose(paragraph: Paragraph, found: LoadedVerb, sources: dict[int, int | Non
     return source if source is not None else found.subject.text.lower()
 
 
-def _fixes(found: LoadedVerb) -> tuple[Fix, ...]:
+def _fixes(text: str, found: LoadedVerb) -> tuple[Fix, ...]:
     """Return the fix that puts a neutral verb in the same form, where one fits."""
+    following = found.token.span.end
+    if found.entry == "fail" and found.token.tag in ("VBD", "VBZ") and text[following:].startswith(" to "):
+        plain = "did not" if found.token.tag == "VBD" else "does not"
+        return (Fix(f"Write “{plain}”", Span(found.token.span.start, following + len(" to")), plain),)
     forms = {"blow": _CRITICISED, "omission": _DECLINED}.get(found.slant, _SAID)
     neutral = forms.get(found.token.tag)
     if not found.plain or neutral is None:

@@ -37,6 +37,35 @@ The bridge will close, says Rita Lund, the city engineer. "The lane reopens in J
 rerouted, she says. "It is an old bridge," ⟦said⟧ Ms Lund. The mayor, Bo Moll, says tolls will rise.
 ```
 
+```
+# Bridge to close
+
+The bridge will close, said Rita Lund, the city engineer. Repairs start in May, Ms Lund said. Buses will be rerouted,
+she said. The lane reopens in June, she said. The council ⟦says⟧ tolls will rise.
+
+"It is an old bridge," said Bo Moll, the mayor. Bo Moll ⟦says⟧ the toll was his idea. It will bring in a million, he
+said. "We need it," he said. Ms Lund said the piers were sound.
+```
+
+## Fixes
+
+Write “said”:
+
+```
+The bridge will close, said Rita Lund, the city engineer. The council said tolls will rise. Repairs start in May, Ms
+Lund said. Buses will be rerouted, she said. The lane reopens in June, she said.
+```
+
+Keep to one tense throughout:
+
+```
+The bridge will close, said Rita Lund, the city engineer. Repairs start in May, Ms Lund said. Buses will be
+rerouted, she said. The lane reopens in June, she said. The council said tolls will rise.
+
+"It is an old bridge," said Bo Moll, the mayor. Bo Moll said the toll was his idea. It will bring in a million, he
+said. "We need it," he said. Ms Lund said the piers were sound.
+```
+
 ## Clean
 
 ```
@@ -75,7 +104,7 @@ from attrib_lsp.attribution.unnamed_speakers import cue_verb, nested
 from attrib_lsp.attribution.values import CueKind, SourceKind, Statement
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 
@@ -116,13 +145,19 @@ def mixed_attribution_tense(graph: AttributionGraph, options: Options) -> Iterat
         return
     blocks = read_blocks(graph.story)
     kept = frozenset(use.statement.source for use in uses if use.present is now and _person(graph, use))
-    for use in odd:
-        if _excused(graph, use) or not (use.statement.source in kept or _announces(graph, use)):
-            continue
-        wanted = lexicon("tenses")["plain"][use.verb.lemma.lower()][0 if now else 1]
+    told = [use for use in odd if not _excused(graph, use) and (use.statement.source in kept or _announces(graph, use))]
+    edits = [Edit(use.verb.span, _in_tense(use, now), blocks[use.statement.paragraph].prose) for use in told]
+    for number, (use, edit) in enumerate(zip(told, edits, strict=True)):
         message = f"“{use.verb.text}” in a story that has “{'says' if now else 'said'}”. Keep to one tense."
-        fix = Fix(f"Write “{wanted}”", use.verb.span, wanted)
-        yield Finding(use.verb.span, message, blocks[use.statement.paragraph].prose, fixes=(fix,))
+        fix = Fix(f"Write “{edit.replacement}”", edit.span, edit.replacement)
+        others = (*edits[:number], *edits[number + 1 :])
+        whole = (Fix("Keep to one tense throughout", edit.span, edit.replacement, also=others),) if others else ()
+        yield Finding(use.verb.span, message, blocks[use.statement.paragraph].prose, fixes=(fix, *whole))
+
+
+def _in_tense(use: _Use, now: bool) -> str:
+    """Return a verb of saying in the present tense, or in the past one."""
+    return str(lexicon("tenses")["plain"][use.verb.lemma.lower()][0 if now else 1])
 
 
 def _use(graph: AttributionGraph, statement: Statement) -> _Use | None:

@@ -32,6 +32,14 @@ The mayor, Ana Roux, said the pier would close in June. She said buses would sto
 would open earlier. ⟦She said⟧ the new timetable would be out in May.
 ```
 
+## Fixes
+
+Drop the source:
+
+```
+Paris is the capital of France.
+```
+
 ## Clean
 
 ```

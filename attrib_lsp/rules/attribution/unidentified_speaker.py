@@ -20,6 +20,7 @@ given.
 ## Options
 
 - `known` (none): people whom your readers know by one name.
+- `vague_affiliation` (hint): how grave an unnamed body is beside a full name ("a leading bank").
 
 ## Flagged
 
@@ -45,6 +46,26 @@ Rates will fall in May, according to ⟦Ida Voss⟧. Inflation was 2 per cent in
 # Bank may cut rates
 
 Rates will fall in May, said Ida Voss, an economist at ⟦a leading bank⟧.
+```
+
+## Fixes
+
+Give the full name and the role:
+
+```
+<first name> Okafor, <role>, said the vaccine arrived late.
+```
+
+Say who it is:
+
+```
+Rates will fall in May, according to Ida Voss, <role>. Inflation was 2 per cent in March.
+```
+
+Name it:
+
+```
+Rates will fall in May, said Ida Voss, an economist at <name of the body>.
 ```
 
 ## Clean
@@ -99,11 +120,13 @@ from attrib_lsp.attribution.introductions import (
     tells_who,
     vague_affiliation,
 )
+from attrib_lsp.attribution.phrases import bare_name
 from attrib_lsp.attribution.unnamed_speakers import tells
 from attrib_lsp.attribution.values import CueKind, SourceKind
 from attrib_lsp.language.values import Entity, Sentence
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import aside, like, set_off
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
@@ -114,9 +137,10 @@ _SURNAME = re.compile(r"(?:[A-Z][’'])?(?:Mc|Mac)?[A-Z][^\W\d_A-Z]+(?:[’'-][A
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``known``: people whom the readers know by one name."""
+    """``known``: people whom the readers know by one name; ``vague_affiliation``: how grave "a leading bank" is."""
 
     known: tuple[str, ...] = ()
+    vague_affiliation: Severity = Severity.HINT
 
 
 @rule("ATT503", Severity.WARNING)
@@ -134,7 +158,27 @@ def unidentified_speaker(graph: AttributionGraph, options: Options) -> Iterator[
             found = _fault(graph, graph.sources[number].name, spoken, options)
             if found is not None:
                 span, message, severity = found
-                yield Finding(span, message, blocks[spoken.paragraph].prose, severity=severity)
+                prose = blocks[spoken.paragraph].prose
+                fixes = _fixes(graph, graph.sources[number].name, spoken, span)
+                yield Finding(span, message, prose, fixes=fixes, severity=severity)
+
+
+def _fixes(graph: AttributionGraph, name: str, spoken: Naming, span: Span) -> tuple[Fix, ...]:
+    """Return the fix that gives what is missing: the body's name, the full name with the role, or the role."""
+    paragraph, entity = graph.paragraphs[spoken.paragraph], spoken.entity
+    text = paragraph.text
+    if span != entity.span:
+        return (Fix("Name it", span, like("<name of the body>", span.of(text))),)
+    if full_name_given(graph, name):
+        return (aside("Say who it is", text, entity.span.end, "<role>"),)
+    sentence = paragraph.sentences[spoken.sentence]
+    before = sentence.tokens[entity.first - 1] if entity.first else None
+    titled = before is not None and before.text.lower() in words("people", "courtesy")
+    start = before.span.start if before is not None and titled else entity.span.start
+    given = f"<first name> {bare_name(entity.text)}, <role>"
+    return (
+        Fix("Give the full name and the role", Span(start, entity.span.end), set_off(given, text, entity.span.end)),
+    )
 
 
 def _first_words(graph: AttributionGraph, number: int) -> Naming | None:
@@ -165,7 +209,7 @@ def _fault(
         return (
             vague,
             f"“{body}” tells the reader nothing. Name it, so that the reader can weigh what {name} says.",
-            Severity.HINT,
+            options.vague_affiliation,
         )
     if not _person(sentence, spoken.entity, where) or _known(name, options):
         return None

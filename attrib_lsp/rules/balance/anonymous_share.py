@@ -70,7 +70,7 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
 from attrib_lsp.attribution.values import Statement
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Related, Severity
 from attrib_lsp.rules.rule import rule
 
 
@@ -94,12 +94,16 @@ def anonymous_share(graph: AttributionGraph, options: Options) -> Iterator[Findi
     unnamed = sum(_anonymous(graph, one, speakers) for one in told)
     if len(told) < options.min_statements or unnamed <= options.max_share * len(told):
         return
-    first = speakers[0]
-    prose = read_blocks(graph.story)[first.statement.paragraph].prose
+    first, blocks = speakers[0], read_blocks(graph.story)
+    prose = blocks[first.statement.paragraph].prose
     yield Finding(
         first.statement.attribution.source[0],
         f"{unnamed} of {len(told)} attributed statements come from unnamed sources. Put more of them on the record.",
         prose,
+        related=tuple(
+            Related("unnamed too", one.statement.attribution.source[0], blocks[one.statement.paragraph].prose)
+            for one in speakers[1:]
+        ),
     )
 
 

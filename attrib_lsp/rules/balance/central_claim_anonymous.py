@@ -37,6 +37,15 @@ The club will sell its striker for 60 million euros, a source close to the playe
 "He is happy here," the coach, Rosa Vidal, said in September.
 ```
 
+## Fixes
+
+Add a source on the record:
+
+```
+The finance minister will resign on Friday, government officials said. <Name>, <role>, said that <the finance
+minister will resign on Friday>. The minister's spokesman, Per Dahl, declined to comment.
+```
+
 ## Clean
 
 ```
@@ -91,6 +100,7 @@ from attrib_lsp.attribution.unnamed_speakers import place, unnamed_speakers
 from attrib_lsp.attribution.values import CueKind, Statement
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Related, Severity
+from attrib_lsp.rules.mending import following, uncapital
 from attrib_lsp.rules.rule import rule
 
 MESSAGE = (
@@ -112,12 +122,17 @@ def central_claim_anonymous(graph: AttributionGraph) -> Iterator[Finding]:
     headline = blocks[graph.headline].prose
     source = resting[0].attribution.source[0]
     body = blocks[resting[0].paragraph].prose
+    sentence = graph.paragraphs[resting[0].paragraph].sentence_at(source.start)
+    claim = " ".join(part.of(body.text).strip(' ,.“”"') for part in resting[0].attribution.content[:1])
+    fixes = (
+        following("Add a source on the record", sentence, f"<Name>, <role>, said that <{uncapital(claim)}>.", body),
+    )
     if graph.alignment.shows_attribution:
         related = Related("the claim", graph.alignment.claim, headline)
-        yield Finding(source, MESSAGE, body, related=(related,))
+        yield Finding(source, MESSAGE, body, related=(related,), fixes=fixes)
     else:
         related = Related("its only source", source, body)
-        yield Finding(graph.alignment.claim, MESSAGE, headline, related=(related,))
+        yield Finding(graph.alignment.claim, MESSAGE, headline, related=(related,), fixes=fixes)
 
 
 def _in_the_open(graph: AttributionGraph, alignment: Alignment) -> bool:

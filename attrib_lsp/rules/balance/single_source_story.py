@@ -38,6 +38,16 @@ doubled. She said that passengers would be told in June. She said that no jobs w
 The engineer said that the repairs would cost two billion. The engineer said that the gates were stuck.
 ```
 
+## Fixes
+
+Add a second source:
+
+```
+The ferry firm will cut four routes, its finance chief, Olga Renn, said on Monday. Ms Renn said that fuel costs had
+doubled. She said that passengers would be told in June. She said that no jobs would go. <Another source> said <what
+it says of this>.
+```
+
 ## Clean
 
 ```
@@ -79,8 +89,9 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.sole_source import sole_source
-from attrib_lsp.attribution.values import Mention
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.attribution.values import Mention, Paragraph
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import following, uncapital
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -109,11 +120,17 @@ def single_source_story(graph: AttributionGraph, options: Options) -> Iterator[F
     prose = read_blocks(graph.story)[mention.place.paragraph].prose
     yield Finding(
         _name_span(mention, source.name),
-        f"The whole story rests on {source.name}. Ask a second source, or find a document that bears it out.",
+        f"The whole story rests on {uncapital(source.name)}. Ask somebody else, or find a document that bears it out.",
         prose,
+        fixes=(_second(graph.paragraphs[mention.place.paragraph]),),
         severity=(options.anonymous_only or Severity.WARNING) if source.kind.unnamed else None,
         exact=source.kind.unnamed and options.anonymous_only is not None,
     )
+
+
+def _second(paragraph: Paragraph) -> Fix:
+    """Return the fix that closes the paragraph with a second source."""
+    return following("Add a second source", paragraph.sentences[-1], "<Another source> said <what it says of this>.")
 
 
 def _name_span(mention: Mention, name: str) -> Span:

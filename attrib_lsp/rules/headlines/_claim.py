@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Alignment
+from attrib_lsp.attribution.headline_claim import shows_attribution
 from attrib_lsp.attribution.values import Paragraph, Place, SourceKind
 from attrib_lsp.rules.finding import Fix, Related
+from attrib_lsp.rules.mending import BLANK, capital
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
 
-#: What a fix leaves for the writer to fill in.
-BLANK = "<source>"
 #: Words at most that a source's name takes in a headline.
 SHORT = 4
 
@@ -20,6 +22,21 @@ def flat_claim(graph: AttributionGraph) -> Alignment | None:
     """Return the headline's alignment if it states a claim flatly: no source, no quotation, no mark of doubt."""
     alignment = graph.alignment
     return None if alignment is None or alignment.shows_attribution else alignment
+
+
+def quoted_claim(graph: AttributionGraph) -> Alignment | None:
+    """Return the headline's alignment, its claim with the marks, if only single quotes show that it is somebody's."""
+    if graph.alignment is None or graph.headline is None:
+        return None
+    headline = graph.paragraphs[graph.headline]
+    single = all(one.span.of(headline.text)[:1] in ("'", "‘") for one in headline.quotations)
+    unmarked = replace(headline, quotations=())
+    if not headline.quotations or not single or shows_attribution(unmarked):
+        return None
+    claim = graph.alignment.claim
+    for one in headline.quotations:
+        claim = claim.joined(one.span) if one.span.overlaps(claim) else claim
+    return replace(graph.alignment, claim=claim)
 
 
 def prose_of(graph: AttributionGraph, paragraph: int) -> Prose:
@@ -50,13 +67,20 @@ def related(graph: AttributionGraph, message: str, place: Place) -> Related:
     return Related(message, place.span, prose_of(graph, place.paragraph))
 
 
+def short_name(source: str) -> str:
+    """Return a source's words as a headline has them, without an article; nothing where they are too many."""
+    words = source.split()
+    words = words[1:] if words[:1] and words[0].lower() in ("a", "an", "the") else words
+    return " ".join(words) if len(words) <= SHORT else ""
+
+
 def attributing_fixes(alignment: Alignment, text: str, source: str, kind: SourceKind | None) -> tuple[Fix, ...]:
     """Return the fixes that say in the headline ``text`` whose claim it is: behind it, before it, or by quotes."""
-    name = source if source and len(source.split()) <= SHORT else BLANK
+    name = short_name(source) or BLANK
     says = "say" if kind is SourceKind.UNNAMED_GROUP and name is not BLANK else "says"
     claim = alignment.claim
-    return (
-        Fix("Say behind the claim whose it is", Span(claim.end, claim.end), f", {name} {says}"),
-        Fix("Begin with whose claim it is", Span(claim.start, claim.start), f"{name[:1].upper()}{name[1:]}: "),
-        Fix("Put the claim in claim quotes", claim, f"‘{claim.of(text)}’"),
-    )
+    behind = Fix("Say behind the claim whose it is", Span(claim.end, claim.end), f", {name} {says}")
+    before = Fix("Begin with whose claim it is", Span(claim.start, claim.start), f"{capital(name)}: ")
+    if any(mark in claim.of(text) for mark in '‘"“'):  # no quotation within another
+        return (behind, before)
+    return (behind, before, Fix("Put the claim in claim quotes", claim, f"‘{claim.of(text)}’"))

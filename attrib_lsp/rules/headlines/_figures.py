@@ -11,6 +11,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.rules.finding import Finding, Related
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
+from attrib_lsp.rules.headlines._wording import figure_fixes
 
 #: Below this a number is as often one of the headline's own ("one man", "a second look").
 LEAST = 3
@@ -39,7 +40,8 @@ def figure_findings(graph: AttributionGraph, tolerance: float) -> Iterator[Findi
             continue
         words = figure.span.of(headline.text)
         message = f"The story has no figure that matches “{words}”. Check it, and give the story's figure."
-        yield Finding(figure.span, message, headline_prose(graph), _nearest(graph, figure))
+        near = _nearest(graph, figure)
+        yield Finding(figure.span, message, headline_prose(graph), near, figure_fixes(headline.text, figure.span, near))
 
 
 def _reckoned(figure: Figure, text: str, told: list[Told], graph: AttributionGraph) -> bool:

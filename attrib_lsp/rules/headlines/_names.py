@@ -9,8 +9,11 @@ from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.strangers import strangers
 from attrib_lsp.attribution.superlatives import unheard_of
+from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.rules.finding import Finding, Fix
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
+from attrib_lsp.rules.mending import without
+from attrib_lsp.text.span import Span
 
 
 def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
@@ -27,13 +30,22 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
             message = f"The story does not mention “{written}”; it speaks of “{stranger.meant}”. Check which is right."
         else:
             message = f"The story names no “{written}”. Check who is meant."
-        fixes = (Fix("Spell it as the story does", stranger.span, stranger.meant),) if stranger.misspelt else ()
+        title = "Spell it as the story does" if stranger.misspelt else "Use the story's name"
+        whole = stranger.misspelt or not _named_before(headline, stranger.span)
+        fixes = (Fix(title, stranger.span, stranger.meant),) if stranger.meant and whole else ()
         pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
         yield Finding(stranger.span, message, within, pointer, fixes)
     for one in displaced(headline, graph.numbered):
         written = one.span.of(headline.text)
         message = f"The story tells this of “{one.meant}”; “{written}” comes in further down. Check the name."
-        yield Finding(one.span, message, within, (related(graph, "whom the story begins with", one.place),))
+        pointers = (related(graph, "whom the story begins with", one.place),)
+        yield Finding(one.span, message, within, pointers, (Fix("Use the story's name", one.span, one.meant),))
+
+
+def _named_before(headline: Paragraph, span: Span) -> bool:
+    """Say whether the word before a name is part of it: a first name."""
+    before = [token for token in headline.sentence_at(span.start).tokens if token.span.end <= span.start]
+    return bool(before) and before[-1].pos == "PROPN"
 
 
 def rank_findings(graph: AttributionGraph) -> Iterator[Finding]:
@@ -41,5 +53,7 @@ def rank_findings(graph: AttributionGraph) -> Iterator[Finding]:
     headline = headline_of(graph)
     for span in unheard_of(headline, graph.vocabulary):
         said = span.of(headline.text)
-        message = f"“{said}”: the story ranks nothing so. Say in the story what it beats, or leave it out here."
-        yield Finding(span, message, headline_prose(graph))
+        message = f"“{said}”: the story does not say so. Give in the story what it beats, or leave it out here."
+        dropped = without(headline, span)
+        fix = Fix(f"Leave out “{said}”", dropped.span, dropped.replacement)
+        yield Finding(span, message, headline_prose(graph), fixes=(fix,))

@@ -41,6 +41,14 @@ Prosecutors have accused the harbour chief, Ivo Brandt, of fraud, the court in T
 comment.
 ```
 
+## Fixes
+
+Write “may prevent”, as the story does:
+
+```
+# New pill may prevent migraines
+```
+
 ## Clean
 
 ```
@@ -81,10 +89,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.upgrades import upgrades
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.attribution.upgrades import Upgrade, upgrades
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
+from attrib_lsp.rules.headlines._wording import sentence_of
 from attrib_lsp.rules.rule import rule
+
+#: Words of the story that a headline can take over as they are.
+_HEDGES = frozenset({"may", "might", "could"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,20 @@ def headline_certainty_upgrade(graph: AttributionGraph, options: Options) -> Ite
         if found.gap < options.min_gap:
             continue
         said = found.span.of(headline.text)
-        message = f"“{said}”: the story is less sure of this. Take over its “may”, “plans to” or “is accused of”."
+        milder = _milder(graph, headline, found)
+        mend = f"Write “{milder}”." if milder else "Take over its “may”, “plans to” or “is accused of”."
+        fixes = (Fix(f"Write “{milder}”, as the story does", found.span, milder),) if milder else ()
         pointer = (related(graph, "what the story says", found.place),)
-        yield Finding(found.span, message, headline_prose(graph), pointer)
+        message = f"“{said}”: the story is less sure of this. {mend}"
+        yield Finding(found.span, message, headline_prose(graph), pointer, fixes)
+
+
+def _milder(graph: AttributionGraph, headline: Paragraph, found: Upgrade) -> str | None:
+    """Return the headline's words with the story's "may", or its "accused of", where it has one for this."""
+    tokens = headline.sentence_at(found.span.start).tokens_in(found.span)
+    word, told = tokens[-1], sentence_of(graph, found.place)
+    if headline.text[found.span.end :].startswith(" of "):
+        return "accused" if told.holds(frozenset({"accused"})) and len(tokens) == 1 else None
+    plain = word.tag in ("VB", "VBP", "VBZ") and word.lemma.lower() != "be"
+    hedge = next((one.text.lower() for one in told.spelled(_HEDGES) if one.tag == "MD"), None)
+    return f"{hedge} {word.lemma.lower()}" if plain and hedge is not None else None

@@ -103,11 +103,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from attrib_lsp.attribution.coverage import Coverage, coverage
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import Place
 from attrib_lsp.rules.finding import Finding, Severity
-from attrib_lsp.rules.headlines._claim import headline_of, headline_prose
+from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -138,7 +140,9 @@ def headline_claim_not_in_body(graph: AttributionGraph, options: Options) -> Ite
     if found.words < LEAST or found.share > _wanted(found, options.threshold):
         return
     message = "The story tells nothing of this. Check that headline and story belong together."
-    yield Finding(Span(0, len(headline.text)), message, headline_prose(graph))
+    told = ((number, one) for number, paragraph in graph.numbered for one in paragraph.sentences)
+    pointer = tuple(related(graph, "the story begins here", Place(n, one.span)) for n, one in islice(told, 1))
+    yield Finding(Span(0, len(headline.text)), message, headline_prose(graph), pointer)
 
 
 def _wanted(found: Coverage, threshold: float) -> float:

@@ -37,6 +37,15 @@ The neighbours met on Sunday in Tirana.
 Inspectors visited on Tuesday. They would not say when the dairy, which watered down its milk, would reopen.
 ```
 
+## Fixes
+
+Put the claim and its source high up:
+
+```
+The hostages came home on Friday. Officials would not say how large the ransom was that the ministry paid. <Ministry
+paid ransom for hostages>, <source> said.
+```
+
 ## Clean
 
 ```
@@ -80,8 +89,9 @@ from attrib_lsp.attribution.headline_claim import holds_back
 from attrib_lsp.attribution.reliance import only_presupposed
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import flat_claim, prose_of, related
+from attrib_lsp.rules.mending import BLANK, following
 from attrib_lsp.rules.rule import rule
 
 
@@ -103,7 +113,16 @@ def headline_claim_unsourced_in_body(graph: AttributionGraph) -> Iterator[Findin
         "The story takes this for granted and never says who established it. Put a sourced sentence high up.",
         prose_of(graph, graph.headline),
         related=(related(graph, "taken for granted here", place),),
+        fixes=_fixes(graph, alignment.claim.of(prose_of(graph, graph.headline).text)),
     )
+
+
+def _fixes(graph: AttributionGraph, claim: str) -> tuple[Fix, ...]:
+    """Return the fix that closes the story's first paragraph with the claim and a blank for its source."""
+    first = graph.body[0]
+    last = graph.paragraphs[first].sentences[-1:]
+    words_ = f"<{claim}>, {BLANK} said."
+    return tuple(following("Put the claim and its source high up", one, words_, prose_of(graph, first)) for one in last)
 
 
 def _taken_up(graph: AttributionGraph, place: Place) -> bool:

@@ -50,6 +50,32 @@ Harrow Dairy rejected the claim.
 The story that a rail chain opens a bar on its night trains is a hoax. It was put about by a satirical site in May.
 ```
 
+## Fixes
+
+Say behind the claim whose it is:
+
+```
+# Banker took bribe from builder, <source> says
+```
+
+Begin with whose claim it is:
+
+```
+# <Source>: Banker took bribe from builder
+```
+
+Put the claim in claim quotes:
+
+```
+# ‘Banker took bribe from builder’
+```
+
+Add the denial:
+
+```
+# Banker took bribe from builder; banker denies it
+```
+
 ## Clean
 
 ```
@@ -100,7 +126,7 @@ from attrib_lsp.attribution.headline_claim import holds_back
 from attrib_lsp.attribution.reliance import confirmed
 from attrib_lsp.attribution.values import SourceKind
 from attrib_lsp.rules.finding import Finding, Fix, Severity
-from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, prose_of, related
+from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, prose_of, related, short_name
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -125,7 +151,9 @@ def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
         does = unknowing if denial.ignorance else ("deny it" if many else "denies it")
         message = f"The headline states this as fact, but in the story {who} {does}. Attribute it, or show the dispute."
         end = Span(alignment.claim.end, alignment.claim.end)
-        fixes = (*fixes, Fix("Add the denial", end, f"; {who.strip('“”')} {'deny' if many else 'denies'} it"))
+        name = (short_name(source.name) if source is not None else "") or "<who>"
+        if not denial.ignorance:
+            fixes = (*fixes, Fix("Add the denial", end, f"; {name} {'deny' if many else 'denies'} it"))
         yield Finding(alignment.claim, message, within, (related(graph, "denied here", denial.place),), fixes)
     elif alignment.debunked:
         place = alignment.debunked[0]

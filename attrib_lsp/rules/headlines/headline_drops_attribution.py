@@ -16,6 +16,12 @@ The AP Stylebook asks for the same care with attribution in headlines as in the 
 Code in Britain a headline that the text does not bear out is a breach. The Society of Professional Journalists warns
 against oversimplifying when a story is promoted or summed up.
 
+## Options
+
+- `claim_quotes_count_as_attribution` (true): leave a claim in single quotes alone ("Airline 'hid engine fault'"), as
+  British desks do.
+- `raise_if_source_anonymous` (error): how grave it is where the claim rests on an unnamed source.
+
 ## Flagged
 
 ```
@@ -41,6 +47,26 @@ agreed, one of them said.
 # ⟦New bypass will kill village shops⟧
 
 The new bypass will kill every shop in the village, the leader of the traders' association, Moira Pell, said.
+```
+
+## Fixes
+
+Say behind the claim whose it is:
+
+```
+# Airline ignored engine fault for months, Ada Kent says
+```
+
+Begin with whose claim it is:
+
+```
+# Ada Kent: Airline ignored engine fault for months
+```
+
+Put the claim in claim quotes:
+
+```
+# ‘Airline ignored engine fault for months’
 ```
 
 ## Clean
@@ -106,19 +132,33 @@ The airline ignored an engine fault for months, a mechanics' union official, Ada
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
 from attrib_lsp.attribution.reliance import only_passed_on, word_for_word
 from attrib_lsp.rules.finding import Finding, Fix, Severity
-from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, prose_of, related
+from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, prose_of, quoted_claim, related
 from attrib_lsp.rules.rule import rule
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``claim_quotes_count_as_attribution``: leave claims in single quotes alone.
+
+    ``raise_if_source_anonymous``: how grave it is where the claim rests on an unnamed source.
+    """
+
+    claim_quotes_count_as_attribution: bool = True
+    raise_if_source_anonymous: Severity | None = None
+
+
 @rule("HED301", Severity.WARNING, supersedes=("HED310",))
-def headline_drops_attribution(graph: AttributionGraph) -> Iterator[Finding]:
+def headline_drops_attribution(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding at a flat claim that the body gives to somebody throughout."""
     alignment = flat_claim(graph)
+    if alignment is None and not options.claim_quotes_count_as_attribution:
+        alignment = quoted_claim(graph)
     if alignment is None or graph.headline is None:
         return
     resting = only_passed_on(graph) or word_for_word(graph)
@@ -134,7 +174,8 @@ def headline_drops_attribution(graph: AttributionGraph) -> Iterator[Finding]:
         within,
         related=(related(graph, "where the story attributes it", support.place),),
         fixes=_fixes(graph, alignment, support, within.text),
-        severity=Severity.ERROR if unnamed else None,
+        severity=(options.raise_if_source_anonymous or Severity.ERROR) if unnamed else None,
+        exact=unnamed and options.raise_if_source_anonymous is not None,
     )
 
 

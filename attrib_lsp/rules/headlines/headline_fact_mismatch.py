@@ -90,6 +90,32 @@ flour had come down in the summer, and that people bought more cake than bread a
 and will hire two more.
 ```
 
+## Fixes
+
+Use the story's figure:
+
+```
+# Fire kills 11 in Porto
+```
+
+Spell it as the story does:
+
+```
+# Lindqvist to open the new bridge in Tarn
+```
+
+Use the story's name:
+
+```
+# Portugal opens border bridge
+```
+
+Leave out “record”:
+
+```
+# Tarn bakery reports profit
+```
+
 ## Clean
 
 ```

@@ -35,6 +35,20 @@ The bakery's profits rose by a tenth to $4m last year, its owner, Ivo Brandt, sa
 The council will close the school in Tarn next summer, its leader, Ann Reid, said on Monday. The school has 40 pupils.
 ```
 
+## Fixes
+
+Write “accepts”, as the story has it:
+
+```
+# Court accepts farmers' appeal
+```
+
+Drop “not”:
+
+```
+# Council will close the school in Tarn
+```
+
 ## Clean
 
 ```
@@ -80,9 +94,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.polarity import contradictions
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.attribution.polarity import Contradiction, contradictions
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
+from attrib_lsp.rules.headlines._wording import in_place_of, sentence_of
+from attrib_lsp.rules.mending import without
 from attrib_lsp.rules.rule import rule
 
 
@@ -99,4 +116,16 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
         else:
             message = f"“{said}”: the story tells this without a “not”. Check which is right."
         pointer = (related(graph, "what the story says", found.place),)
-        yield Finding(found.span, message, headline_prose(graph), pointer)
+        yield Finding(found.span, message, headline_prose(graph), pointer, _fixes(graph, headline, found))
+
+
+def _fixes(graph: AttributionGraph, headline: Paragraph, found: Contradiction) -> tuple[Fix, ...]:
+    """Return the fix that puts the story's word in the headline, in its form, or that drops a "not"."""
+    said = found.span.of(headline.text)
+    if not found.word:
+        dropped = without(headline, found.span)
+        return (Fix("Drop “not”", dropped.span, dropped.replacement),) if said.lower() == "not" else ()
+    tokens = headline.sentence_at(found.span.start).tokens_in(found.span)
+    told = next((one for one in sentence_of(graph, found.place).tokens if one.text.lower() == found.word.lower()), None)
+    word = in_place_of(tokens[0], told) if told is not None and len(tokens) == 1 else None
+    return () if word is None else (Fix(f"Write “{word}”, as the story has it", found.span, word),)

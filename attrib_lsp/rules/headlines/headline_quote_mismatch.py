@@ -45,6 +45,20 @@ The mayor, Ivo Brandt, said that he expected the bridge to last for years.
 The minister, Ivo Brandt, said on Monday that it had been "a serious error" and that he was sorry.
 ```
 
+## Fixes
+
+Use the story's words:
+
+```
+# Union wants 'change at the county's railways'
+```
+
+Drop the quotation marks:
+
+```
+# Union wants change at railways
+```
+
 ## Clean
 
 ```
@@ -87,9 +101,10 @@ from typing import Literal
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.misquotations import Misquotation, Slip, misquotations, severe
 from attrib_lsp.attribution.vocabulary import words_in
-from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
 
 _MESSAGES = {
     Slip.CHANGED: "The story has “{exact}”. Quote it word for word, or drop the quotation marks.",
@@ -119,11 +134,19 @@ def headline_quote_mismatch(graph: AttributionGraph, options: Options) -> Iterat
             continue
         exact = found.place.span.of(graph.paragraphs[found.place.paragraph].text) if found.place is not None else ""
         pointer = (related(graph, "the story's words", found.place),) if found.place is not None else ()
-        fixes = (
-            (Fix("Use the story's words", found.span, exact),) if found.slip in (Slip.CHANGED, Slip.LEFT_OUT) else ()
-        )
         message = _MESSAGES[found.slip].format(exact=exact)
+        fixes = _fixes(found, exact, headline.text)
         yield Finding(found.span, message, headline_prose(graph), pointer, fixes, severity=severity)
+
+
+def _fixes(found: Misquotation, exact: str, text: str) -> tuple[Fix, ...]:
+    """Return the fixes that quote the story's words, and that drop the marks where the words are not made up."""
+    slips = found.slip in (Slip.CHANGED, Slip.LEFT_OUT)
+    words_ = (Fix("Use the story's words", found.span, exact),) if slips else ()
+    opening, shut = Span(found.span.start - 1, found.span.start), Span(found.span.end, found.span.end + 1)
+    if found.slip is Slip.ADDED or not {opening.of(text), shut.of(text)} <= set("\"'“”‘’"):
+        return words_
+    return (*words_, Fix("Drop the quotation marks", opening, "", also=(Edit(shut, ""),)))
 
 
 def _severity(found: Misquotation, words: int, options: Options) -> Severity | None:

@@ -43,6 +43,20 @@ A recession is likely by spring, Dana Roe, an economist at Tarn University, said
 said.
 ```
 
+## Fixes
+
+Use the story's word:
+
+```
+# Kingdom asked rebels for military equipment
+```
+
+Write “Expert warns”:
+
+```
+# Expert warns of recession
+```
+
 ## Clean
 
 ```
@@ -88,14 +102,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib_lsp.attribution.forms import third_person
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.intensity import Ladder, ladders
 from attrib_lsp.attribution.keys import key, keyed
 from attrib_lsp.attribution.values import Place, SourceKind
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import prose_of, related
+from attrib_lsp.rules.headlines._wording import in_place_of
+from attrib_lsp.rules.mending import like
 from attrib_lsp.rules.rule import rule
 
 #: Content words that a sentence shares with the headline to be about the same.
@@ -110,7 +127,7 @@ class _Milder:
 
     text: str
     place: Place
-    noun: bool
+    word: Token
 
 
 @rule("HED307", Severity.INFO)
@@ -127,12 +144,30 @@ def headline_stronger_term(graph: AttributionGraph) -> Iterator[Finding]:
             milder = _milder(graph, sentence, token)
             if milder is not None:
                 message = f"“{token.text}”: the story says no more than “{milder.text}”. Use its word."
-                fix = Fix("Use the story's word", token.span, milder.text)
-                fixes = (fix,) if milder.noun and token.pos == "NOUN" else ()
+                fixes = _fixes(token, milder)
                 yield Finding(token.span, message, within, (related(graph, "the story's word", milder.place),), fixes)
             elif _one_voice(graph, sentence, token):
                 message = f"“{token.text}”: one voice in the story speaks of this. Say who, or write “{token.lemma}”."
-                yield Finding(token.span, message, within)
+                yield Finding(token.span, message, within, fixes=_singled(sentence, token))
+
+
+def _fixes(token: Token, milder: _Milder) -> tuple[Fix, ...]:
+    """Return the fix that puts the story's word in the place of a noun, or of a verb in a form that is known."""
+    if token.pos == "NOUN" and milder.word.pos == "NOUN":
+        word: str | None = milder.text
+    else:
+        word = in_place_of(token, milder.word) if token.pos == milder.word.pos == "VERB" else None
+    return () if word is None else (Fix("Use the story's word", token.span, word),)
+
+
+def _singled(sentence: Sentence, token: Token) -> tuple[Fix, ...]:
+    """Return the fix that makes one of a class that speaks in the present tense: "expert warns"."""
+    verb = sentence.head(token)
+    one = like(token.lemma.lower(), token.text)
+    if verb.tag not in ("VBP", "VB") or any(child.relation == "aux" for child in sentence.children(verb)):
+        return ()
+    said = third_person(verb.lemma.lower())
+    return (Fix(f"Write “{one} {said}”", token.span, one, also=(Edit(verb.span, said),)),)
 
 
 def _milder(graph: AttributionGraph, sentence: Sentence, token: Token) -> _Milder | None:
@@ -182,7 +217,7 @@ def _phrase(sentence: Sentence, token: Token, number: int) -> _Milder:
         first -= 1
     span = sentence.tokens[first].span.joined(token.span)
     text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-    return _Milder(text, Place(number, span), token.pos == "NOUN")
+    return _Milder(text, Place(number, span), token)
 
 
 def _one_voice(graph: AttributionGraph, sentence: Sentence, token: Token) -> bool:

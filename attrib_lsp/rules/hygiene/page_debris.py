@@ -52,6 +52,14 @@ Two bakers from Aldham have won a national prize for their rye loaf.
 ⟦We use cookies to improve your experience.⟧
 ```
 
+## Fixes
+
+Delete the line:
+
+```
+Your email address will not be published.
+```
+
 ## Clean
 
 ```text

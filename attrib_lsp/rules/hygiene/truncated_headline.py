@@ -34,6 +34,14 @@ Council to sell park, and ⟦the⟧
 The council will sell Alder Park to a builder, its leader, Jo Marsh, said on Friday.
 ```
 
+## Fixes
+
+Put in the whole headline:
+
+```
+Harbour board approves new pier despite warnings from fishermen about silt and tides near the lifeboat station
+```
+
 ## Clean
 
 ```text

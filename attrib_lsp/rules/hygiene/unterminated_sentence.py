@@ -58,6 +58,20 @@ The blast at the flour mill was heard ten miles away, and windows broke in the s
 Both of the injured are in hospital, the fire service said.
 ```
 
+## Fixes
+
+Complete it with its source:
+
+```
+The tunnel has been closed since May, <source> said.
+```
+
+Drop the mark:
+
+```
+The tunnel has been closed since May
+```
+
 ## Clean
 
 ```text
@@ -141,13 +155,12 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Block, BlockKind, Story
 
-#: What a fix leaves for the writer to fill in.
-BLANK = "<source>"
 #: A paragraph of fewer words may be a salutation, a label or a line of verse.
 FEWEST_WORDS = 5
 #: Lines up to this length, one below the other without stops, are verse, an address or a list.

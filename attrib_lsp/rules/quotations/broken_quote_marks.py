@@ -73,6 +73,32 @@ She added: ⟦'⟧And then the council gave in.
 The pool opens in June.
 ```
 
+## Fixes
+
+Open the paragraph with a mark:
+
+```
+“We kept quiet for two years, and it cost three of us our careers,” she said.
+```
+
+Type ”:
+
+```
+“The bolts are gone”, the engineer, Tom Ekman, said. He called the repair of 2019 “a coat of paint".
+```
+
+Use single marks inside:
+
+```
+“The word I used was ‘regrettable’ and nothing else,” the minister, Pia Lund, said.
+```
+
+Close the quotation with the paragraph:
+
+```
+She added: 'And then the council gave in.'
+```
+
 ## Clean
 
 ```

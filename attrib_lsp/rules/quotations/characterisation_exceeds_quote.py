@@ -47,6 +47,14 @@ The line's chief executive, Bo Lund, ⟦promised a new ship⟧, saying: “We ho
 The foreign minister, Pia Berg, ⟦condemned the raid⟧, saying: “We are following it closely and urge both sides to talk.”
 ```
 
+## Fixes
+
+Write “said”:
+
+```
+The broker, Dan Weil, said: "I don't know anything about it."
+```
+
 ## Clean
 
 ```
@@ -99,6 +107,7 @@ report, saying: “I have not read it.”
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrib_lsp.attribution.build import read_blocks
@@ -107,12 +116,14 @@ from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.values import ContentType, Paragraph, Statement
 from attrib_lsp.language.values import Quotation, Sentence, Token
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.quotations._lead_ins import Claim, lead_in_claim
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+#: How a second verb leads in the words themselves.
+_SAYING = re.compile(r",? (?:saying|and said|(?:telling|and told)(?P<whom>[\w ]+))(?=:|,? [“\"‘])")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 
 
@@ -137,7 +148,9 @@ def characterisation_exceeds_quote(graph: AttributionGraph) -> Iterator[Finding]
                     span = _lead_in(sentence, verb)
                     message = f"“{span.of(paragraph.text)}” says more than the words quoted: {claim.gap}"
                     told = any(not paragraph.quoted(t.span) for t in sentence.children(verb, "ccomp"))
-                    yield Finding(span, message, blocks[number].prose, severity=Severity.HINT if told else None)
+                    severity = Severity.HINT if told else None
+                    fixes = _fixes(paragraph.text, span, verb)
+                    yield Finding(span, message, blocks[number].prose, fixes=fixes, severity=severity)
 
 
 def _withheld(sentence: Sentence, verb: Token) -> bool:
@@ -226,6 +239,15 @@ def _words(graph: AttributionGraph, statement: Statement, without: Sequence[Quot
     for quotation in without:
         told = told.replace(quotation.inner.of(text), " ")
     return told
+
+
+def _fixes(text: str, span: Span, verb: Token) -> tuple[Fix, ...]:
+    """Return the fix that leaves "said" or "told reporters" alone to lead the words in."""
+    led = _SAYING.match(text, span.end)
+    if led is None or verb.tag not in ("VBD", "VBN"):
+        return ()
+    plain = f"told{led['whom']}" if led["whom"] else "said"
+    return (Fix(f"Write “{plain}”", Span(span.start, led.end()), plain),)
 
 
 def _lead_in(sentence: Sentence, verb: Token) -> Span:

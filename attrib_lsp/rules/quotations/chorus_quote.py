@@ -26,6 +26,20 @@ At The New York Times a quotation belongs to the one who spoke it. Reuters wants
 "We had no idea the roof leaked," ⟦Paula Roy and Ana Lind said⟧.
 ```
 
+## Fixes
+
+Name who said it:
+
+```
+"We had no idea the roof leaked," <name>, <role>, said.
+```
+
+Say how they said it together:
+
+```
+"We had no idea the roof leaked," the tenants said in <a joint statement>.
+```
+
 ## Clean
 
 ```
@@ -65,7 +79,8 @@ from attrib_lsp.attribution.unnamed_speakers import nested, place
 from attrib_lsp.attribution.values import Attribution, ContentType, CueKind, Paragraph, Statement
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import set_off
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
@@ -96,7 +111,16 @@ def chorus_quote(graph: AttributionGraph) -> Iterator[Finding]:
         if any(span.overlaps(part) for part in one.content):
             span = one.source[0]
         message = "Several people cannot have said this in one voice. Name who said it, or paraphrase what they said."
-        yield Finding(span, message, blocks[statement.paragraph].prose)
+        yield Finding(span, message, blocks[statement.paragraph].prose, fixes=_fixes(paragraph.text, one))
+
+
+def _fixes(text: str, one: Attribution) -> tuple[Fix, ...]:
+    """Return the fixes that name one of them, and that say how they spoke together."""
+    source, cue = one.source[0], one.cue[0]
+    name = Fix("Name who said it", source, set_off("<name>, <role>", text, source.end))
+    end = max(source.end, cue.end)
+    jointly = Fix("Say how they said it together", Span(end, end), " in <a joint statement>")
+    return (name, jointly) if cue.of(text) == "said" else (jointly,)
 
 
 def _quotes(graph: AttributionGraph, attribution: Attribution) -> bool:

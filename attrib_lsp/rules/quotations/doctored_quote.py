@@ -45,6 +45,14 @@ Ruth Hale, a resident, said: ⟦“They did [not] tell us about the risk of a fl
 ⟦"... and then they told us about the risk,"⟧ Ruth Hale, a resident, said.
 ```
 
+## Fixes
+
+Drop the dots:
+
+```
+"and then they told us about the risk," Ruth Hale, a resident, said.
+```
+
 ## Clean
 
 ```
@@ -88,9 +96,10 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import CueKind, Paragraph
 from attrib_lsp.language.values import Quotation
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import BlockKind
 
 #: Words that a quotation needs to be speech.
@@ -99,6 +108,7 @@ _DOTTED = re.compile(r"\b(?:re)?tweet\w*|\b(?:posts?|posted|posting|messages?|te
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _ELLIPSIS = re.compile(r"(?:\. ?){3,4}|…")
 _WORD = re.compile(r"\w[\w’'-]*")
+_AT_EDGE = "The dots at the edge"
 _EDGES = " \"'“”‘’,;"
 
 
@@ -127,7 +137,16 @@ def doctored_quote(graph: AttributionGraph, options: Options) -> Iterator[Findin
             if patches:
                 message = f"{patches} in this quotation may change its sense. Paraphrase, or quote what stands whole."
                 severity = Severity.HINT if _document(paragraph, quotation) else None
-                yield Finding(quotation.span, message, blocks[number].prose, severity=severity)
+                fixes = _fixes(paragraph, quotation) if patches == _AT_EDGE else ()
+                yield Finding(quotation.span, message, blocks[number].prose, fixes=fixes, severity=severity)
+
+
+def _fixes(paragraph: Paragraph, quotation: Quotation) -> tuple[Fix, ...]:
+    """Return the fix that drops dots at the beginning of a quotation: it begins where it is quoted from anyway."""
+    leading = re.match(rf"\s*(?:{_ELLIPSIS.pattern})\s*", quotation.inner.of(paragraph.text))
+    if leading is None:
+        return ()
+    return (Fix("Drop the dots", Span(*leading.span()).shifted(quotation.inner.start), ""),)
 
 
 def _attributed(paragraph: Paragraph, quotation: Quotation) -> bool:
@@ -164,7 +183,7 @@ def _patches(quoted: str, options: Options) -> str:
     if len(dots) > options.max_ellipses:
         return f"The {len(dots)} ellipses"
     if any(start == 0 or end == len(stripped) for start, end in dots):
-        return "The dots at the edge"
+        return _AT_EDGE
     return ""
 
 

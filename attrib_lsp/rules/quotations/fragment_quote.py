@@ -31,6 +31,14 @@ She said the weather had been ⟦"nice"⟧ all week.
 The mayor, Ana Roux, said she was ⟦“happy”⟧ with the bridge.
 ```
 
+## Fixes
+
+Drop the quotation marks:
+
+```
+She said the weather had been nice all week.
+```
+
 ## Clean
 
 ```

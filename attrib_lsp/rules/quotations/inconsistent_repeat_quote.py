@@ -36,6 +36,14 @@ The opposition wants an inquiry.
 ⟦"We never sold a single acre of land by the river to anybody,"⟧ Brandt said.
 ```
 
+## Fixes
+
+Use the words quoted first:
+
+```
+"We never sold the land," Ilse Brandt, the mayor, said. Asked again, Brandt repeated: "We never sold the land."
+```
+
 ## Clean
 
 ```
@@ -78,8 +86,9 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Quotation
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Related, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Related, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
 
 #: Words of a sentence that is said again, and of one that may only be.
 FEWEST_WORDS = 4
@@ -131,8 +140,19 @@ def inconsistent_repeat_quote(graph: AttributionGraph, options: Options) -> Iter
             "The story quoted these words before, and not quite so. Check the recording and make the two agree.",
             blocks[said.paragraph].prose,
             related=(related,),
+            fixes=_fixes(graph, first, said),
             severity=None if said.again else Severity.HINT,
         )
+
+
+def _fixes(graph: AttributionGraph, first: _Said, said: _Said) -> tuple[Fix, ...]:
+    """Return the fix that quotes the words as they were quoted first, where each quotation is one sentence."""
+    earlier, later = (one.quotation.inner.of(graph.paragraphs[one.paragraph].text).strip() for one in (first, said))
+    if any(len(_SENTENCE.findall(one)) != 1 for one in (earlier, later)):
+        return ()
+    kept = earlier.rstrip(",.!?")
+    span = Span(said.quotation.inner.start, said.quotation.inner.start + len(later.rstrip(",.!?")))
+    return (Fix("Use the words quoted first", span, kept),)
 
 
 def _sentences(graph: AttributionGraph) -> Iterator[_Said]:

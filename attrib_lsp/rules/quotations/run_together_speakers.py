@@ -27,6 +27,22 @@ Lena Moss, a tenant, said the hall was shut on Monday. "It was a disgrace," she 
 the hall,"⟧ said Raj Patel, the director.
 ```
 
+## Fixes
+
+Name the speaker first:
+
+```
+"It was a disgrace," Lena Moss, a tenant, said. Raj Patel said: "Nobody complained to us."
+```
+
+Begin a new paragraph with the speaker:
+
+```
+"It was a disgrace," Lena Moss, a tenant, said.
+
+Raj Patel said: "Nobody complained to us."
+```
+
 ## Clean
 
 ```
@@ -64,6 +80,7 @@ from attrib_lsp.attribution.unnamed_speakers import nested
 from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, SourceKind, Statement
 from attrib_lsp.language.values import Quotation
 from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.leading import led_in
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 
@@ -87,8 +104,14 @@ def run_together_speakers(graph: AttributionGraph) -> Iterator[Finding]:
             quotation = _own(paragraph, first, then)
             if quotation is not None and _run_together(graph, paragraph, first, then, quotation):
                 name = then.attribution.source[0].of(paragraph.text)
-                message = f"This reads as the speaker's before. Name {name} first, or begin a new paragraph."
-                yield Finding(quotation.span, message, blocks[number].prose)
+                who = name.partition(",")[0]
+                message = f"This reads like the previous speaker's words. Name {who} first, or begin a new paragraph."
+                one = then.attribution
+                fixes = (
+                    led_in("Name the speaker first", paragraph, quotation, one),
+                    led_in("Begin a new paragraph with the speaker", paragraph, quotation, one, apart=True),
+                )
+                yield Finding(quotation.span, message, blocks[number].prose, fixes=tuple(filter(None, fixes)))
 
 
 def _quotes(paragraph: Paragraph, statement: Statement) -> bool:

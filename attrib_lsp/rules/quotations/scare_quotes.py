@@ -39,6 +39,20 @@ The dam was cleared by two ⟦“experts”⟧ on Monday. It is 80 years old.
 The valley held its free vote on Sunday. Soldiers stood beside the boxes.
 ```
 
+## Fixes
+
+Drop the quotation marks:
+
+```
+The council's consultation lasted four minutes. The pool closes in May.
+```
+
+Say who calls it so:
+
+```
+What <source> called the council's "consultation" lasted four minutes. The pool closes in May.
+```
+
 ## Clean
 
 ```
@@ -92,10 +106,12 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.phrases import noun_phrase
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Quotation, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import owned
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
@@ -124,7 +140,13 @@ def scare_quotes(graph: AttributionGraph, options: Options) -> Iterator[Finding]
         for quotation in paragraph.quotations:
             if evidence.sentence(line).span.covers(quotation.inner) and _doubting(evidence, line, quotation, options):
                 message = f"“{quotation.inner.of(paragraph.text)}”: {_WRONG}"
-                yield placed(evidence, line, quotation.span, message, fixes=(_unmarked(paragraph, quotation),))
+                yield placed(
+                    evidence,
+                    line,
+                    quotation.span,
+                    message,
+                    fixes=(_unmarked(paragraph, quotation), *_owned(evidence.sentence(line), quotation)),
+                )
 
 
 _WRONG = "the marks cast doubt, and nobody is quoted. Drop them, or say who calls it so or who doubts it."
@@ -191,6 +213,17 @@ def _given(graph: AttributionGraph, inner: str, but: Quotation) -> bool:
         if any(holding.search(part.of(paragraph.text)) for part in (*quoted, *said)):
             return True
     return False
+
+
+def _owned(sentence: Sentence, quotation: Quotation) -> tuple[Fix, ...]:
+    """Return the fix that says before the phrase whose word it is: "what the mayor called"."""
+    inside = sentence.tokens_in(quotation.inner)
+    head = next(
+        (above for token in inside for above in (token, *sentence.ancestors(token)) if above.pos == "NOUN"), None
+    )
+    if head is None:
+        return ()
+    return (owned("Say who calls it so", sentence, noun_phrase(sentence, head)[0], "called"),)
 
 
 def _in_headline(graph: AttributionGraph, options: Options) -> Iterator[Finding]:

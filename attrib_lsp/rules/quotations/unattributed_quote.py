@@ -17,6 +17,10 @@ and a draft's last line while it is being typed.
 Reuters wants the reader to learn as quickly as possible who is speaking. Bloomberg wants a name on whatever stands in
 quotation marks, Wikipedia a source on every quotation, always. Words that nobody owns may be the writer's.
 
+## Options
+
+- `inherit_across_paragraph` (true): take a paragraph that is a quotation for the words of the speaker before it.
+
 ## Flagged
 
 ```
@@ -46,6 +50,14 @@ hall will be shut until spring.
 # Tram line dropped
 
 The tram line will not be built. It was dropped because it ⟦"would have cost us the next three elections"⟧.
+```
+
+## Fixes
+
+Add the speaker:
+
+```
+"We were told to burn the files," <source> said. The office closed the next day.
 ```
 
 ## Clean
@@ -143,20 +155,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.values import CueKind, Paragraph
+from attrib_lsp.attribution.values import CueKind, Paragraph, Statement
 from attrib_lsp.language.values import Quotation, Token
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.quotations._near import somebody_near
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import BlockKind
 
-#: What a fix leaves for the writer to fill in.
-BLANK = "<source>"
 #: Words that a quotation needs to be speech.
 FEWEST_WORDS = 4
 #: From so many paragraphs on that begin "Q:" or with a speaker's name and a colon, a story is questions and answers.
@@ -168,15 +180,25 @@ _ENDS = re.compile(r"[.!?…]$")
 _EXCHANGE = re.compile(r"(?:[QA]|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})\s*[:.]\s")
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``inherit_across_paragraph``: a paragraph that is a quotation may be the speaker's of the one before."""
+
+    inherit_across_paragraph: bool = True
+
+
 @rule("QUO401", Severity.ERROR)
-def unattributed_quote(graph: AttributionGraph) -> Iterator[Finding]:
+def unattributed_quote(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield one finding for each quotation that nobody can have said."""
     if loose(graph) or _exchange(graph):
         return
     blocks = read_blocks(graph.story)
     for statement in graph.statements:
         one, number = statement.attribution, statement.paragraph
-        if one.kind is not CueKind.BARE or one.source or one.cue or statement.source is not None:
+        if one.kind is not CueKind.BARE or one.source or one.cue:
+            continue
+        inherited = _inherited(graph, statement)
+        if statement.source is not None and (options.inherit_across_paragraph or not inherited):
             continue
         if number not in graph.body or blocks[number].kind is not BlockKind.PARAGRAPH:
             continue
@@ -184,7 +206,7 @@ def unattributed_quote(graph: AttributionGraph) -> Iterator[Finding]:
         quotation = next((q for q in paragraph.quotations if q.span == one.content[0]), None)
         if quotation is None or not (_stands_alone(paragraph, quotation) or _speaks_of_self(paragraph, quotation)):
             continue
-        if _repeated(graph, number, quotation) or somebody_near(graph, number, quotation):
+        if _repeated(graph, number, quotation) or (not inherited and somebody_near(graph, number, quotation)):
             continue
         yield Finding(
             quotation.span, _message(quotation, paragraph), blocks[number].prose, fixes=_fixes(quotation, paragraph)
@@ -259,6 +281,12 @@ def _message(quotation: Quotation, paragraph: Paragraph) -> str:
     """Say that the speaker is missing."""
     beginning = " ".join(quotation.inner.of(paragraph.text).split()[:5])
     return f"“{beginning} …”: nobody here says this. Name the speaker in the same sentence, or take the marks away."
+
+
+def _inherited(graph: AttributionGraph, statement: Statement) -> bool:
+    """Say whether a quotation's speaker is known only from the paragraph before."""
+    beside = graph.statements_in(statement.paragraph)
+    return statement.inherited and not any(one.attribution.source or one.attribution.cue for one in beside)
 
 
 def _fixes(quotation: Quotation, paragraph: Paragraph) -> tuple[Fix, ...]:

@@ -34,6 +34,14 @@ The pilot was asleep, ⟦a neighbour said the co-pilot had told her⟧.
 ⟦Bo Lund, a baker, said he had been told by a cousin⟧ that the mill was empty.
 ```
 
+## Fixes
+
+Say that the speaker was not there:
+
+```
+The pilot was asleep, a neighbour, who <was not there>, said the co-pilot had told her.
+```
+
 ## Clean
 
 ```
@@ -69,6 +77,7 @@ Bo Lund, a baker, said Ana Roux had told him that the mill was empty. "It was em
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.build import read_blocks
@@ -81,7 +90,12 @@ from attrib_lsp.attribution.values import SourceKind
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.mending import aside
 from attrib_lsp.rules.rule import rule
+
+#: What tells the reader that it is hearsay.
+ABSENT = "who <was not there>"
+_ABSENT = re.compile(r"\bwho (?:was|were) not (?:there|present|in the \w+)\b")
 
 _PEOPLE = (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP)
 
@@ -98,7 +112,7 @@ def hearsay(graph: AttributionGraph) -> Iterator[Finding]:
         for one in relayed(paragraph):
             at = one.attribution.sentence
             sentence, near = paragraph.sentences[at], paragraph.sentences[max(at - 1, 0) : at + 2]
-            if not _speaks_for_self(graph, number, one) or any(map(_in_court, near)):
+            if not _speaks_for_self(graph, number, one) or any(map(_in_court, near)) or _ABSENT.search(sentence.text):
                 continue
             teller = one.teller
             if teller is not None and _heard_too(graph, teller):
@@ -106,7 +120,9 @@ def hearsay(graph: AttributionGraph) -> Iterator[Finding]:
             who = "whoever saw it" if teller is None else f"“{_phrase(sentence, teller)}”"
             message = f"This is hearsay: the speaker was not there. Go to {who}, or say that nobody else confirms it."
             mild = teller is not None and _official(sentence, teller)
-            yield Finding(one.span, message, blocks[number].prose, severity=Severity.HINT if mild else None)
+            fix = aside("Say that the speaker was not there", paragraph.text, one.attribution.source[0].end, ABSENT)
+            severity = Severity.HINT if mild else None
+            yield Finding(one.span, message, blocks[number].prose, fixes=(fix,), severity=severity)
 
 
 def _speaks_for_self(graph: AttributionGraph, number: int, one: Relayed) -> bool:
@@ -139,9 +155,10 @@ def _heard_too(graph: AttributionGraph, teller: Token) -> bool:
 
 
 def _phrase(sentence: Sentence, teller: Token) -> str:
-    """Return the words for who told it."""
-    span = span_of(noun_phrase(sentence, teller))
-    return span.shifted(-sentence.span.start).of(sentence.text)
+    """Return the words for who told it, the last one whole ("the co-pilot")."""
+    span = span_of(noun_phrase(sentence, teller)).shifted(-sentence.span.start)
+    joined = re.match(r"(?:-\w+)*", sentence.text[span.end :])
+    return span.of(sentence.text) + (joined.group() if joined is not None else "")
 
 
 def _official(sentence: Sentence, teller: Token) -> bool:

@@ -37,6 +37,32 @@ The coach, Rui Paz, said ⟦in a television interview⟧ that he will leave.
 Tariffs hurt farmers, the senator, Ada Lind, ⟦wrote in an op-ed⟧ on Monday.
 ```
 
+```
+# Coach to go
+
+The coach, Rui Paz, said ⟦in an interview⟧ on Monday that he will leave.
+```
+
+## Fixes
+
+Name the outlet:
+
+```
+The coach, Rui Paz, said in a television interview with <outlet> that he will leave.
+```
+
+Name it:
+
+```
+"I will leave in May," the coach, Rui Paz, told <outlet>.
+```
+
+Say that it was yours:
+
+```
+The coach, Rui Paz, said in an interview with <this newspaper> on Monday that he will leave.
+```
+
 ## Clean
 
 ```
@@ -80,7 +106,7 @@ from functools import cache
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.lexicons import lexicon
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.second_hand._carried import outlet_near
@@ -89,6 +115,7 @@ from attrib_lsp.text.span import Span
 
 #: Words behind the phrase within which the outlet's name stands: "in a podcast interview on Sunday with Radio Sur".
 NAMED_WITHIN = 10
+_UNNAMED = re.compile(r"(?:(?<=told )|(?<=tells )|(?<=telling )|(?<=with ))an? .+|social media$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +157,23 @@ def missing_outlet_credit(graph: AttributionGraph, options: Options) -> Iterator
                 if bare:
                     continue
                 bare = True
-            yield placed(evidence, line, span, f"“{found.group()}”: whose? Name the outlet or platform, and the day.")
+            message = f"“{found.group()}”: whose? Name the outlet or platform, and the day."
+            yield placed(evidence, line, span, message, fixes=_fixes(found, span))
+
+
+def _fixes(found: re.Match[str], span: Span) -> tuple[Fix, ...]:
+    """Return the fixes that name the outlet: in the place of one without a name, else behind the words."""
+    end = Span(span.end, span.end)
+    if found.re is _pattern("interview"):
+        theirs = Fix("Name the outlet", end, " with <outlet>")
+        ours = Fix("Say that it was yours", end, " with <this newspaper>")
+        return (theirs,) if _pattern("elsewhere").search(found.group()) else (theirs, ours)
+    vague = _UNNAMED.search(found.group())
+    if vague is None:
+        where = " on <platform>" if found.group().endswith("blog post") else " in <outlet>"
+        return (Fix("Name the outlet", end, where),)
+    named = "<platform>" if vague.group() == "social media" else "<outlet>"
+    return (Fix("Name it", Span(*vague.span()).shifted(span.start), named),)
 
 
 def _credits_speech(evidence: Evidence, line: Line, span: Span) -> bool:

@@ -23,6 +23,7 @@ another's report only if it is substantiated, or attributed to a reputable agenc
 
 - `house` (none): names of your own outlet and its partners.
 - `trusted_agencies` (none): news agencies whose reports your house carries without confirming them, as the BBC does.
+- `anonymous_severity` (warning): how grave it is where the other outlet's own source is unnamed.
 
 ## Flagged
 
@@ -52,6 +53,22 @@ The airline's shares rose by 4 per cent.
 # Minister met donor
 
 The minister met the donor twice, ⟦according to two aides who spoke to Der Spiegel and the Guardian⟧.
+```
+
+## Fixes
+
+Say that you could not confirm it:
+
+```
+The chancellor will resign, officials told the Evening Post. <Your outlet> could not independently confirm the
+report.
+```
+
+Say who confirmed it to you:
+
+```
+The chancellor will resign, officials told the Evening Post. <Who knows of it> confirmed the report to <your
+outlet>.
 ```
 
 ## Clean
@@ -137,7 +154,8 @@ from attrib_lsp.attribution.unnamed_speakers import cue_verb, nested, place
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, SourceKind, Statement
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import OURSELVES, following
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
@@ -149,10 +167,14 @@ CITED_WITHIN = 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``house``: the user's own outlet and its partners; ``trusted_agencies``: whose reports need no confirmation."""
+    """``house``: the user's own outlet and its partners; ``trusted_agencies``: whose reports need no confirmation.
+
+    ``anonymous_severity``: how grave it is where the other outlet's own source is unnamed.
+    """
 
     house: tuple[str, ...] = ()
     trusted_agencies: tuple[str, ...] = ()
+    anonymous_severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +200,23 @@ def unconfirmed_pickup(graph: AttributionGraph, options: Options) -> Iterator[Fi
         if not fresh or not (pickup.anonymous or _leads(graph, statement, fresh)):
             continue
         known |= {_plain(outlet) for outlet in fresh}
-        severity = Severity.WARNING if pickup.anonymous else None
+        severity = (options.anonymous_severity or Severity.WARNING) if pickup.anonymous else None
+        exact = pickup.anonymous and options.anonymous_severity is not None
         prose = blocks[statement.paragraph].prose
-        yield Finding(pickup.span, _message(fresh, pickup.anonymous), prose, severity=severity)
+        fixes = _fixes(graph.paragraphs[statement.paragraph], pickup.span, options)
+        yield Finding(
+            pickup.span, _message(fresh, pickup.anonymous), prose, fixes=fixes, severity=severity, exact=exact
+        )
+
+
+def _fixes(paragraph: Paragraph, span: Span, options: Options) -> tuple[Fix, ...]:
+    """Return the fixes that say whether the report was confirmed."""
+    us, sentence = next(iter(options.house), OURSELVES), paragraph.sentence_at(span.start)
+    ours = next(iter(options.house), "<your outlet>")
+    return (
+        following("Say that you could not confirm it", sentence, f"{us} could not independently confirm the report."),
+        following("Say who confirmed it to you", sentence, f"<Who knows of it> confirmed the report to {ours}."),
+    )
 
 
 def _leads(graph: AttributionGraph, statement: Statement, outlets: list[str]) -> bool:

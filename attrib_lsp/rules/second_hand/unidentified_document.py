@@ -28,6 +28,14 @@ The mine ignored safety alarms, ⟦documents show⟧.
 The bank knew of the losses in May, ⟦according to leaked emails⟧. Its shares fell by 4 per cent.
 ```
 
+## Fixes
+
+Say whose they are, from when, and who has seen them:
+
+```
+The mine ignored safety alarms, documents from <whom>, dated <when> and seen by <your outlet>, show.
+```
+
 ## Clean
 
 ```
@@ -71,7 +79,8 @@ from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import set_off
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.second_hand._carried import carried
 from attrib_lsp.rules.unsourced._placing import placed
@@ -103,7 +112,9 @@ def unidentified_document(graph: AttributionGraph) -> Iterator[Finding]:
             if _mentioned(evidence, evidence.lines[:number], noun) or _told_of(evidence, line):
                 continue
             message = f"“{span.of(paragraph.text)}”: which? Say whose they are, their date, and who has seen them."
-            yield placed(evidence, line, span, message)
+            told = set_off(" from <whom>, dated <when> and seen by <your outlet>", paragraph.text, noun.span.end)
+            fix = Fix("Say whose they are, from when, and who has seen them", Span(noun.span.end, noun.span.end), told)
+            yield placed(evidence, line, span, message, fixes=(fix,))
 
 
 def _citing(sentence: Sentence, noun: Token) -> Span | None:

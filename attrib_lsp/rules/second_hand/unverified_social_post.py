@@ -33,6 +33,20 @@ Two people died in the blast, according to ⟦videos posted online⟧.
 ⟦Viral footage⟧ shows the roof coming down. The hall was built in 1911.
 ```
 
+## Fixes
+
+Name the platform and the account:
+
+```
+A video shared on <platform> by <account> shows guards beating a detainee.
+```
+
+Say that you could not verify it:
+
+```
+A video shared on social media shows guards beating a detainee. <Your outlet> could not verify the video.
+```
+
 ## Clean
 
 ```
@@ -69,14 +83,21 @@ from functools import cache
 
 from attrib_lsp.attribution.claims import Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import OURSELVES, following
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.second_hand._carried import in_own_voice
 from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.text.span import Span
 
 #: A headline that is about what is posted.
 _TOPIC = re.compile(r"\b(?:viral|videos?|footage|posts?|social media|tweets?|online|photos?|clips?)\b", re.IGNORECASE)
+
+_NAME = "Name the platform and the account"
+#: Words at the end that say no more than that it is somewhere online.
+_SOMEWHERE = re.compile(r"\b(?:online|social media|social networks?|the internet|the web)$", re.IGNORECASE)
 
 
 @cache
@@ -109,7 +130,22 @@ def unverified_social_post(graph: AttributionGraph) -> Iterator[Finding]:
         if not _noted(graph, line):
             posted = found["shows"] or found["according"]
             message = f"“{posted}”: posted by whom? Name the account, and say whether you could verify it."
-            yield placed(evidence, line, span, message)
+            yield placed(evidence, line, span, message, fixes=_fixes(evidence.sentence(line), posted, span))
+
+
+def _fixes(sentence: Sentence, posted: str, span: Span) -> tuple[Fix, ...]:
+    """Return the fixes that name platform and account, and that say whether the thing could be verified."""
+    vague, at = _SOMEWHERE.search(posted), Span(span.end, span.end)
+    if vague is None:
+        named = Fix(_NAME, at, " posted on <platform> by <account>")
+    else:
+        where = "on <platform> by <account>" if vague.group().lower() == "online" else "<platform> by <account>"
+        named = Fix(_NAME, Span(span.start + vague.start(), span.end), where)
+    thing = re.findall(rf"\b{lexicon('second_hand')['posts']['things']}\b", posted, re.IGNORECASE)[-1].lower()
+    return (
+        named,
+        following("Say that you could not verify it", sentence, f"{OURSELVES} could not verify the {thing}."),
+    )
 
 
 def _noted(graph: AttributionGraph, line: Line) -> bool:

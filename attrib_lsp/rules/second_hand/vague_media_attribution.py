@@ -33,6 +33,14 @@ The striker has failed a drug test, ⟦according to media reports⟧.
 ⟦It was widely reported⟧ that the bank had found a buyer. Its shares rose by 4 per cent.
 ```
 
+## Fixes
+
+Name the outlet:
+
+```
+The striker has failed a drug test, according to <outlet>.
+```
+
 ## Clean
 
 ```
@@ -71,12 +79,16 @@ from functools import cache
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.lexicons import lexicon
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import like
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.second_hand._carried import in_own_voice, outlet_near
 from attrib_lsp.rules.unsourced._placing import placed
 
 _STATE = re.compile(r"\b(?:state(?:-\w+)?|official) media", re.IGNORECASE)
+
+#: Ways of crediting that are no clause of the media's own.
+_TOLD = re.compile(r"\b(?:told|tells|reported (?:by|in)|as)\b", re.IGNORECASE)
 
 
 @cache
@@ -111,4 +123,6 @@ def vague_media_attribution(graph: AttributionGraph) -> Iterator[Finding]:
             continue
         message = f"“{found.group()}”: which outlet? Name it, or leave the report out."
         severity = Severity.HINT if _STATE.search(found.group()) else None
-        yield placed(evidence, line, span, message, severity=severity)
+        named = "according to <outlet>" if found.group().lower().startswith("according") else "<outlet> reported"
+        fixes = () if _TOLD.search(found.group()) else (Fix("Name the outlet", span, like(named, found.group())),)
+        yield placed(evidence, line, span, message, fixes=fixes, severity=severity)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.language.values import Token
 from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK, closing, without
 from attrib_lsp.text.span import Span
-
-#: What a fix leaves for the writer to fill in.
-BLANK = "<source>"
 
 
 def placed(
@@ -19,15 +18,22 @@ def placed(
     *,
     fixes: tuple[Fix, ...] = (),
     severity: Severity | None = None,
+    exact: bool = False,
 ) -> Finding:
     """Return a finding at ``span`` of the paragraph that ``line`` stands in."""
     within = read_blocks(evidence.graph.story)[line.paragraph].prose
-    return Finding(span, message, within, fixes=fixes, severity=severity)
+    return Finding(span, message, within, fixes=fixes, severity=severity, exact=exact)
 
 
-def attributing(evidence: Evidence, line: Line) -> Fix:
+def attributing(evidence: Evidence, line: Line) -> tuple[Fix, ...]:
     """Return the fix that closes the sentence with a blank for its source."""
-    sentence = evidence.sentence(line)
-    stop = len(sentence.text.rstrip(".!?… "))
-    at = sentence.span.start + stop
-    return Fix("Add the source", Span(at, at), f", according to {BLANK}")
+    return closing("Add the source", evidence.sentence(line), f", according to {BLANK}")
+
+
+def instead_of(evidence: Evidence, line: Line, adverb: Token) -> tuple[Fix, ...]:
+    """Return the fixes that put a source in the place of "reportedly", or drop it once the thing is confirmed."""
+    dropped = without(evidence.paragraph(line), adverb.span)
+    return (
+        *closing("Name the source instead", evidence.sentence(line), f", {BLANK} said", dropped),
+        Fix(f"Drop “{adverb.text}”, once you have confirmed it", dropped.span, dropped.replacement),
+    )

@@ -12,6 +12,10 @@ whoever brings it stand in the paragraph; and where "apparently" or "seemingly" 
 NPR's handbook holds that to call something reportedly true is not to source it. The AP Stylebook asks who alleges:
 the bare adverb makes the writer the accuser. Wikipedia's words to watch ask that words of doubt have a doubter.
 
+## Options
+
+- `window_sentences` (2): within how many sentences before it a source may stand that the adverb leans on.
+
 ## Flagged
 
 ```
@@ -38,6 +42,20 @@ The tour was due to open in Leeds on Saturday. The two brothers ⟦apparently⟧
 The merger was called off at the weekend.
 
 The bank ⟦supposedly⟧ walked away when the regulator asked for its loan book.
+```
+
+## Fixes
+
+Name the source instead:
+
+```
+The chief executive offered to step down in March, <source> said.
+```
+
+Drop “reportedly”, once you have confirmed it:
+
+```
+The chief executive offered to step down in March.
 ```
 
 ## Clean
@@ -83,6 +101,7 @@ Police said the men allegedly forced a window at the rear of the shop.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed_in
@@ -93,26 +112,30 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.unsourced._placing import attributing, placed
+from attrib_lsp.rules.unsourced._placing import instead_of, placed
 
-#: Sentences before the adverb's in which its source may stand.
-WINDOW = 2
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``window_sentences``: before how many sentences a source may stand that the adverb leans on."""
+
+    window_sentences: int = 2
 
 
 @rule("UNS107", Severity.WARNING, supersedes=("UNS101",))
-def bare_reportedly(graph: AttributionGraph) -> Iterator[Finding]:
+def bare_reportedly(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for each adverb that stands in for a source."""
     evidence = evidence_of(graph)
     if evidence.transcript:
         return
     for line in evidence.lines:
         for token in _adverbs(evidence.sentence(line)):
-            if evidence.paragraph(line).quoted(token.span) or _sourced(evidence, line, token):
+            if evidence.paragraph(line).quoted(token.span) or _sourced(evidence, line, token, options.window_sentences):
                 continue
-            if token.text.lower() == "allegedly" and _charged(evidence, line):
+            if token.text.lower() == "allegedly" and _charged(evidence, line, options.window_sentences):
                 continue
             message = f"“{token.text}” is no source: say who reported or alleges it, or confirm it and drop the word."
-            yield placed(evidence, line, token.span, message, fixes=(attributing(evidence, line),))
+            yield placed(evidence, line, token.span, message, fixes=instead_of(evidence, line, token))
 
 
 @gathered
@@ -138,18 +161,18 @@ def _looks(sentence: Sentence, adverb: Token) -> bool:
     )
 
 
-def _sourced(evidence: Evidence, line: Line, adverb: Token) -> bool:
+def _sourced(evidence: Evidence, line: Line, adverb: Token, window: int) -> bool:
     """Say whether a source or a document stands in the sentence or just before it."""
     sentence = evidence.sentence(line)
     subject = sentence.child(sentence.head(adverb), "nsubj", "nsubj:pass")
     told = frozenset(token.index for token in sentence.subtree(subject)) if subject is not None else frozenset[int]()
     if evidence.sourced(line, adverb.span) or on_record(sentence, without=told):
         return True
-    near = evidence.before(line, WINDOW)
+    near = evidence.before(line, window)
     return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)
 
 
-def _charged(evidence: Evidence, line: Line) -> bool:
+def _charged(evidence: Evidence, line: Line, window: int) -> bool:
     """Say whether the paragraph, or the sentence before, tells of a charge or a court."""
-    near = [*evidence.before(line, WINDOW), *(one for one in evidence.lines if one.paragraph == line.paragraph)]
+    near = [*evidence.before(line, window), *(one for one in evidence.lines if one.paragraph == line.paragraph)]
     return any(listed_in(evidence.sentence(one), "evidential", "court") for one in near)

@@ -15,6 +15,11 @@ Wikipedia's words to watch count "it is believed" and its kin among phrases that
 the supporter. A BBC memo told editors to drop "the BBC understands": report what is known, or wait. NPR asks for
 sources to be identified as fully as possible, and holds that "NPR has learned" does not.
 
+## Options
+
+- `lookahead_sentences` (1): how many sentences on the story may name who thinks so.
+- `house_understands` (the rule's own): how grave "the Herald understands" is.
+
 ## Flagged
 
 ```
@@ -51,6 +56,20 @@ The county ended its contract with Northline Buses on Monday.
 # Fire at timber yard
 
 The blaze, which ⟦is believed to have⟧ started in a drying shed, closed two roads.
+```
+
+## Fixes
+
+Say by whom:
+
+```
+The minister is thought by <whom> to be preparing to resign.
+```
+
+Name the source instead:
+
+```
+The minister is preparing to resign, <source> said.
 ```
 
 ## Clean
@@ -124,16 +143,20 @@ from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
 from attrib_lsp.attribution.outlets import outlet_spans
+from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK, closing, without
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.rules.unsourced._placing import attributing, placed
+from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
+#: Words within the phrase that belong to what is told.
+_KEPT = frozenset({"all", "also", "both", "each", "no", "not", "now", "still"})
 _PERFECT = frozenset({"has", "have", "had"})
 _AFTER_TO = frozenset({"be", "have", "been"})
 _FINITE = ("VBD", "VBN", "VBZ", "VBP", "MD")
@@ -149,8 +172,16 @@ class _Phrase:
     follows: int
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``lookahead_sentences``: how many sentences on somebody may be named; ``house_understands``: see the docs."""
+
+    lookahead_sentences: int = 1
+    house_understands: Severity | None = None
+
+
 @rule("UNS104", Severity.WARNING, supersedes=("UNS101",))
-def impersonal_evidential(graph: AttributionGraph) -> Iterator[Finding]:
+def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for each phrase behind which nobody stands."""
     evidence = evidence_of(graph)
     if evidence.transcript:
@@ -161,18 +192,54 @@ def impersonal_evidential(graph: AttributionGraph) -> Iterator[Finding]:
         for phrase in _phrases(sentence):
             if evidence.paragraph(line).quoted(phrase.span) or _carried(evidence, line, phrase.span):
                 continue
-            if _timetable(sentence, phrase) or _named_next(evidence, line):
+            if _timetable(sentence, phrase) or _named_next(evidence, line, options.lookahead_sentences):
                 continue
             mild = science or phrase.lemma in words("evidential", "mild")
+            house = phrase.lemma == "understand" and _participle(sentence, phrase) is None
+            wanted = options.house_understands if house else None
             message = f"“{phrase.span.of(evidence.paragraph(line).text)}”: {_gap(phrase.lemma)}"
             yield placed(
                 evidence,
                 line,
                 phrase.span,
                 message,
-                fixes=(attributing(evidence, line),),
-                severity=Severity.HINT if mild else None,
+                fixes=_fixes(evidence.paragraph(line), sentence, phrase),
+                severity=wanted or (Severity.HINT if mild else None),
+                exact=wanted is not None,
             )
+
+
+def _fixes(paragraph: Paragraph, sentence: Sentence, phrase: _Phrase) -> tuple[Fix, ...]:
+    """Return the fixes that say by whom, and that put a source in the phrase's place."""
+    participle = _participle(sentence, phrase)
+    if participle is None:
+        dropped = without(paragraph, phrase.span)
+        return closing("Name the source instead", sentence, f", {BLANK} said", dropped)
+    by = Fix("Say by whom", Span(participle.span.end, participle.span.end), " by <whom>")
+    left = None if _aside(sentence, phrase.span) else _left(sentence, phrase, participle)
+    if left is None:
+        return (by,)
+    return (by, *closing("Name the source instead", sentence, f", {BLANK} said", Edit(phrase.span, left)))
+
+
+def _participle(sentence: Sentence, phrase: _Phrase) -> Token | None:
+    """Return the participle of a passive; None in "it emerged that" and where an outlet itself vouches."""
+    inside = sentence.tokens_in(phrase.span)
+    passive = lexicon("evidential")["passives"]
+    hidden = inside[0].text.lower() == "it" and inside[-1].text.lower() == "that"
+    return None if hidden else next((token for token in inside if token.text.lower() in passive), None)
+
+
+def _left(sentence: Sentence, phrase: _Phrase, participle: Token) -> str | None:
+    """Return what is left of "are all thought to be" without the thinking: "are all"; what is expected "will be"."""
+    be = sentence.tokens_in(phrase.span)[0]
+    ends = (text_at(sentence, phrase.follows - 2), text_at(sentence, phrase.follows - 1))
+    if be.text.lower() not in ("is", "are", "was", "were") or ends != ("to", "be"):
+        return None
+    kept = [token.text for token in sentence.tokens[be.index + 1 : participle.index] if token.text.lower() in _KEPT]
+    if phrase.lemma != "expect":
+        return " ".join([be.text, *kept])
+    return " ".join(["will", *kept, "be"]) if be.text.lower() in ("is", "are") else None
 
 
 @gathered
@@ -306,9 +373,9 @@ def _timetable(sentence: Sentence, phrase: _Phrase) -> bool:
     return phrase.lemma == "expect" and dated and scheduled
 
 
-def _named_next(evidence: Evidence, line: Line) -> bool:
-    """Say whether the next sentence names who thinks so, of the same subject; beyond the paragraph, by a pronoun."""
-    for after in evidence.after(line, 1):
+def _named_next(evidence: Evidence, line: Line, ahead: int) -> bool:
+    """Say whether a sentence behind it names who thinks so, of the same subject; beyond the paragraph, by a pronoun."""
+    for after in evidence.after(line, ahead):
         near = after.paragraph == line.paragraph or points_back(evidence.sentence(after))
         if near and evidence.named(after) and evidence.linked(line, after):
             return True

@@ -38,6 +38,38 @@ The dam will be filled next spring ⟦despite fresh concerns over⟧ its foundat
 The ferry is laid up for a third week, and ⟦there are fears that⟧ the island's shop will run out of fuel.
 ```
 
+```
+# Vote in the valley
+
+The valley voted on Sunday ⟦amid mounting reports of⟧ stuffed boxes.
+```
+
+## Fixes
+
+Say who calls it so:
+
+```
+The board met amid what <source> called mounting signs that the merger is close to collapse.
+```
+
+Say by whom:
+
+```
+Questions are being raised by <whom> about the warden's pension.
+```
+
+Say among whom:
+
+```
+The ferry is laid up for a third week, and there are fears among <whom> that the island's shop will run out of fuel.
+```
+
+Say from whom:
+
+```
+The valley voted on Sunday amid mounting reports from <whom> of stuffed boxes.
+```
+
 ## Clean
 
 ```
@@ -97,7 +129,8 @@ from attrib_lsp.attribution.keys import key, keyed
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.rules.unsourced._words import text_at
@@ -110,6 +143,8 @@ MODIFIERS = 4
 _NONE = frozenset(
     {"no", "few", "little", "any", "enough", "neither", "what", "his", "her", "its", "their", "our", "my"}
 )
+#: What somebody says and does not feel.
+_TOLD = frozenset({"report", "claim", "call", "suggestion", "allegation"})
 _BE = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
@@ -139,7 +174,22 @@ def phantom_evidence(graph: AttributionGraph) -> Iterator[Finding]:
                 continue
             noun = phantom.noun.text.lower()
             message = f"“{span.of(paragraph.text)}”: whose {noun}? Say who or what shows it, or cut it."
-            yield placed(evidence, line, span, message, severity=Severity.HINT if _group(sentence, phantom) else None)
+            mild = Severity.HINT if _group(sentence, phantom) else None
+            yield placed(evidence, line, span, message, fixes=_fixes(sentence, phantom), severity=mild)
+
+
+def _fixes(sentence: Sentence, phantom: _Phantom) -> tuple[Fix, ...]:
+    """Return the fix that names whose evidence it is: before it where a preposition leads it in, else behind it."""
+    opening, noun = sentence.tokens[phantom.first], phantom.noun.span.end
+    if phantom.noun.lemma.lower() in _TOLD:
+        return (Fix("Say from whom", Span(noun, noun), " from <whom>"),)
+    verb = sentence.tokens[phantom.end - 1]
+    if opening.text.lower() in words("evidential", "amid") | words("evidential", "other_prepositions"):
+        at = opening.span.end
+        return (Fix("Say who calls it so", Span(at, at), f" what {BLANK} called"),)
+    if listed(sentence, verb, "evidential", "raised"):
+        return (Fix("Say by whom", Span(verb.span.end, verb.span.end), " by <whom>"),)
+    return (Fix("Say among whom", Span(noun, noun), " among <whom>"),)
 
 
 def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:

@@ -16,6 +16,10 @@ The BBC asks to keep telling the audience whose allegation it is and whether it 
 count verbs that presuppose what they report among its surest signs. In English law, adopting an allegation as fact
 loses the shelter of neutral reporting.
 
+## Options
+
+- `raise_when_denied` (warning): how grave it is where somebody denies the claim.
+
 ## Flagged
 
 ```
@@ -37,6 +41,15 @@ He said the rebels had none to give.
 The lender's chairman, Ivo Brandt, met a rival in May, the paper's sources said. Brandt denied the report.
 
 Shares rose on Monday. The board, which knew of ⟦Brandt's meeting with the rival⟧, will sit on Friday.
+```
+
+## Fixes
+
+Mark it as reported:
+
+```
+Prosecutors say the broker, Leo Ravel, took payments from clients. He denies it, his lawyer, Ann Sorel, said. Asked
+about her client's reported taking of the payments, she declined to add more.
 ```
 
 ## Clean
@@ -68,6 +81,7 @@ client's taking of the payments is a fairy tale," she said.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.contested import ContestedClaim
@@ -78,8 +92,15 @@ from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``raise_when_denied``: how grave it is where somebody denies the claim."""
+
+    raise_when_denied: Severity = Severity.WARNING
+
+
 @rule("UNS109", Severity.INFO, supersedes=("UNS101",))
-def presupposed_contested_claim(graph: AttributionGraph) -> Iterator[Finding]:
+def presupposed_contested_claim(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding wherever the body takes a contested claim for granted."""
     blocks = read_blocks(graph.story)
     reported: set[tuple[int, Span]] = set()
@@ -101,7 +122,8 @@ def presupposed_contested_claim(graph: AttributionGraph) -> Iterator[Finding]:
                 prose,
                 (told,),
                 _fixes(one),
-                _severity(claim, one),
+                _severity(claim, one, options.raise_when_denied),
+                exact=claim.denied is not None and one.paragraph != claim.told.paragraph,
             )
 
 
@@ -112,8 +134,8 @@ def _fixes(one: Presupposition) -> tuple[Fix, ...]:
     return (Fix("Mark it as reported", Span(one.noun.start, one.noun.start), "reported "),)
 
 
-def _severity(claim: ContestedClaim, one: Presupposition) -> Severity | None:
-    """Return how grave it is: a hint beside the claim itself, a warning where somebody denies it."""
+def _severity(claim: ContestedClaim, one: Presupposition, denied: Severity) -> Severity | None:
+    """Return how grave it is: a hint beside the claim itself, as the house wants it where somebody denies it."""
     if one.paragraph == claim.told.paragraph:
         return Severity.HINT
-    return Severity.WARNING if claim.denied is not None else None
+    return denied if claim.denied is not None else None

@@ -21,6 +21,7 @@ costs no readers.
 
 - `poll_method_required` (false): report polls that are identified as well where the story never gives the sample or the
   margin of error.
+- `citations_count` (false): take a footnote (`[1]`, `[^1]`, `<ref>`, `{{sfn}}`) for the source, as Wikipedia does.
 
 ## Flagged
 
@@ -46,6 +47,14 @@ Most residents want the tram, according to ⟦a new survey⟧. The council will 
 # Coffee and sleep
 
 ⟦Several studies⟧ have suggested that coffee after noon costs an hour's sleep. ⟦A Swedish study⟧ found no effect.
+```
+
+## Fixes
+
+Say whose it is, and when it was done:
+
+```
+A recent study by <institution> in <year> found that night buses cut road deaths by a third.
 ```
 
 ## Clean
@@ -105,19 +114,26 @@ from attrib_lsp.attribution.studies import CitedStudy, cited_studies, identified
 from attrib_lsp.attribution.values import SourceKind
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import following
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.second_hand._carried import carried
+from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.text.span import Span
 
 _LINK = re.compile(r"\]\(|\]\[|<a\s|https?://")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``poll_method_required``: report identified polls without a sample or a margin of error as well."""
+    """``poll_method_required``: report identified polls without a sample or a margin of error as well.
+
+    ``citations_count``: a footnote tells which study it is.
+    """
 
     poll_method_required: bool = False
+    citations_count: bool = False
 
 
 @rule("UNS110", Severity.WARNING, supersedes=("UNS101", "UNS106"))
@@ -127,6 +143,8 @@ def unidentified_study(graph: AttributionGraph, options: Options) -> Iterator[Fi
     if evidence.transcript:
         return
     for number, line in enumerate(evidence.lines):
+        if options.citations_count and cited(evidence, line):
+            continue
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
         for study in cited_studies(sentence):
             if study.met or paragraph.quoted(study.span) or carried(evidence, line, study.span):
@@ -136,10 +154,14 @@ def unidentified_study(graph: AttributionGraph, options: Options) -> Iterator[Fi
             poll = study.noun.lemma.lower() in words("studies", "polls")
             known = identified(sentence, study) or _linked(evidence, line) or _named_near(evidence, line, study)
             if not known:
-                yield placed(evidence, line, study.span, _message(study.span.of(paragraph.text), poll))
+                at = Span(study.span.end, study.span.end)
+                whose = (Fix("Say whose it is, and when it was done", at, " by <institution> in <year>"),)
+                yield placed(evidence, line, study.span, _message(study.span.of(paragraph.text), poll), fixes=whose)
             elif poll and options.poll_method_required and not _method_told(evidence):
                 message = f"“{study.span.of(paragraph.text)}”: say how many were asked, when, and the margin of error."
-                yield placed(evidence, line, study.span, message)
+                asked = "<Pollster> asked <how many> people on <dates>; the margin of error is <how many> points."
+                fixes = (following("Add how it was asked", sentence, asked),)
+                yield placed(evidence, line, study.span, message, fixes=fixes)
 
 
 def _spoken_of(evidence: Evidence, earlier: tuple[Line, ...], study: CitedStudy) -> bool:

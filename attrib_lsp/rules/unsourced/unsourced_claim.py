@@ -37,6 +37,7 @@ and attribute where material cannot be verified.
 - `threshold` (0.65): the score from which conduct is reported. Raise it for fewer findings.
 - `silent_threshold` (0.5): the score from which any statement is reported in a story in which nobody speaks. 1.0
   reports none.
+- `citations_count` (false): take a footnote (`[1]`, `[^1]`, `<ref>`, `{{sfn}}`) for the source, as Wikipedia does.
 
 ## Flagged
 
@@ -78,6 +79,14 @@ It will reopen as a car park.
 # The valley votes
 
 ⟦The tax increase would cost most families more than the new rules could ever save them.⟧
+```
+
+## Fixes
+
+Add the source:
+
+```
+The ministry has been hiding the true cost of the bridge from parliament for three years, according to <source>.
 ```
 
 ## Clean
@@ -191,6 +200,7 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._contests import contest
 from attrib_lsp.rules.unsourced._placing import attributing, placed
 
@@ -218,11 +228,12 @@ class Options:
     """How much an assertion must ask for a source to be reported (0 to 1).
 
     ``threshold`` is for conduct that somebody is charged with, ``silent_threshold`` for any statement of a story in
-    which nobody speaks.
+    which nobody speaks. ``citations_count``: a footnote is a source.
     """
 
     threshold: float = 0.65
     silent_threshold: float = 0.5
+    citations_count: bool = False
 
 
 @rule("UNS101", Severity.WARNING)
@@ -232,6 +243,8 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
     if evidence.opinion or evidence.transcript:
         return
     for line in evidence.lines:
+        if options.citations_count and cited(evidence, line):
+            continue
         sentence = evidence.sentence(line)
         heard = assertions(evidence.paragraph(line), sentence)
         found = max(heard, key=lambda one: one.score, default=None)
@@ -241,10 +254,10 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
                 continue
             doer = span_of(noun_phrase(sentence, found.actor)).of(evidence.paragraph(line).text)
             message = f"The story itself says that “{doer}” {_SAYS[found.kind]}: give the source, or show the record."
-            yield placed(evidence, line, found.span, message, fixes=(attributing(evidence, line),))
+            yield placed(evidence, line, found.span, message, fixes=attributing(evidence, line))
         elif evidence.bare and worth(sentence) >= options.silent_threshold and _states(evidence, line):
-            message = "Nobody speaks in this story, and newsrooms put a source on a claim like this: say who says so."
-            yield placed(evidence, line, sentence.span, message, fixes=(attributing(evidence, line),))
+            message = "Nobody speaks in this story, and this needs a source: say who says so, or what shows it."
+            yield placed(evidence, line, sentence.span, message, fixes=attributing(evidence, line))
 
 
 def _states(evidence: Evidence, line: Line) -> bool:

@@ -51,6 +51,14 @@ The president removed the judge ⟦out of revenge⟧. A new judge will sit from 
 Northline Energy is ⟦determined to punish the union⟧.
 ```
 
+## Fixes
+
+Add the source:
+
+```
+The governor fears that the inquiry will reach her office, according to <source>.
+```
+
 ## Clean
 
 ```
@@ -151,8 +159,8 @@ def unsourced_motive(graph: AttributionGraph) -> Iterator[Finding]:
                 paragraph = evidence.paragraph(line)
                 holder = core_span(evidence.sentence(line), motive.holder).of(paragraph.text).partition(",")[0]
                 words = motive.span.of(paragraph.text)
-                message = f"“{words}” tells what is in the mind of “{holder}” on nobody's word. {_MEND[motive.kind]}"
-                yield placed(evidence, line, motive.span, message, fixes=(attributing(evidence, line),))
+                message = f"“{words}” tells what is in the mind of “{holder}”, with no source. {_MEND[motive.kind]}"
+                yield placed(evidence, line, motive.span, message, fixes=attributing(evidence, line))
 
 
 def _carried(evidence: Evidence, line: Line, motive: Motive) -> bool:

@@ -19,6 +19,11 @@ For Reuters a number is a statement like any other: unless it is on public recor
 from. NPR warns that crowd counts are claims of one side or the other. Wikipedia names statistics as the standard
 case of what must be verifiable.
 
+## Options
+
+- `toll_severity` (the rule's own): how grave the number of dead or hurt and the size of a crowd are.
+- `citations_count` (false): take a footnote (`[1]`, `[^1]`, `<ref>`, `{{sfn}}`) for the source, as Wikipedia does.
+
 ## Flagged
 
 ```
@@ -69,6 +74,20 @@ Independent groups have spent ⟦more than $23m⟧ on the race so far.
 # New homes for the displaced
 
 ⟦About 270 people⟧ have been moved into the barracks. They sleep on camp beds.
+```
+
+## Fixes
+
+Add the source:
+
+```
+Rents in the harbour district rose 31 per cent last year, according to <source>.
+```
+
+Say whose figures these are:
+
+```
+Rents in the harbour district rose 31 per cent last year, <whose> figures show.
 ```
 
 ## Clean
@@ -152,6 +171,7 @@ stake, were flat.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed, listed_in
@@ -159,8 +179,10 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.language.values import Sentence
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import closing
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures
 from attrib_lsp.rules.unsourced._measures import measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
@@ -180,13 +202,23 @@ _WANTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``toll_severity``: how grave a toll or a crowd's size is; ``citations_count``: a footnote is a source."""
+
+    toll_severity: Severity | None = None
+    citations_count: bool = False
+
+
 @rule("UNS102", Severity.WARNING, supersedes=("UNS101",))
-def unsourced_statistic(graph: AttributionGraph) -> Iterator[Finding]:
+def unsourced_statistic(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for the first figure of each sentence that measures something and has no source."""
     evidence = evidence_of(graph)
     if evidence.transcript or evidence.personal:
         return
     for line in evidence.lines:
+        if options.citations_count and cited(evidence, line):
+            continue
         sentence = evidence.sentence(line)
         found = _first(evidence, line, sentence)
         if found is None or _backed(evidence, line, *found):
@@ -194,7 +226,16 @@ def unsourced_statistic(graph: AttributionGraph) -> Iterator[Finding]:
         figure, measure = found
         span = _whole(sentence, figure)
         message = f"“{span.of(evidence.paragraph(line).text)}”: {_WANTS[measure]} Give the source of the figure."
-        yield placed(evidence, line, span, message, fixes=(attributing(evidence, line),))
+        wanted = options.toll_severity if measure in ("toll", "crowd") else None
+        yield placed(
+            evidence, line, span, message, fixes=_fixes(evidence, line), severity=wanted, exact=wanted is not None
+        )
+
+
+def _fixes(evidence: Evidence, line: Line) -> tuple[Fix, ...]:
+    """Return the fixes that close the sentence with whose figures these are."""
+    figures = closing("Say whose figures these are", evidence.sentence(line), ", <whose> figures show")
+    return (*attributing(evidence, line), *figures)
 
 
 def _first(evidence: Evidence, line: Line, sentence: Sentence) -> tuple[Figure, str] | None:

@@ -13,6 +13,10 @@ least"), sport, and drafts of opinion.
 Wikipedia's words to watch want a named basis for a claim of rank. NPR asks who calls it major. For the AP a
 disputable fact is attributed or dropped.
 
+## Options
+
+- `citations_count` (false): take a footnote (`[1]`, `[^1]`, `<ref>`, `{{sfn}}`) for the source, as Wikipedia does.
+
 ## Flagged
 
 ```
@@ -31,6 +35,20 @@ Much of the timber goes to Estonia, ⟦its biggest export destination⟧.
 # Festival closes
 
 It was ⟦the worst drought⟧ in living memory.
+```
+
+## Fixes
+
+Add the source:
+
+```
+The ruling is an unprecedented blow to the fishing industry, according to <source>.
+```
+
+Leave out “unprecedented”:
+
+```
+The ruling is a blow to the fishing industry.
 ```
 
 ## Clean
@@ -66,6 +84,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.claims import Carrier, evidence_of
@@ -76,10 +95,12 @@ from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import plainer
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._contests import contest
-from attrib_lsp.rules.unsourced._placing import placed
+from attrib_lsp.rules.unsourced._placing import attributing, placed
 from attrib_lsp.text.span import Span
 
 _PARTICIPLES = ("VBN", "VBG")
@@ -89,15 +110,22 @@ _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "a"})
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``citations_count``: a footnote is a source."""
+
+    citations_count: bool = False
+
+
 @rule("UNS103", Severity.INFO, supersedes=("UNS101",))
-def unsourced_superlative(graph: AttributionGraph) -> Iterator[Finding]:
+def unsourced_superlative(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for the first rank of each sentence that nobody is given for."""
     evidence = evidence_of(graph)
     if evidence.opinion or evidence.transcript:
         return
     for line in evidence.lines:
         sentence = evidence.sentence(line)
-        if contest(sentence):
+        if contest(sentence) or (options.citations_count and cited(evidence, line)):
             continue
         for span in _ranks(sentence):
             about = frozenset(keyed(sentence.tokens_in(span)))
@@ -106,8 +134,15 @@ def unsourced_superlative(graph: AttributionGraph) -> Iterator[Finding]:
             message = (
                 f"“{span.of(evidence.paragraph(line).text)}”: says who? Give the source or the figures behind the rank."
             )
-            yield placed(evidence, line, span, message)
+            fixes = (*attributing(evidence, line), *_plainer(sentence, span))
+            yield placed(evidence, line, span, message, fixes=fixes)
             break
+
+
+def _plainer(sentence: Sentence, span: Span) -> tuple[Fix, ...]:
+    """Return the fix that leaves the rank out, where it is one word."""
+    inside = sentence.tokens_in(span)
+    return plainer(f"Leave out “{inside[0].text}”", sentence, inside[0]) if len(inside) == 1 else ()
 
 
 @gathered

@@ -12,6 +12,10 @@ Wikipedia's words to watch allow "some people say" only where the text then says
 that an expert view announced is followed by an expert quoted. The SPJ code wants readers told enough about a source
 to judge it.
 
+## Options
+
+- `lookahead_sentences` (2): within how many sentences after it a member of the class may speak by name.
+
 ## Flagged
 
 ```
@@ -38,6 +42,14 @@ The harbour wall would be 400 metres long. ⟦Some in the industry fear⟧ that 
 ⟦Many believe⟧ the scheme was doomed from the start.
 
 The minister for housing, Olga Brandt, defended it on Monday, saying it had housed 300 families.
+```
+
+## Fixes
+
+Name one of them:
+
+```
+Critics such as <name> say the levy will punish the poorest farmers.
 ```
 
 ## Clean
@@ -101,11 +113,10 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._members import naming
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
 
-#: Sentences after the phrase in which a member of the class may speak by name.
-LOOKAHEAD = 2
 #: Words between the class and its verb at most: "critics of the government's plan say".
 ATTACHED = 6
 _DEFINITE = frozenset({"the", "these", "those", "both", "our", "their", "its", "his", "her", "other"})
@@ -123,8 +134,15 @@ class _Chorus:
     lemma: str
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``lookahead_sentences``: after how many sentences a member of the class may speak by name."""
+
+    lookahead_sentences: int = 2
+
+
 @rule("UNS106", Severity.WARNING, supersedes=("UNS101",))
-def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
+def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding for each class of people that speaks without a face."""
     evidence = evidence_of(graph)
     if evidence.transcript or evidence.personal:
@@ -135,10 +153,11 @@ def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
             span = sentence.tokens[chorus.first].span.joined(sentence.tokens[chorus.end - 1].span)
             if paragraph.quoted(span) or _carried(evidence, line, span):
                 continue
-            if polled(sentence) or _named_near(evidence, line, chorus.lemma):
+            if polled(sentence) or _named_near(evidence, line, chorus.lemma, options.lookahead_sentences):
                 continue
             message = f"“{span.of(paragraph.text)}”: who? Name one, quote one, or say how many you asked."
-            yield placed(evidence, line, span, message)
+            inside = sentence.tokens[chorus.first : chorus.end]
+            yield placed(evidence, line, span, message, fixes=naming(sentence, inside, chorus.lemma))
 
 
 @gathered
@@ -254,9 +273,9 @@ def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
     )
 
 
-def _named_near(evidence: Evidence, line: Line, lemma: str) -> bool:
+def _named_near(evidence: Evidence, line: Line, lemma: str, ahead: int) -> bool:
     """Say whether a member of the class speaks by name in the sentence or in the next ones."""
-    for other in (line, *evidence.after(line, LOOKAHEAD)):
+    for other in (line, *evidence.after(line, ahead)):
         first = evidence.sentence(other).tokens[0].text.lower()
         for statement in evidence.named(other):
             if statement.attribution.kind is CueKind.DENIAL or first in words("evidential", "contrast"):
