@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from attrib_lsp.attribution.compared import borne_out, cleared, doubts
 from attrib_lsp.attribution.events import own_words
 from attrib_lsp.attribution.forms import every_form
 from attrib_lsp.attribution.keys import key, keyed, keys_of
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import negated
 from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
@@ -26,24 +28,97 @@ NEAR = 6
 CLOSE = 4
 #: Share of the headline's words that a sentence must have to tell it with another verb.
 MOST = 0.6
-_NEGATORS = frozenset({"not", "n't", "n’t", "never"})
+#: Words that make a verb say the opposite.
+NEGATORS = frozenset({"not", "n't", "n’t", "never"})
 _KINDS = ("VERB", "NOUN", "ADJ", "PROPN")
 _CONTRARY = (*_KINDS, "ADV", "ADP", "SCONJ")
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Words at ``span`` of the headline that the story contradicts at ``place`` by ``word``, its own."""
+    """Words at ``span`` of the headline that the story contradicts at ``place`` by ``word``, its own.
+
+    ``word`` is empty where the story tells it without a "not".
+    """
 
     span: Span
     place: Place
     word: str
 
 
-def contradictions(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Contradiction]:
-    """Yield where ``headline`` says the opposite of what every sentence of ``body`` about the same says."""
+def contradictions(
+    headline: Paragraph, body: Sequence[tuple[int, Paragraph]], comparison: Comparison | None = None
+) -> Iterator[Contradiction]:
+    """Yield where ``headline`` says the opposite of what ``body`` says of the same.
+
+    What every sentence about the same contradicts counts unless the ``comparison`` clears it; where the comparison
+    doubts a word, a contrary one, or a "not" on one side, in any of these sentences is enough.
+    """
     if headline.text.rstrip("”’\"' ").endswith("?"):
         return
+    found = [one for one in _plain(headline, body) if not cleared(comparison, one.span, Wrong.POLARITY)]
+    yield from found
+    for span in doubts(comparison, Wrong.POLARITY):
+        if borne_out(headline, span, body) or any(one.span.overlaps(span) for one in found):
+            continue
+        doubted = _doubted(headline.sentence_at(span.start), span, body)
+        if doubted is not None:
+            yield doubted
+
+
+def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
+    """Return the contradiction of doubted words, if a sentence about the same bears it out."""
+    words_there = sentence.tokens_in(span)
+    nearest = about(keyed(one for one in sentence.tokens if one not in words_there).keys(), body)
+    negative = next((one for one in words_there if one.text.lower() in NEGATORS), None)
+    if negative is not None:
+        verb = sentence.head(negative)
+        if _contrasting(sentence, negative) or any(_denies(told, verb) for _, told in nearest):
+            return None
+        number, telling = (nearest or _told(body))[0]
+        return Contradiction(negative.span, Place(number, telling.span), "")
+    opposed = (_opposite(one, nearest) for one in words_there)
+    return next((one for one in opposed if one is not None), None) or _lost(sentence, words_there, nearest[:FEW])
+
+
+def _opposite(token: Token, nearest: Sequence[tuple[int, Sentence]]) -> Contradiction | None:
+    """Return the contradiction of a word by any contrary one in the sentences about the same."""
+    sides = [contrary for same, contrary in _sides() if token.text.lower() in same]
+    for number, told in nearest:
+        found = next((one for contrary in sides for one in told.spelled(contrary)), None)
+        if found is not None:
+            return Contradiction(token.span, Place(number, told.span), found.text)
+    return None
+
+
+def _lost(
+    sentence: Sentence, doubted: Sequence[Token], nearest: Sequence[tuple[int, Sentence]]
+) -> Contradiction | None:
+    """Return the contradiction of a verb that the story has with a "not" and the headline without any."""
+    verb = next((one for one in doubted if one.pos in ("VERB", "AUX")), None)
+    if verb is None or sentence.holds(NEGATORS | {"no"}):
+        return None
+    for number, told in nearest:
+        denying = next(iter(told.spelled(NEGATORS)), None)
+        if denying is not None and key(told.head(denying).lemma) == key(verb.lemma):
+            return Contradiction(verb.span, Place(number, told.span), denying.text)
+    return None
+
+
+def _told(body: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
+    """Return the sentences of the story."""
+    return [(number, told) for number, paragraph in body for told in paragraph.sentences]
+
+
+def _denies(told: Sentence, verb: Token) -> bool:
+    """Say whether a sentence of the story has ``verb`` itself with a "not" or another negative word near it."""
+    return any(
+        key(one.lemma) == key(verb.lemma) and (negated(told, one) or _denied_near(told, one)) for one in told.tokens
+    )
+
+
+def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Contradiction]:
+    """Yield where ``headline`` says the opposite of what every sentence of ``body`` about the same says."""
     for sentence in headline.sentences:
         for token in sentence.tokens:
             if token.pos in _CONTRARY and not headline.quoted(token.span) and not _joined(headline, token):
@@ -145,7 +220,7 @@ def _same_doer(sentence: Sentence, token: Token, told: Sentence, other: Token) -
 
 def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
     """Return the contradiction of a "not", or of a verb that the story has with "not" alone."""
-    at = next((token for token in sentence.tokens if token.text.lower() in _NEGATORS), None)
+    at = next((token for token in sentence.tokens if token.text.lower() in NEGATORS), None)
     if at is None or headline.quoted(at.span):
         return None
     verb = sentence.head(at)
@@ -179,12 +254,17 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
 
 def _deniable(sentence: Sentence, at: Token, verb: Token) -> bool:
     """Say whether "not" at ``at`` denies what ``verb`` says: no contrast ("not just", "X, not Y"), no empty verb."""
-    following = sentence.tokens[at.index + 1].text.lower() if at.index + 1 < len(sentence.tokens) else ""
-    if following in words("opposites", "contrasting") or verb.lemma.lower() in words("synonyms", "empty"):
+    if _contrasting(sentence, at) or verb.lemma.lower() in words("synonyms", "empty"):
         return False
     if any(token.tag in ("JJR", "RBR") for token in sentence.tokens[at.index :]):
         return False
     return verb.pos == "VERB" or sentence.child(verb, "cop") is not None
+
+
+def _contrasting(sentence: Sentence, at: Token) -> bool:
+    """Say whether "not" at ``at`` only sets one thing beside another ("not just")."""
+    following = sentence.tokens[at.index + 1].text.lower() if at.index + 1 < len(sentence.tokens) else ""
+    return following in words("opposites", "contrasting")
 
 
 def _denied_near(sentence: Sentence, token: Token) -> bool:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.certainty import FLAT, PLANNED, certainty
+from attrib_lsp.attribution.compared import borne_out, cleared, doubts
 from attrib_lsp.attribution.forms import every_form, inflections
 from attrib_lsp.attribution.keys import key, keyed, keys_of
 from attrib_lsp.attribution.polarity import about
 from attrib_lsp.attribution.standing import negated
 from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
 
 #: Sentences most like the headline that are asked where none has its verb.
 NEAREST = 3
+#: The rank of what is possible.
+POSSIBLE = 2
 #: By how many ranks a proof is surer than what only points to it.
 GRAVE = 3
 _VERBS = ("VERB", "AUX", "NOUN", "ADJ")
@@ -37,7 +41,69 @@ class Upgrade:
     gap: int
 
 
-def upgrades(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:
+def upgrades(
+    headline: Paragraph, body: Sequence[tuple[int, Paragraph]], comparison: Comparison | None = None
+) -> Iterator[Upgrade]:
+    """Yield the verbs of ``headline`` that the story does not tell as surely.
+
+    Those that no sentence of ``body`` about the same tells so count unless the ``comparison`` clears them; where the
+    comparison doubts a word, it is enough that none promises it.
+    """
+    found = [one for one in _plain(headline, body) if not cleared(comparison, one.span, Wrong.CERTAINTY)]
+    yield from found
+    if headline.text.rstrip("”’\"' ").endswith("?"):
+        return
+    for span in doubts(comparison, Wrong.CERTAINTY):
+        if borne_out(headline, span, body) or any(one.span.overlaps(span) for one in found):
+            continue
+        doubted = _doubted(headline.sentence_at(span.start), span, body)
+        if doubted is not None:
+            yield doubted
+
+
+def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:
+    """Return the upgrade in doubted words, unless the story has a "will" with their verb."""
+    others = keyed(one for one in sentence.tokens if not one.span.overlaps(span)).keys()
+    verbs = {key(sentence.head(one).lemma) for one in sentence.tokens_in(span)}
+    told = [(number, one) for number, paragraph in body for one in paragraph.sentences]
+    if not told or any(_promises(one, verbs) for _, one in told):
+        return None
+    if not any(one.text.lower() in _FUTURE for one in sentence.tokens_in(span)):
+        return _held_back(sentence, span, told)
+    nearest = about(others, body)[:NEAREST]
+    for number, one in nearest:
+        ranks = [_ranks()[word] for token in one.tokens if (word := token.text.lower()) in _ranks()]
+        if ranks:
+            return Upgrade(span, Place(number, one.span), FLAT - min(ranks))
+    number, one = (nearest or told)[0]
+    return Upgrade(span, Place(number, one.span), FLAT - POSSIBLE)
+
+
+def _held_back(sentence: Sentence, span: Span, told: Sequence[tuple[int, Sentence]]) -> Upgrade | None:
+    """Return the upgrade of a doubted verb without "will", if the story holds back wherever it has the same verb."""
+    verb = next((one for one in sentence.tokens_in(span) if one.pos == "VERB"), None)
+    tellings = [
+        (certainty(other, token), Place(number, other.span))
+        for number, other in told
+        for token in other.tokens
+        if verb is not None and token.pos == "VERB" and key(token.lemma) == key(verb.lemma)
+    ]
+    surest = max(tellings, key=lambda one: one[0], default=None)
+    if verb is None or surest is None or not 0 < surest[0] < PLANNED:
+        return None
+    return Upgrade(verb.span, surest[1], FLAT - surest[0])
+
+
+def _promises(told: Sentence, verbs: Set[str]) -> bool:
+    """Say whether a sentence of the story has one of ``verbs`` with "will"."""
+    return any(
+        key(told.head(one).lemma) in verbs
+        for one in told.spelled(_FUTURE | {"'ll", "’ll", "shall"})
+        if one.head != one.index
+    )
+
+
+def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:
     """Yield the verbs of ``headline`` that no sentence of ``body`` about the same tells as surely."""
     for sentence in headline.sentences:
         for token in sentence.tokens:

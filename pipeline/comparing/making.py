@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrib_lsp.language.comparing.comparer import STORY
+from attrib_lsp.language.comparing.values import STORY
 from attrib_lsp.language.comparing.words import words
 from attrib_lsp.language.pipeline import Pipeline
 from pipeline.comparing.mutations import CONTROLS, MUTATIONS, OF_SENTENCES, Tried

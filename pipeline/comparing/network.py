@@ -15,8 +15,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from attrib_lsp.language.comparing.comparer import Wrong
 from attrib_lsp.language.comparing.meetings import MEETINGS
+from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.language.comparing.words import KINDS, NAMES
 from attrib_lsp.language.model import WIDTH
 from pipeline.comparing.lookup import look

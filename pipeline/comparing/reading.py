@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from attrib_lsp.language.comparing.comparer import STORY
+from attrib_lsp.language.comparing.values import STORY
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.text.readers import read_row
 from attrib_lsp.text.source_text import SourceText

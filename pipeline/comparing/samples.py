@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attrib_lsp.language.arrays import Vectors
-from attrib_lsp.language.comparing.comparer import HEADLINE, Wrong
 from attrib_lsp.language.comparing.meetings import meetings
+from attrib_lsp.language.comparing.values import HEADLINE, Wrong
 from attrib_lsp.language.comparing.words import Words, words
 from attrib_lsp.language.values import Parse
 from attrib_lsp.text.span import Span

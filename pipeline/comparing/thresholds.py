@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from attrib_lsp.language.comparing.comparer import STORY, Wrong
+from attrib_lsp.language.comparing.values import STORY, Wrong
 from pipeline.comparing.batches import Group, Seen, above, batch, groups
 from pipeline.comparing.network import Network
 from pipeline.comparing.samples import Compared, Origin, Sample

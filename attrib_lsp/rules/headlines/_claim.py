@@ -74,11 +74,10 @@ def short_name(source: str) -> str:
     return " ".join(words) if len(words) <= SHORT else ""
 
 
-def attributing_fixes(alignment: Alignment, text: str, source: str, kind: SourceKind | None) -> tuple[Fix, ...]:
-    """Return the fixes that say in the headline ``text`` whose claim it is: behind it, before it, or by quotes."""
+def attributing_fixes(claim: Span, text: str, source: str, kind: SourceKind | None) -> tuple[Fix, ...]:
+    """Return the fixes that say in the headline ``text`` whose ``claim`` it is: behind it, before it, or by quotes."""
     name = short_name(source) or BLANK
     says = "say" if kind is SourceKind.UNNAMED_GROUP and name is not BLANK else "says"
-    claim = alignment.claim
     behind = Fix("Say behind the claim whose it is", Span(claim.end, claim.end), f", {name} {says}")
     before = Fix("Begin with whose claim it is", Span(claim.start, claim.start), f"{capital(name)}: ")
     if any(mark in claim.of(text) for mark in '‘"“'):  # no quotation within another

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrib_lsp.attribution.compared import doubts
 from attrib_lsp.attribution.displaced import displaced
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.keys import place_key
 from attrib_lsp.attribution.strangers import strangers
 from attrib_lsp.attribution.superlatives import unheard_of
 from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.rules.finding import Finding, Fix
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.mending import without
@@ -40,6 +43,18 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
         message = f"The story tells this of “{one.meant}”; “{written}” comes in further down. Check the name."
         pointers = (related(graph, "whom the story begins with", one.place),)
         yield Finding(one.span, message, within, pointers, (Fix("Use the story's name", one.span, one.meant),))
+
+
+def doubted_names(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each person's name that the comparer doubts where the story speaks of others."""
+    headline, within = headline_of(graph), headline_prose(graph)
+    for span in doubts(graph.comparison, Wrong.NAME):
+        sentence = headline.sentence_at(span.start)
+        entities = {sentence.entity_at(token) for token in sentence.tokens_in(span)}
+        if any(one is None or one.label != "PERSON" or place_key(one.text) for one in entities):
+            continue
+        message = f"The story does not seem to tell this of “{span.of(headline.text)}”. Check the name."
+        yield Finding(span, message, within)
 
 
 def _named_before(headline: Paragraph, span: Span) -> bool:

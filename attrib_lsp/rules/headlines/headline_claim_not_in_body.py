@@ -105,6 +105,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from attrib_lsp.attribution.compared import foreign
 from attrib_lsp.attribution.coverage import Coverage, coverage
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Place
@@ -137,7 +138,9 @@ def headline_claim_not_in_body(graph: AttributionGraph, options: Options) -> Ite
         return
     headline = headline_of(graph)
     found = coverage(headline, graph.vocabulary)
-    if found.words < LEAST or found.share > _wanted(found, options.threshold):
+    if found.words < LEAST:
+        return
+    if found.share > _wanted(found, options.threshold) and not foreign(graph.comparison):
         return
     message = "The story tells nothing of this. Check that headline and story belong together."
     told = ((number, one) for number, paragraph in graph.numbered for one in paragraph.sentences)

@@ -140,7 +140,7 @@ def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
     if holds_back(graph.paragraphs[graph.headline].sentences[0]):
         return
     within = prose_of(graph, graph.headline)
-    fixes = attributing_fixes(alignment, within.text, "", None)
+    fixes = attributing_fixes(alignment.claim, within.text, "", None)
     if alignment.denials:
         denial = alignment.denials[0]
         number = graph.statements[denial.statement].source

@@ -3,7 +3,9 @@
 ## What it flags
 
 A headline without source, whose claim the body never states itself: every sentence that tells it gives it to somebody
-who is not the one that the headline is about.
+who is not the one that the headline is about. A network trained on headlines and their stories has a say: where it is
+sure that a source was dropped, a statement of somebody's with many of the headline's words is enough; where it sees
+nothing wrong, nothing is flagged.
 
 It stays silent where the headline attributes, quotes or doubts; where any sentence of the body tells the same in the
 story's own voice or as a public act; where the body has it from whoever does it ("Ministry to close port", the
@@ -134,12 +136,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib_lsp.attribution.compared import keeps_source
+from attrib_lsp.attribution.dropped import dropped
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.headline import Alignment, Manner, Support
+from attrib_lsp.attribution.headline import Manner, Support
 from attrib_lsp.attribution.reliance import only_passed_on, word_for_word
 from attrib_lsp.rules.finding import Finding, Fix, Severity
-from attrib_lsp.rules.headlines._claim import attributing_fixes, flat_claim, prose_of, quoted_claim, related
+from attrib_lsp.rules.headlines._claim import (
+    attributing_fixes,
+    flat_claim,
+    headline_of,
+    prose_of,
+    quoted_claim,
+    related,
+)
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,27 +168,39 @@ class Options:
 @rule("HED301", Severity.WARNING, supersedes=("HED310",))
 def headline_drops_attribution(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding at a flat claim that the body gives to somebody throughout."""
-    alignment = flat_claim(graph)
-    if alignment is None and not options.claim_quotes_count_as_attribution:
-        alignment = quoted_claim(graph)
-    if alignment is None or graph.headline is None:
+    if graph.headline is None:
         return
-    resting = only_passed_on(graph) or word_for_word(graph)
-    if not resting:
+    claim, support = _passed_on(graph, options) or (None, None)
+    if claim is None or support is None:
         return
-    support = max(resting, key=lambda one: one.score)
     source, unnamed = _source(graph, support)
     message = f"The story gives this claim to “{source}”; the headline states it as fact. Say whose claim it is."
     within = prose_of(graph, graph.headline)
     yield Finding(
-        alignment.claim,
+        claim,
         message,
         within,
         related=(related(graph, "where the story attributes it", support.place),),
-        fixes=_fixes(graph, alignment, support, within.text),
+        fixes=_fixes(graph, claim, support, within.text),
         severity=(options.raise_if_source_anonymous or Severity.ERROR) if unnamed else None,
         exact=unnamed and options.raise_if_source_anonymous is not None,
     )
+
+
+def _passed_on(graph: AttributionGraph, options: Options) -> tuple[Span, Support] | None:
+    """Return the headline's claim with the statement that carries it, if the body only passes it on."""
+    alignment = flat_claim(graph)
+    if alignment is None and not options.claim_quotes_count_as_attribution:
+        alignment = quoted_claim(graph)
+    if alignment is not None and not keeps_source(graph.comparison):
+        resting = only_passed_on(graph) or word_for_word(graph)
+        if resting:
+            return alignment.claim, max(resting, key=lambda one: one.score)
+    support = dropped(graph)
+    if support is None:
+        return None
+    whole = Span(0, len(headline_of(graph).text))
+    return (alignment.claim if alignment is not None else whole), support
 
 
 def _source(graph: AttributionGraph, support: Support) -> tuple[str, bool]:
@@ -189,10 +213,10 @@ def _source(graph: AttributionGraph, support: Support) -> tuple[str, bool]:
     return statement.attribution.source[0].of(graph.paragraphs[statement.paragraph].text), False
 
 
-def _fixes(graph: AttributionGraph, alignment: Alignment, support: Support, text: str) -> tuple[Fix, ...]:
+def _fixes(graph: AttributionGraph, claim: Span, support: Support, text: str) -> tuple[Fix, ...]:
     """Return the fixes with that source's name."""
     statement = graph.statements[support.statement] if support.statement is not None else None
     if statement is None or statement.source is None:
-        return attributing_fixes(alignment, text, "", None)
+        return attributing_fixes(claim, text, "", None)
     source = graph.sources[statement.source]
-    return attributing_fixes(alignment, text, source.name, source.kind)
+    return attributing_fixes(claim, text, source.name, source.kind)

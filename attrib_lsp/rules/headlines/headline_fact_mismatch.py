@@ -174,7 +174,7 @@ from dataclasses import dataclass
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.headlines._figures import figure_findings
-from attrib_lsp.rules.headlines._names import name_findings, rank_findings
+from attrib_lsp.rules.headlines._names import doubted_names, name_findings, rank_findings
 from attrib_lsp.rules.rule import rule
 
 #: Words that a body must have for a name to be missing there: a draft is typed from above.
@@ -195,5 +195,7 @@ def headline_fact_mismatch(graph: AttributionGraph, options: Options) -> Iterato
         return
     yield from figure_findings(graph, options.tolerance)
     if graph.words >= LEAST_WORDS:
-        yield from name_findings(graph)
+        names = list(name_findings(graph))
+        yield from names
+        yield from (one for one in doubted_names(graph) if not any(one.span.overlaps(other.span) for other in names))
         yield from rank_findings(graph)

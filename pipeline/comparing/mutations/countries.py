@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from attrib_lsp.language.comparing.comparer import Wrong
+from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.language.values import Token
 from attrib_lsp.lexicons import lexicon
 from pipeline.comparing.mutations.values import Change, Edit, Passage, Stock, everywhere, replaced

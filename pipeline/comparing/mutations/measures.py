@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
-from attrib_lsp.language.comparing.comparer import Wrong
+from attrib_lsp.language.comparing.values import Wrong
 from pipeline.comparing.mutations.forms import like
 from pipeline.comparing.mutations.values import Change, Passage, Stock, replaced
 

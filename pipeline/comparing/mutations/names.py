@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrib_lsp.language.comparing.comparer import Wrong
+from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.language.values import EntityLabel, Token
 from pipeline.comparing.mutations.values import Change, Edit, Mutation, Passage, Stock, everywhere, replaced
 

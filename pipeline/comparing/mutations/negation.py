@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib_lsp.language.comparing.comparer import Wrong
+from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.language.values import Sentence, Token
 from pipeline.comparing.mutations.forms import capitalised
 from pipeline.comparing.mutations.values import Edit, replaced

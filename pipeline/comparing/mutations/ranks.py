@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from attrib_lsp.language.comparing.comparer import Wrong
+from attrib_lsp.language.comparing.values import Wrong
 from pipeline.comparing.mutations.forms import like
 from pipeline.comparing.mutations.values import Change, Edit, Passage, Stock
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from attrib_lsp.language.comparing.comparer import Wrong
+from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.language.values import Parse, Sentence, Token
 from attrib_lsp.text.span import Span
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from attrib_lsp.language.comparing.comparer import Wrong
+from attrib_lsp.language.comparing.values import Wrong
 from pipeline.comparing.mutations import CONTROLS, MUTATIONS
 from pipeline.comparing.mutations.attribution import promoted, unsourced
 from pipeline.comparing.mutations.certainty import alleged, modal, planned

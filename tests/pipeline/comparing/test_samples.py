@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from attrib_lsp.language.comparing.comparer import Wrong
+from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.linter.linter import Linter
 from pipeline.comparing.making import answered, made, tried
 from pipeline.comparing.mutations import MUTATIONS

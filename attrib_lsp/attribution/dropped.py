@@ -1,0 +1,65 @@
+"""What somebody says in the story and its headline tells as fact, by the comparer's word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrib_lsp.attribution.compared import drops_source
+from attrib_lsp.attribution.headline import Manner, Support
+from attrib_lsp.attribution.headline_claim import shows_attribution
+from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.values import CueKind, Paragraph, Place, Statement
+from attrib_lsp.text.span import Span
+
+if TYPE_CHECKING:
+    from attrib_lsp.attribution.graph import AttributionGraph
+
+#: Content words of the headline that a statement must share with it, at least, and which share of them.
+SHARED, SHARE = 2, 0.4
+_TELLING = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.EVIDENCE, CueKind.COGNITION)
+
+
+def dropped(graph: AttributionGraph) -> Support | None:
+    """Return the statement of the body that the headline tells most of, if the comparer holds it to drop its source.
+
+    Headlines that ask, quote or say who claims it drop none.
+    """
+    if graph.headline is None or not drops_source(graph.comparison):
+        return None
+    headline = graph.paragraphs[graph.headline]
+    if headline.quotations or headline.text.rstrip().endswith("?") or shows_attribution(headline):
+        return None
+    wanted = {one for sentence in headline.sentences for one in keyed(sentence.tokens)}
+    found = [
+        (len(wanted & _said(graph.paragraphs[statement.paragraph], statement)), -number)
+        for number, statement in enumerate(graph.statements)
+        if statement.paragraph in graph.body and statement.source is not None and _tells(statement)
+    ]
+    shared, place = max(found, default=(0, 0))
+    if shared < max(SHARED, SHARE * len(wanted)):
+        return None
+    return _support(graph, -place, shared / len(wanted))
+
+
+def _tells(statement: Statement) -> bool:
+    """Say whether a statement is one by which somebody tells something."""
+    return statement.attribution.kind in _TELLING and not statement.attribution.negated
+
+
+def _said(paragraph: Paragraph, statement: Statement) -> frozenset[str]:
+    """Return the content words of what is said."""
+    return frozenset(
+        one
+        for part in statement.attribution.content
+        for sentence in paragraph.sentences
+        for one in keyed(sentence.tokens_in(part))
+    )
+
+
+def _support(graph: AttributionGraph, number: int, score: float) -> Support:
+    """Return a statement as what carries the headline's claim."""
+    statement = graph.statements[number]
+    spans = statement.attribution.content
+    unnamed = statement.source is not None and graph.sources[statement.source].kind.unnamed
+    place = Place(statement.paragraph, Span(spans[0].start, spans[-1].end))
+    return Support(place, score, Manner.UNNAMED if unnamed else Manner.NAMED, number, close=score)
