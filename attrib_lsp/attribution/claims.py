@@ -97,7 +97,7 @@ class Evidence:
                 yield Line(statement.paragraph, number)
 
     def led_in(self, line: Line) -> bool:
-        """Say whether the paragraph above ends in a colon: what follows it is what somebody wrote, set out by itself."""
+        """Say whether the paragraph above ends in a colon: what follows it is what somebody wrote, set out."""
         above = line.paragraph - 1
         return above in self.graph.body and self.graph.paragraphs[above].text.endswith(":")
 
