@@ -67,6 +67,12 @@ One senior executive at the bank called the plan "brutal".
 ```
 
 ```
+# Students march in the rain
+
+A student named Wong said, "We will come back as often as it takes, whatever the weather."
+```
+
+```
 # Protest at the gate
 
 "Keep your hands off our river," one placard said. A letter left at the gate read: "You will not sell what is not

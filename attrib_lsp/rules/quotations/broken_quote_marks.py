@@ -4,12 +4,12 @@
 
 A quotation that is opened and never closed, or closed and never opened. A quotation that runs over paragraphs: each
 of them opens with a mark, and only the last one closes; a paragraph that goes on without the opening mark is flagged
-at its first word. An opening mark that stands on the wrong side of its space. As warnings: a curly mark that faces the wrong way, a pair of one straight and one curly mark, and
-double marks inside double marks.
+at its first word. An opening mark on the wrong side of its space. As warnings: a curly mark that faces the wrong way, a
+pair of one straight and one curly mark, and double marks inside double marks.
 
 Apostrophes, possessives, decades ('90s), feet and inches are no quotation marks. A headline's claim quotes are not
-looked at, nor are passages in another language, nor is a last sentence that is still being typed; where the draft ends inside a quotation, it is a warning.
-A fresh quotation by the same speaker in a new paragraph is correct.
+looked at, nor are passages in another language, nor is a last sentence that is still being typed; where the draft ends
+inside a quotation, it is a warning. A fresh quotation by the same speaker in a new paragraph is correct.
 
 ## Why
 

@@ -9,9 +9,10 @@ or paid, a rate by the day or year, a change in numbers, what a poll found, or h
 
 Left alone are ages, dates, times, distances, scores, votes, seats, prices, market quotations, rates and bounds set by
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
-numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"); figures in a
-paragraph that has a source for them, or that follow a poll or a company's results; tolls with a source beside them or
-of an event that is only recalled; and a figure that a source gives elsewhere in the story.
+numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"), and one that
+breaks down who was told of ("the injured, three girls and a boy"); figures in a paragraph that has a source for them,
+or that follow a poll or a company's results; tolls with a source beside them or of an event that is only recalled; a
+figure that a source gives elsewhere in the story; and one that was "reportedly" so, which UNS107 reports.
 
 ## Why
 
@@ -136,6 +137,26 @@ people. She could hire 40 people.
 ```
 
 ```
+# Blast at mill
+
+Nobody knew why the mill burned. At least 26 people were reportedly killed.
+
+The road was built in 1961.
+```
+
+```
+# Race tightens
+
+The senator closed the gap in August. He trails by 49.6 per cent to 43.3 in the Harbour Watch average.
+```
+
+```
+# Boats collide
+
+Two boats met in the fog. The injured teenagers, three girls and a boy, were taken to hospital.
+```
+
+```
 # Fraud trial
 
 Paul Dunn was sentenced to six years. The judge ordered him to pay £2m. He faces 22 further charges.
@@ -158,16 +179,19 @@ from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
 from attrib_lsp.attribution.keys import keyed
-from attrib_lsp.language.values import Sentence
+from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures
+from attrib_lsp.rules.unsourced._hedges import bare_hedges
 from attrib_lsp.rules.unsourced._measures import measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
 from attrib_lsp.text.span import Span
 
 #: Sentences over which a poll, once named, goes on, and a company's results, once given.
 POLL = 8
+#: Words before a noun, at most, that belong to it.
+PHRASE = 6
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 _WANTS = {
     "toll": "who counted?",
@@ -189,8 +213,8 @@ def unsourced_statistic(graph: AttributionGraph) -> Iterator[Finding]:
     for line in evidence.lines:
         sentence = evidence.sentence(line)
         found = _first(evidence, line, sentence)
-        if found is None or _backed(evidence, line, *found):
-            continue
+        if found is None or _backed(evidence, line, *found) or next(bare_hedges(evidence, line), None) is not None:
+            continue  # of a hedge without a source UNS107 tells
         figure, measure = found
         span = _whole(sentence, figure)
         message = f"“{span.of(evidence.paragraph(line).text)}”: {_WANTS[measure]} Give the source of the figure."
@@ -219,7 +243,9 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
     sentence = evidence.sentence(line)
     if evidence.carrier(line, figure.span, frozenset()) in _CARRIED:
         return True
-    if has_phrase(sentence.text, "measures", "derived") or _own(sentence):
+    if has_phrase(sentence.text, "measures", "derived") or _own(sentence) or _measurer(sentence):
+        return True
+    if _broken_down(sentence, figure):
         return True
     if measure == "share" and any(polled(evidence.sentence(other)) for other in evidence.before(line, POLL)):
         return True
@@ -265,6 +291,30 @@ def _counts(evidence: Evidence, line: Line) -> bool:
 def _own(sentence: Sentence) -> bool:
     """Say whether a company or body gives its own figures: "posted a loss"."""
     return listed(sentence, sentence.root, "measures", "own_verbs")
+
+
+def _measurer(sentence: Sentence) -> bool:
+    """Say whether a sentence names whose measure it tells of: "in the Harbour Watch average"."""
+    return any(_bears_name(sentence, noun) for noun in listed_in(sentence, "measures", "published"))
+
+
+def _bears_name(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a name stands between a noun and its article: "the Harbour Watch average"."""
+    for token in reversed(sentence.tokens[max(noun.index - PHRASE, 0) : noun.index]):
+        if token.pos in ("DET", "PUNCT", "VERB", "AUX"):
+            return False
+        if token.pos == "PROPN":
+            return True
+    return False
+
+
+def _broken_down(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure only says who those are that the story has told of: "the injured, three girls and a boy"."""
+    noun = figure.noun
+    if noun is None or noun.relation != "appos":
+        return False
+    told = sentence.head(noun)
+    return any(token.text.lower() in ("the", "these", "those") for token in sentence.children(told, "det"))
 
 
 def _results(evidence: Evidence, line: Line, figure: Figure) -> bool:

@@ -4,7 +4,8 @@
 
 A plural that stands for a whole class ("experts", "critics", "analysts", "some in the industry") as the one who says
 or thinks something. It stays silent where a member of the class speaks by name in the next two sentences, where the
-phrase gives an institution, a number, a poll or names, and inside quotation marks.
+phrase gives an institution, a number, a poll or names, and inside quotation marks. One such phrase a sentence is
+reported.
 
 ## Why
 
@@ -38,6 +39,12 @@ The harbour wall would be 400 metres long. ⟦Some in the industry fear⟧ that 
 ⟦Many believe⟧ the scheme was doomed from the start.
 
 The minister for housing, Olga Brandt, defended it on Monday, saying it had housed 300 families.
+```
+
+```
+# How birds came to fly
+
+⟦Some scientists believe⟧ that the first fliers lived in trees, while some say they ran along the ground.
 ```
 
 ## Clean
@@ -139,6 +146,7 @@ def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
                 continue
             message = f"“{span.of(paragraph.text)}”: who? Name one, quote one, or say how many you asked."
             yield placed(evidence, line, span, message)
+            break  # "some say this, while others say that" is one remark
 
 
 @gathered
