@@ -303,7 +303,7 @@ def _bears_name(sentence: Sentence, noun: Token) -> bool:
     for token in reversed(sentence.tokens[max(noun.index - PHRASE, 0) : noun.index]):
         if token.pos in ("DET", "PUNCT", "VERB", "AUX"):
             return False
-        if token.pos == "PROPN":
+        if token.tag in ("NNP", "NNPS"):
             return True
     return False
 
