@@ -43,6 +43,13 @@ The chairman, Ivo Brandt, will stay until May. ⟦His bribery of a customs offic
 ## Clean
 
 ```
+# Walker robbed
+
+Quentin Marsh has had 600 pounds and his passport stolen in a park. His club is running an advert that shows women who
+walk alone.
+```
+
+```
 Prosecutors accused the fund manager of stealing from his clients' pensions, which he denies.
 ```
 

@@ -57,6 +57,19 @@ The minister met the donor twice, ⟦according to two aides who spoke to Der Spi
 ## Clean
 
 ```
+# Chairman joins campaign
+
+The candidate spoke for an hour.
+
+The money came from a bank.
+
+The rivals were quiet.
+
+The former chairman met him on Sunday, as the Evening Post reported on Tuesday, and he will help with the debates,
+according to three people briefed on the talks.
+```
+
+```
 # Chancellor to go
 
 The chancellor will resign, the Evening Post reported on Monday, citing two cabinet ministers it did not name. This
@@ -280,7 +293,7 @@ def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
 def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup | None:
     """Return the pickup of what an outlet reported; None if it names its own source or another outlet bears it out."""
     sentence, _ = place(paragraph, attribution)
-    anonymous = _pattern("citing").search(sentence.text) is not None
+    anonymous = _cites_nobody(sentence, attribution)
     if not anonymous and (_credits(sentence) or len(outlet_spans(sentence.text)) > 1):
         return None
     given = attribution.source[0]
@@ -288,6 +301,15 @@ def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup | None:
     joined = source.joined(attribution.cue[0])
     span = source if any(joined.overlaps(part) for part in attribution.content) else joined
     return _Pickup((source.of(paragraph.text),), span, anonymous)
+
+
+def _cites_nobody(sentence: Sentence, attribution: Attribution) -> bool:
+    """Say whether an outlet is told to cite somebody unnamed, and not in a clause that goes on by itself."""
+    cited = _pattern("citing").search(sentence.text)
+    if cited is None:
+        return False
+    between = sentence.text[attribution.cue[0].end - sentence.span.start : cited.start()]
+    return re.search(r"[,;] (?:and|but|while) ", between) is None
 
 
 def _credits(sentence: Sentence) -> bool:

@@ -83,6 +83,12 @@ It will reopen as a car park.
 ## Clean
 
 ```
+# Rovers hold on
+
+Both sides squandered promising spells of momentum with sloppy penalties, and the period fizzled out.
+```
+
+```
 # A walk along the coast
 
 Northmoor Council lies directly to the east of the estuary.
@@ -236,6 +242,8 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
         heard = assertions(evidence.paragraph(line), sentence)
         found = max(heard, key=lambda one: one.score, default=None)
         if found is not None and found.score >= options.threshold:
+            if contest(sentence):
+                continue
             carrier = evidence.carrier(line, found.verb.span, without=_objects(sentence, found.verb))
             if carrier is not Carrier.OWN_VOICE or evidence.attributed(line, found.verb):
                 continue
