@@ -15,7 +15,7 @@ from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
 
 def settled(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one that nobody need be given for."""
-    return any(test(sentence, figure) for test in (_dated, _named, _set, _market, _dealt, _supposed))
+    return any(test(sentence, figure) for test in (_dated, _named, _ranked, _set, _market, _dealt, _supposed))
 
 
 def _supposed(sentence: Sentence, figure: Figure) -> bool:
@@ -23,6 +23,12 @@ def _supposed(sentence: Sentence, figure: Figure) -> bool:
     return figure.verb is not None and any(
         token.text.lower() in ("if", "unless") for token in sentence.children(figure.verb, "mark")
     )
+
+
+def _ranked(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is that of a list: "the world's 100 most influential people"."""
+    following = sentence.tokens[figure.end : figure.end + 1]
+    return figure.kind is FigureKind.COUNT and bool(following) and following[0].tag in ("JJS", "RBS")
 
 
 def bought(sentence: Sentence, verb: Token) -> bool:

@@ -11,8 +11,9 @@ Left alone are ages, dates, times, distances, scores, votes, seats, prices, mark
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
 numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"), and one that
 breaks down who was told of ("the injured, three girls and a boy"); figures in a paragraph that has a source for them,
-or that follow a poll or a company's results; tolls with a source beside them or of an event that is only recalled; a
-figure that a source gives elsewhere in the story; and one that was "reportedly" so, which UNS107 reports.
+or that follow a poll or a company's results; a company's sales or profit for a period, and takings at the box office;
+tolls with a source beside them or of an event that is only recalled; a figure that a source gives elsewhere in the
+story; and one that was "reportedly" so, which UNS107 reports.
 
 ## Why
 
@@ -157,6 +158,19 @@ Two boats met in the fog. The injured teenagers, three girls and a boy, were tak
 ```
 
 ```
+# Horror film tops chart
+
+The Boatman topped the box office at the weekend. It took $19.5m in three days.
+```
+
+```
+# Carmakers in trouble
+
+Sales at General Motors sank 12.7% in February. Nokia had sales of $5.2bn in 2004. One paper named her among the world's
+100 most influential people.
+```
+
+```
 # Fraud trial
 
 Paul Dunn was sentenced to six years. The judge ordered him to pay £2m. He faces 22 further charges.
@@ -190,6 +204,8 @@ from attrib_lsp.text.span import Span
 
 #: Sentences over which a poll, once named, goes on, and a company's results, once given.
 POLL = 8
+#: Sentences over which a chart, once named, goes on.
+CHART = 6
 #: Words before a noun, at most, that belong to it.
 PHRASE = 6
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
@@ -245,7 +261,7 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
         return True
     if has_phrase(sentence.text, "measures", "derived") or _own(sentence) or _measurer(sentence):
         return True
-    if _broken_down(sentence, figure):
+    if _broken_down(sentence, figure) or _charted(evidence, line, figure) or _accounts(sentence, figure):
         return True
     if measure == "share" and any(polled(evidence.sentence(other)) for other in evidence.before(line, POLL)):
         return True
@@ -315,6 +331,28 @@ def _broken_down(sentence: Sentence, figure: Figure) -> bool:
         return False
     told = sentence.head(noun)
     return any(token.text.lower() in ("the", "these", "those") for token in sentence.children(told, "det"))
+
+
+def _charted(evidence: Evidence, line: Line, figure: Figure) -> bool:
+    """Say whether a sum is one of those that the trade publishes every week: takings at the box office."""
+    near = (line, *evidence.before(line, CHART))
+    return figure.kind is FigureKind.MONEY and any(
+        has_phrase(evidence.sentence(other).text, "measures", "charts") for other in near
+    )
+
+
+def _accounts(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure is from the accounts of a company: its sales or its profit, by name and for a period."""
+    if not any(entity.label == "DATE" for entity in sentence.entities):
+        return False
+    subjects = sentence.children(figure.verb, "nsubj") if figure.verb is not None else ()
+    near = [figure.noun, *(sentence.children(figure.verb, "nsubj", "obj") if figure.verb is not None else ())]
+    results = [token for token in near if token is not None and listed(sentence, token, "measures", "result_nouns")]
+    return bool(results) and any(
+        (entity := sentence.entity_at(token)) is not None and entity.label == "ORG"
+        for result in (*results, *subjects)
+        for token in (result, *sentence.children(result, "compound", "nmod", "nmod:poss"))
+    )
 
 
 def _results(evidence: Evidence, line: Line, figure: Figure) -> bool:
