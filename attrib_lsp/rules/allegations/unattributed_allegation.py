@@ -43,6 +43,13 @@ The chairman, Ivo Brandt, will stay until May. ⟦His bribery of a customs offic
 ## Clean
 
 ```
+# Gas firm accused
+
+The gas firm Northwell Gas lied to a court in an attempt to stop the sale, the court has heard. Dan Reeve lied to the
+council about it, the jury has heard.
+```
+
+```
 # Walker robbed
 
 Quentin Marsh has had 600 pounds and his passport stolen in a park. His club is running an advert that shows women who

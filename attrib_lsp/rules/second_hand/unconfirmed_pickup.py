@@ -57,6 +57,19 @@ The minister met the donor twice, ⟦according to two aides who spoke to Der Spi
 ## Clean
 
 ```
+# Candidate meets families
+
+The candidate spoke for an hour.
+
+The money came from a bank.
+
+The rivals were quiet.
+
+She pledged to “promote the kinds of changes that will keep this from happening to other people and other families,”
+the Orlando Sentinel reported.
+```
+
+```
 # Chairman joins campaign
 
 The candidate spoke for an hour.
@@ -307,6 +320,9 @@ def _cites_nobody(sentence: Sentence, attribution: Attribution) -> bool:
     """Say whether an outlet is told to cite somebody unnamed, and not in a clause that goes on by itself."""
     cited = _pattern("citing").search(sentence.text)
     if cited is None:
+        return False
+    said = Span(cited.start(), cited.end()).shifted(sentence.span.start)
+    if any(part.covers(said) for part in attribution.content):
         return False
     between = sentence.text[attribution.cue[0].end - sentence.span.start : cited.start()]
     return re.search(r"[,;] (?:and|but|while) ", between) is None

@@ -83,6 +83,13 @@ It will reopen as a car park.
 ## Clean
 
 ```
+# Cup draw
+
+The holders face a hard tie in the cup. Brentley and Hartfield, the only sides left from the lower divisions, will
+replay for the right to travel to the coast. Their reward was a home tie against the champions of the north.
+```
+
+```
 # Rovers hold on
 
 Both sides squandered promising spells of momentum with sloppy penalties, and the period fizzled out.
@@ -213,6 +220,8 @@ _SAYS = {
 }
 
 
+#: Sentences at the head of a story that show whether it tells of sport or of a vote.
+OPENING = 3
 #: Fewest words of a sentence that is taken for a statement, its marks among them.
 _SHORTEST = 9
 #: Words by which a sentence says no more than what may or ought to be.
@@ -267,6 +276,8 @@ def _states(evidence: Evidence, line: Line) -> bool:
     if subject is None or made_up or sentence.holds(words("people", "pronouns.first")):
         return False
     if any(one.source for one in evidence.attributions(line)) or _minded(sentence):
+        return False
+    if any(contest(evidence.sentence(other)) for other in evidence.lines[:OPENING]):
         return False
     scene = any(witnessed(evidence.sentence(other)) for other in evidence.beside(line))
     return not scene and evidence.carrier(line, sentence.root.span) is Carrier.OWN_VOICE

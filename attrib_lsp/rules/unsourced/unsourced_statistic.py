@@ -168,6 +168,8 @@ The Boatman topped the box office at the weekend. It took $19.5m in three days.
 
 Sales at General Motors sank 12.7% in February. Nokia had sales of $5.2bn in 2004. One paper named her among the world's
 100 most influential people.
+
+The chairman ran Nokia for years. Profit dipped 1.4% in 2004. She recast Nokia's 83 divisions.
 ```
 
 ```
@@ -261,7 +263,9 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
         return True
     if has_phrase(sentence.text, "measures", "derived") or _own(sentence) or _measurer(sentence):
         return True
-    if _broken_down(sentence, figure) or _charted(evidence, line, figure) or _accounts(sentence, figure):
+    if _broken_down(sentence, figure) or _owned(sentence, figure):
+        return True
+    if _charted(evidence, line, figure) or _accounts(evidence, line, figure):
         return True
     if measure == "share" and any(polled(evidence.sentence(other)) for other in evidence.before(line, POLL)):
         return True
@@ -341,18 +345,44 @@ def _charted(evidence: Evidence, line: Line, figure: Figure) -> bool:
     )
 
 
-def _accounts(sentence: Sentence, figure: Figure) -> bool:
+def _accounts(evidence: Evidence, line: Line, figure: Figure) -> bool:
     """Say whether a figure is from the accounts of a company: its sales or its profit, by name and for a period."""
+    sentence = evidence.sentence(line)
     if not any(entity.label == "DATE" for entity in sentence.entities):
         return False
-    subjects = sentence.children(figure.verb, "nsubj") if figure.verb is not None else ()
     near = [figure.noun, *(sentence.children(figure.verb, "nsubj", "obj") if figure.verb is not None else ())]
     results = [token for token in near if token is not None and listed(sentence, token, "measures", "result_nouns")]
-    return bool(results) and any(
-        (entity := sentence.entity_at(token)) is not None and entity.label == "ORG"
+    if not results:
+        return False
+    subjects = sentence.children(figure.verb, "nsubj") if figure.verb is not None else ()
+    owners = (
+        token
         for result in (*results, *subjects)
         for token in (result, *sentence.children(result, "compound", "nmod", "nmod:poss"))
     )
+    if any(_company(sentence, token) for token in owners):
+        return True
+    alone = all(sentence.child(result, "compound", "nmod", "nmod:poss", "amod") is None for result in results)
+    return alone and any(
+        _company(evidence.sentence(other), token)
+        for other in evidence.before(line, 1)
+        for token in evidence.sentence(other).tokens
+    )
+
+
+def _company(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word is of the name of a body."""
+    entity = sentence.entity_at(token)
+    return entity is not None and entity.label == "ORG"
+
+
+def _owned(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is of what a body that is named is made up of: "the firm's 83 divisions"."""
+    noun = figure.noun
+    if figure.kind is not FigureKind.COUNT or noun is None or listed(sentence, noun, "measures", "people_nouns"):
+        return False
+    owner = sentence.child(noun, "nmod:poss")
+    return owner is not None and _company(sentence, owner)
 
 
 def _results(evidence: Evidence, line: Line, figure: Figure) -> bool:

@@ -69,6 +69,18 @@ Most voters want the bridge rebuilt, a poll by the Riverside Institute found.
 ```
 
 ```
+# Why the mayor is liked
+
+Eight in ten voters like her, according to the Herald poll. Most believe that life has got better.
+```
+
+```
+# Shares jump
+
+Some analysts predicted that the jump would not last. "It is a one-day event," said Ken Mayhew at Clearwater Economics.
+```
+
+```
 # Bond market calm
 
 Analysts at Fitch said the bond was safe. Three of the five economists we asked agreed.
@@ -142,7 +154,9 @@ def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
             span = sentence.tokens[chorus.first].span.joined(sentence.tokens[chorus.end - 1].span)
             if paragraph.quoted(span) or _carried(evidence, line, span):
                 continue
-            if polled(sentence) or _named_near(evidence, line, chorus.lemma):
+            if polled(sentence) or _poll_before(evidence, line, chorus.lemma):
+                continue
+            if _named_near(evidence, line, chorus.lemma):
                 continue
             message = f"“{span.of(paragraph.text)}”: who? Name one, quote one, or say how many you asked."
             yield placed(evidence, line, span, message)
@@ -259,6 +273,13 @@ def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
     return any(
         one.source and one.kind in SPOKEN and any(part.covers(span) for part in one.content)
         for one in evidence.attributions(line)
+    )
+
+
+def _poll_before(evidence: Evidence, line: Line, lemma: str) -> bool:
+    """Say whether "most" or "many" are those of a poll that the paragraph has just given."""
+    return lemma in words("evidential", "anybody") and any(
+        other.paragraph == line.paragraph and polled(evidence.sentence(other)) for other in evidence.before(line, 1)
     )
 
 
