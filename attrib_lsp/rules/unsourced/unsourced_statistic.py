@@ -11,9 +11,10 @@ Left alone are ages, dates, times, distances, scores, votes, seats, prices, mark
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
 numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"), and one that
 breaks down who was told of ("the injured, three girls and a boy"); figures in a paragraph that has a source for them,
-or that follow a poll or a company's results; a company's sales or profit for a period, and takings at the box office;
-tolls with a source beside them or of an event that is only recalled; a figure that a source gives elsewhere in the
-story; and one that was "reportedly" so, which UNS107 reports.
+or that follow a poll, a company's results or a release of figures that the story begins with; what is only aimed at,
+promised or charged; a company's sales or profit for a period, and takings at the box office; tolls with a source beside
+them or of an event that is only recalled; a figure that a source gives elsewhere in the story; and one that was
+"reportedly" so, which UNS107 reports.
 
 ## Why
 
@@ -173,6 +174,31 @@ The chairman ran Nokia for years. Profit dipped 1.4% in 2004. She recast Nokia's
 ```
 
 ```
+# Trade gap narrows
+
+Exports rose by 2% in November, figures from the customs service show.
+
+It was a good month for carmakers. Ships were late.
+
+The country's deficit with the north fell to £1.9bn from £2.1bn. The boost offset a 1% rise in imports.
+```
+
+```
+# Singer earns most
+
+The singer tops Blue Note's annual list of earners.
+
+Her rival's tour made $24.9m last year. It earned $30m.
+```
+
+```
+# Party short of money
+
+The committee is working to raise more than $60m, and made good on a promise to give $1m to a hospital. Its treasurer
+was one of four men killed in a raid in 2012. A donor was accused of funnelling $90,000 to it.
+```
+
+```
 # Fraud trial
 
 Paul Dunn was sentenced to six years. The judge ordered him to pay £2m. He faces 22 further charges.
@@ -191,25 +217,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
+from attrib_lsp.attribution.grounds import has_phrase, on_record, polled
 from attrib_lsp.attribution.keys import keyed
-from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.language.values import Sentence
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures
 from attrib_lsp.rules.unsourced._hedges import bare_hedges
 from attrib_lsp.rules.unsourced._measures import measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
+from attrib_lsp.rules.unsourced._published import published
 from attrib_lsp.text.span import Span
 
-#: Sentences over which a poll, once named, goes on, and a company's results, once given.
+#: Sentences over which a poll, once named, goes on.
 POLL = 8
-#: Sentences over which a chart, once named, goes on.
-CHART = 6
-#: Words before a noun, at most, that belong to it.
-PHRASE = 6
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 _WANTS = {
     "toll": "who counted?",
@@ -261,15 +283,11 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
     sentence = evidence.sentence(line)
     if evidence.carrier(line, figure.span, frozenset()) in _CARRIED:
         return True
-    if has_phrase(sentence.text, "measures", "derived") or _own(sentence) or _measurer(sentence):
+    if has_phrase(sentence.text, "measures", "derived") or _broken_down(sentence, figure):
         return True
-    if _broken_down(sentence, figure) or _owned(sentence, figure):
-        return True
-    if _charted(evidence, line, figure) or _accounts(evidence, line, figure):
+    if published(evidence, line, figure):
         return True
     if measure == "share" and any(polled(evidence.sentence(other)) for other in evidence.before(line, POLL)):
-        return True
-    if _results(evidence, line, figure):
         return True
     return _neighbours(evidence, line, figure, measure) or _given_elsewhere(evidence, line, figure)
 
@@ -280,8 +298,6 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
     For a toll any source beside it that speaks of the same event will do.
     """
     paragraph = [one for one in evidence.lines if one.paragraph == line.paragraph and one != line]
-    if figure.kind is FigureKind.MONEY and any(_announces(evidence.sentence(one)) for one in evidence.before(line, 1)):
-        return True
     loose = measure in ("toll", "crowd")
     if any(on_record(evidence.sentence(one)) or (loose and one in evidence.spoken) for one in evidence.beside(line)):
         return True
@@ -296,36 +312,9 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
     return False
 
 
-def _announces(sentence: Sentence) -> bool:
-    """Say whether a sentence tells of an act by which a body makes a sum public: a contract, a law, a budget."""
-    subject = sentence.child(sentence.root, "nsubj")
-    by_somebody = subject is not None and names_somebody(sentence, sentence.subtree(subject))
-    return by_somebody and listed(sentence, sentence.root, "measures", "announcing")
-
-
 def _counts(evidence: Evidence, line: Line) -> bool:
     """Say whether a line holds a figure."""
     return bool(figures(evidence.sentence(line)))
-
-
-def _own(sentence: Sentence) -> bool:
-    """Say whether a company or body gives its own figures: "posted a loss"."""
-    return listed(sentence, sentence.root, "measures", "own_verbs")
-
-
-def _measurer(sentence: Sentence) -> bool:
-    """Say whether a sentence names whose measure it tells of: "in the Harbour Watch average"."""
-    return any(_bears_name(sentence, noun) for noun in listed_in(sentence, "measures", "published"))
-
-
-def _bears_name(sentence: Sentence, noun: Token) -> bool:
-    """Say whether a name stands between a noun and its article: "the Harbour Watch average"."""
-    for token in reversed(sentence.tokens[max(noun.index - PHRASE, 0) : noun.index]):
-        if token.pos in ("DET", "PUNCT", "VERB", "AUX"):
-            return False
-        if token.tag in ("NNP", "NNPS"):
-            return True
-    return False
 
 
 def _broken_down(sentence: Sentence, figure: Figure) -> bool:
@@ -335,69 +324,6 @@ def _broken_down(sentence: Sentence, figure: Figure) -> bool:
         return False
     told = sentence.head(noun)
     return any(token.text.lower() in ("the", "these", "those") for token in sentence.children(told, "det"))
-
-
-def _charted(evidence: Evidence, line: Line, figure: Figure) -> bool:
-    """Say whether a sum is one of those that the trade publishes every week: takings at the box office."""
-    near = (line, *evidence.before(line, CHART))
-    return figure.kind is FigureKind.MONEY and any(
-        has_phrase(evidence.sentence(other).text, "measures", "charts") for other in near
-    )
-
-
-def _accounts(evidence: Evidence, line: Line, figure: Figure) -> bool:
-    """Say whether a figure is from the accounts of a company: its sales or its profit, by name and for a period."""
-    sentence = evidence.sentence(line)
-    if not any(entity.label == "DATE" for entity in sentence.entities):
-        return False
-    near = [figure.noun, *(sentence.children(figure.verb, "nsubj", "obj") if figure.verb is not None else ())]
-    results = [token for token in near if token is not None and listed(sentence, token, "measures", "result_nouns")]
-    if not results:
-        return False
-    subjects = sentence.children(figure.verb, "nsubj") if figure.verb is not None else ()
-    owners = (
-        token
-        for result in (*results, *subjects)
-        for token in (result, *sentence.children(result, "compound", "nmod", "nmod:poss"))
-    )
-    if any(_company(sentence, token) for token in owners):
-        return True
-    alone = all(sentence.child(result, "compound", "nmod", "nmod:poss", "amod") is None for result in results)
-    return alone and any(
-        _company(evidence.sentence(other), token)
-        for other in evidence.before(line, 1)
-        for token in evidence.sentence(other).tokens
-    )
-
-
-def _company(sentence: Sentence, token: Token) -> bool:
-    """Say whether a word is of the name of a body."""
-    entity = sentence.entity_at(token)
-    return entity is not None and entity.label == "ORG"
-
-
-def _owned(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is of what a body that is named is made up of: "the firm's 83 divisions"."""
-    noun = figure.noun
-    if figure.kind is not FigureKind.COUNT or noun is None or listed(sentence, noun, "measures", "people_nouns"):
-        return False
-    owner = sentence.child(noun, "nmod:poss")
-    return owner is not None and _company(sentence, owner)
-
-
-def _results(evidence: Evidence, line: Line, figure: Figure) -> bool:
-    """Say whether a figure is of a company's results, and the story told before that the company gave them."""
-    sentence = evidence.sentence(line)
-    near = [figure.noun, *(sentence.children(figure.verb, "nsubj") if figure.verb is not None else ())]
-    if not any(token is not None and listed(sentence, token, "measures", "result_nouns") for token in near):
-        return False
-    return any(_gives_results(evidence.sentence(other)) for other in (line, *evidence.before(line, POLL)))
-
-
-def _gives_results(sentence: Sentence) -> bool:
-    """Say whether a sentence tells that somebody gave results: "has reported a rise in profit"."""
-    gives = any(token.pos == "VERB" for token in listed_in(sentence, "measures", "own_verbs"))
-    return gives and bool(listed_in(sentence, "measures", "result_nouns"))
 
 
 def _given_elsewhere(evidence: Evidence, line: Line, figure: Figure) -> bool:
