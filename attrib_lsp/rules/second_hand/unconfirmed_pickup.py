@@ -57,6 +57,13 @@ The minister met the donor twice, ⟦according to two aides who spoke to Der Spi
 ## Clean
 
 ```
+# Speaker opens inquiry
+
+Jo Marsh called the minister's conduct a “breach of her duties to the house,” according to NBC. NPR reported that Ada
+Lind, who leads the council, recommended a vote.
+```
+
+```
 # Candidate meets families
 
 The candidate spoke for an hour.
@@ -276,6 +283,8 @@ def _reports(graph: AttributionGraph, paragraph: Paragraph, attribution: Attribu
     """Say whether an outlet reports something of these days as its own finding, not what a named source told it."""
     if attribution.kind is not CueKind.ACCORDING_TO and not _breaks_news(paragraph, attribution):
         return False
+    if _on_the_record(paragraph, attribution):
+        return False
     return not any(
         graph.sources[other.source].kind is SourceKind.NAMED_PERSON
         for other in graph.statements
@@ -283,6 +292,16 @@ def _reports(graph: AttributionGraph, paragraph: Paragraph, attribution: Attribu
         and graph.paragraphs[other.paragraph] is paragraph
         and any(part.overlaps(own) for part in other.attribution.content for own in attribution.content)
     )
+
+
+def _on_the_record(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether what is taken over is what somebody says by name: in quotation marks, or by a verb of saying."""
+    sentence, _ = place(paragraph, attribution)
+    inside = [token for token in sentence.tokens if any(part.covers(token.span) for part in attribution.content)]
+    people = [token for token in inside if (one := sentence.entity_at(token)) is not None and one.label == "PERSON"]
+    quoted = any(paragraph.quoted(token.span) for token in inside)
+    spoken = words("cues", "speech") | words("cues", "writing") | words("cues", "stance")
+    return any(quoted or sentence.head(token).lemma.lower() in spoken for token in people if token.relation == "nsubj")
 
 
 def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
