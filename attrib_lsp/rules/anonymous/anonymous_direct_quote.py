@@ -67,6 +67,12 @@ One senior executive at the bank called the plan "brutal".
 ```
 
 ```
+# Closed doors
+
+"You have been very critical of me," he told Senator Jeff Lake, according to officials with knowledge of the meeting.
+```
+
+```
 # Students march in the rain
 
 A student named Wong said, "We will come back as often as it takes, whatever the weather."
@@ -103,6 +109,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, nested, place, unnamed_speakers
 from attrib_lsp.attribution.values import Attribution, ContentType, Paragraph, Statement
+from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
@@ -153,7 +160,7 @@ def _first_quoting(graph: AttributionGraph, speaker: UnnamedSpeaker, least: int)
 
 def _own_words(paragraph: Paragraph, attribution: Attribution) -> Iterator[Span]:
     """Yield the quotations in a content that are its source's own words: beside the cue, no titles, nobody else's."""
-    if attribution.type is ContentType.INDIRECT:
+    if attribution.type is ContentType.INDIRECT or _relayed(paragraph, attribution):
         return
     sentence = paragraph.sentences[attribution.sentence].span
     for quotation in paragraph.quotations:
@@ -167,6 +174,19 @@ def _own_words(paragraph: Paragraph, attribution: Attribution) -> Iterator[Span]
         )
         if not _title(paragraph, inner) and all(paragraph.quoted(other.cue[0]) for other in shared):
             yield inner
+
+
+def _relayed(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether a content tells what somebody else said: "he told her, according to officials"."""
+    return any(
+        token.pos == "VERB"
+        and token.lemma.lower() in words("cues", "speech")
+        and sentence.child(token, "nsubj") is not None
+        and not paragraph.quoted(token.span)
+        and any(part.covers(token.span) for part in attribution.content)
+        for sentence in paragraph.sentences
+        for token in sentence.tokens
+    )
 
 
 def _title(paragraph: Paragraph, span: Span) -> bool:

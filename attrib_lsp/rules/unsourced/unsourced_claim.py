@@ -272,12 +272,7 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
             doer = span_of(noun_phrase(sentence, found.actor)).of(evidence.paragraph(line).text)
             message = f"The story itself says that “{doer}” {_SAYS[found.kind]}: give the source, or show the record."
             yield placed(evidence, line, found.span, message, fixes=(attributing(evidence, line),))
-        elif (
-            evidence.bare
-            and len(evidence.lines) <= BRIEF
-            and worth(sentence) >= options.silent_threshold
-            and _states(evidence, line)
-        ):
+        elif silent and worth(sentence) >= options.silent_threshold and _states(evidence, line):
             message = "Nobody speaks in this story, and newsrooms put a source on a claim like this: say who says so."
             yield placed(evidence, line, sentence.span, message, fixes=(attributing(evidence, line),))
 

@@ -78,6 +78,8 @@ Eight in ten voters like her, according to the Herald poll. Most believe that li
 # Shares jump
 
 Some analysts predicted that the jump would not last. "It is a one-day event," said Ken Mayhew at Clearwater Economics.
+
+Experts said that such bets were hard to judge. "It is a game," said Fay Patel of the Brenner Building.
 ```
 
 ```
@@ -300,5 +302,8 @@ def _member(evidence: Evidence, source: int, lemma: str) -> bool:
     known = evidence.graph.sources[source]
     described = {word.lower().strip(",.") for word in known.description.split()}
     if lemma in words("evidential", "learned"):
-        return bool(described & words("evidential", "knowing")) or not described
+        if described & words("evidential", "officials"):
+            return False
+        somewhere = any(word[:1].isupper() for word in known.description.split())  # "of Clearwater Economics"
+        return bool(described & words("evidential", "knowing")) or somewhere or not described
     return not described & words("evidential", "officials")
