@@ -41,9 +41,9 @@ def _intended(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _met(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is of those of whom the story tells of one: "one of four men killed in the raid"."""
+    """Say whether a number is of people the reader knows of: "one of four men killed in the raid", "the 49 people"."""
     before = [token.text.lower() for token in sentence.tokens[max(figure.first - 2, 0) : figure.first]]
-    return figure.kind is FigureKind.COUNT and before == ["one", "of"]
+    return figure.kind is FigureKind.COUNT and (before == ["one", "of"] or before[-1:] == ["the"])
 
 
 def _charged(sentence: Sentence, figure: Figure) -> bool:

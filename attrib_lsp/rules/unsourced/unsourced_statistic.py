@@ -199,6 +199,13 @@ was one of four men killed in a raid in 2012. A donor was accused of funnelling 
 ```
 
 ```
+# Bank buys bonds
+
+The central bank will buy more bonds to pursue its inflation target of 2 per cent. The march paid tribute to the 49
+people killed at the club in June.
+```
+
+```
 # Fraud trial
 
 Paul Dunn was sentenced to six years. The judge ordered him to pay £2m. He faces 22 further charges.
