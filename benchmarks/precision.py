@@ -3,8 +3,8 @@
 usage: python -m benchmarks.precision [SHARED]
 
 SHARED (default: ``../shared``) holds ``data/``. The open-licence articles are linted by the public command; each
-finding is looked up in the table by article, field, offsets and code. A finding is ``right`` where an editor who has
-read the whole article would accept it, ``wrong`` where not, ``arguable`` where editors would differ: that counts half.
+finding is looked up in the table by article, field, offsets and code. A finding is ``right`` where an editor who
+knows the article would accept it, ``wrong`` where not, ``arguable`` where editors would differ: that counts half.
 A row whose finding occurs no more is kept, and not counted. Findings nobody has judged are printed as rows to fill in.
 
 Rules are mended on what the open articles show, so that their precision there flatters. ``judged_elsewhere.tsv`` holds
