@@ -28,6 +28,7 @@ bench:
 	$(PYTHON) -m benchmarks.speed
 	$(PYTHON) -m benchmarks.keystroke --json benchmarks/keystroke.json
 	$(PYTHON) -m benchmarks.quality
+	$(PYTHON) -m benchmarks.precision
 	$(PYTHON) -m benchmarks.sources
 	$(PYTHON) -m benchmarks.claims
 	$(PYTHON) -m benchmarks.headlines

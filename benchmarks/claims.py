@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.articles import open_articles, words
 from benchmarks.commands import attrib_lsp, read_rows, write_rows
 from pipeline.worth import half
 
@@ -64,19 +65,16 @@ def sentences(data: Path, scratch: Path) -> Figures:
 
 def copy(data: Path, scratch: Path) -> Figures:
     """Count the findings of UNS101 and UNS102 on published articles under an open licence."""
-    rows = [row for row in read_rows(data / "articles" / "articles.jsonl") if row["tier"] == "open"]
-    drafts = write_rows(
-        scratch / "drafts.jsonl",
-        ({"id": row["id"], "headline": row["headline"], "text": row["body"]} for row in rows),
-    )
-    words = sum(len(row["body"].split()) for row in rows)
+    rows = open_articles(data.parent)
+    drafts = write_rows(scratch / "drafts.jsonl", rows)
+    length = words(rows)
     found = Counter(
         one["code"]
         for row in attrib_lsp("check", "--select", "UNS101,UNS102", str(drafts))
         for one in row["diagnostics"]
     )
     total = found.total()
-    return {"words": words, **found, "per 1,000 words": round(1000 * total / words, 2)}
+    return {"words": length, **found, "per 1,000 words": round(1000 * total / length, 2)}
 
 
 def share(part: int, whole: int) -> float:

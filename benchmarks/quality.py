@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.articles import open_articles, words
 from benchmarks.commands import attrib_lsp, read_rows, write_rows
 
 HERE = Path(__file__).parent
@@ -66,20 +67,17 @@ def attribution(shared: Path, scratch: Path) -> Figures:
 
 def articles(shared: Path, scratch: Path) -> Figures:
     """Count findings over the published articles under an open licence: how often a desk would be interrupted."""
-    rows = [row for row in read_rows(shared / "data" / "articles" / "articles.jsonl") if row["tier"] == "open"]
-    drafts = write_rows(
-        scratch / "articles.jsonl",
-        ({"id": row["id"], "headline": row["headline"], "text": row["body"]} for row in rows),
-    )
-    words = sum(len(row["body"].split()) for row in rows)
+    rows = open_articles(shared)
+    drafts = write_rows(scratch / "articles.jsonl", rows)
+    length = words(rows)
     found = [one for row in attrib_lsp("check", str(drafts)) for one in row["diagnostics"]]
     grave = Counter(one["code"] for one in found if one["severity"] in GRAVE)
     mild = Counter(one["code"] for one in found if one["severity"] not in GRAVE)
     return {
         "articles": len(rows),
-        "words": words,
-        "warnings and errors per 1,000 words": per_thousand(grave.total(), words),
-        "infos and hints per 1,000 words": per_thousand(mild.total(), words),
+        "words": length,
+        "warnings and errors per 1,000 words": per_thousand(grave.total(), length),
+        "infos and hints per 1,000 words": per_thousand(mild.total(), length),
         "warnings and errors by rule": dict(grave.most_common()),
         "infos and hints by rule": dict(mild.most_common()),
     }

@@ -71,7 +71,8 @@ def unnamed_phrase(sentence: Sentence, head: Token) -> UnnamedPhrase | None:
 def _phrase(sentence: Sentence, head: Token) -> list[Token]:
     """Return the words of the phrase that ``head`` heads, up to a comma behind it.
 
-    Whole words stay whole ("a passer-by"); an adverb or a date before it is no part of it ("on Thursday officials").
+    Whole words stay whole ("a passer-by"); an adverb before it is no part of it, nor is a date before or behind it ("on
+    Thursday officials").
     """
     phrase = noun_phrase(sentence, head)
     end = next((place for place, token in enumerate(phrase) if token.text == "," and token.index > head.index), None)
@@ -84,7 +85,11 @@ def _phrase(sentence: Sentence, head: Token) -> list[Token]:
         and (phrase[0].pos in ("ADV", "CCONJ", "PUNCT") or phrase[0].index in dates)
     ):
         phrase.pop(0)
-    while len(phrase) > 1 and phrase[-1] is not head and phrase[-1].pos in ("ADP", "SCONJ", "CCONJ"):
+    while (
+        len(phrase) > 1
+        and phrase[-1] is not head
+        and (phrase[-1].pos in ("ADP", "SCONJ", "CCONJ") or phrase[-1].index in dates)
+    ):
         phrase.pop()
     for token in sentence.tokens[phrase[-1].index + 1 :]:
         if token.span.start != phrase[-1].span.end or "-" not in (token.text, phrase[-1].text):
@@ -138,7 +143,13 @@ def _named(sentence: Sentence, noun: Token) -> bool:
             return True
         if any(case.text.lower() in _NAMING for case in sentence.children(top, "case")):
             return True
-    return False
+    return _called(sentence, noun)
+
+
+def _called(sentence: Sentence, noun: Token) -> bool:
+    """Say whether the name follows at once: "a student named Wong"."""
+    following = sentence.tokens[noun.index + 1 : noun.index + 3]
+    return len(following) == 2 and following[0].text.lower() in ("called", "named") and following[1].pos == "PROPN"
 
 
 def _beside(sentence: Sentence, noun: Token, entity: Entity) -> bool:

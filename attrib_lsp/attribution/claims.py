@@ -33,7 +33,7 @@ RETOLD = 0.5
 class Carrier(Enum):
     """What a statement rests on."""
 
-    QUOTED = "somebody's words in quotation marks"
+    QUOTED = "somebody's words in quotation marks, or set out by themselves"
     ATTRIBUTED = "a source in the sentence"
     DOCUMENT = "a document or figures named in the sentence"
     INHERITED = "a source in a sentence beside it"
@@ -95,6 +95,11 @@ class Evidence:
         for number, sentence in enumerate(sentences):
             if any(part.overlaps(sentence.span) for part in statement.attribution.content):
                 yield Line(statement.paragraph, number)
+
+    def led_in(self, line: Line) -> bool:
+        """Say whether the paragraph above ends in a colon: what follows it is what somebody wrote, set out."""
+        above = line.paragraph - 1
+        return above in self.graph.body and self.graph.paragraphs[above].text.endswith(":")
 
     def paragraph(self, line: Line) -> Paragraph:
         """Return the paragraph that a line stands in."""
@@ -171,7 +176,7 @@ class Evidence:
         Words numbered in ``without`` (what is done to a report, say) are not taken for a document.
         """
         sentence = self.sentence(line)
-        if self.paragraph(line).quoted(span):
+        if self.paragraph(line).quoted(span) or self.led_in(line):
             return Carrier.QUOTED
         if self.sourced(line, span):
             return Carrier.ATTRIBUTED

@@ -9,10 +9,12 @@ from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.phrases import strip_article
 from attrib_lsp.attribution.values import ContentType, CueKind, Source, SourceKind, Statement
 
-#: Words of occasions that one voice reports by right: trials, and the dead.
+#: Words of occasions that one voice reports by right: trials, the dead, and what somebody decides about themselves.
 _ONE_VOICE = re.compile(
     r"\b(?:in court|court (?:heard|documents|records)|the (?:judge|jury)|trial|verdict|obituar(?:y|ies)|funeral|"
-    r"(?:was|is) survived by|dies|died (?:on|at|aged?))\b",
+    r"(?:was|is) survived by|dies|died (?:on|at|aged?)|"
+    r"(?:drop|end|launch|suspend)(?:s|ed|ped)? (?:his|her|their) (?:[\w’']+ ){0,3}(?:bid|campaign|candidacy)|"
+    r"announce[sd]? (?:his|her|their) (?:[\w’']+ ){0,2}(?:candidacy|engagement|resignation|retirement|withdrawal))\b",
     re.IGNORECASE,
 )
 #: Impersonal cues by which a text passes on what others know.

@@ -46,6 +46,8 @@ def standing(paragraph: Paragraph, sentence: Sentence, token: Token) -> Standing
         return Standing.QUOTED
     if carrier(paragraph, sentence, token) is not None or _according(paragraph, sentence) or _torn(paragraph, sentence):
         return Standing.ATTRIBUTED
+    if _heard(paragraph, sentence):
+        return Standing.ATTRIBUTED
     if any(_covers(one, token) for one in paragraph.attributions if _sourceless(one)):
         return Standing.ALLEGED
     if negated(sentence, token):
@@ -61,6 +63,15 @@ def _according(paragraph: Paragraph, sentence: Sentence) -> bool:
         one.kind is CueKind.ACCORDING_TO and one.source and paragraph.sentences[one.sentence] is sentence
         for one in paragraph.attributions
     )
+
+
+def _heard(paragraph: Paragraph, sentence: Sentence) -> bool:
+    """Say whether it is what a court was told: "he lied about the sale, the jury has heard"."""
+    for token in sentence.spelled(frozenset({"hear", "heard", "hears"})):
+        subject = sentence.child(token, "nsubj")
+        if subject is not None and subject.lemma.lower() in words("accusing", "finders"):
+            return not paragraph.quoted(token.span)
+    return False
 
 
 def _torn(paragraph: Paragraph, sentence: Sentence) -> bool:

@@ -116,7 +116,9 @@ def _unsaid(sentence: Sentence, verb: Token) -> bool:
 
 
 def _on_record(sentence: Sentence, verb: Token) -> bool:
-    """Say whether it was said before a court, in a statement or the like."""
+    """Say whether it was said in public: before a court, in a statement or the like."""
+    if any(token.text.lower() in words("sourcing", "telling.openly") for token in sentence.children(verb, "advmod")):
+        return True
     return any(
         token.lemma.lower() in words("sourcing", "telling.on_record")
         for token in sentence.children(verb, "obj", "iobj", "obl")

@@ -70,7 +70,7 @@ def find_wrongs(sentence: Sentence) -> Iterator[Wrong]:
 
 def accuses(sentence: Sentence, verb: Token) -> bool:
     """Say whether a word is a verb that, with the objects it has here, is a wrong."""
-    if verb.relation in ("amod", "compound"):
+    if verb.relation in ("amod", "compound") or _suffered(sentence, verb):
         return False
     form = lexicon("wrongdoing")["forms"].get(verb.text.lower())
     if verb.pos != "VERB" and form is None:
@@ -85,6 +85,12 @@ def accuses(sentence: Sentence, verb: Token) -> bool:
     if name in _stems("verbs") or form == "lie":
         return not {one.lstrip("~") for one in objects} & _idioms().get(name, frozenset())
     return bool(objects & _frames().get(name, frozenset()))
+
+
+def _suffered(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a wrong was done to whoever "had" it done: "she had her passport stolen"."""
+    above = sentence.head(verb)
+    return verb.tag == "VBN" and above is not verb and above.lemma.lower() == "have" and above.pos == "VERB"
 
 
 @cache

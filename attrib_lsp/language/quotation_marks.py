@@ -25,6 +25,9 @@ _BEGINNING = re.compile(r"\.\.\.|\.\d|’\w")
 _BEFORE_OPENING = frozenset("([{<–—-/“„«‘'\"¡¿")
 _NOT_AFTER_OPENING = frozenset(".,;:!?)]}%»”’")
 _STOPS = frozenset(".,!?…;—–")
+_LEAD_IN = re.compile(r"\b([A-Za-z]+)[,:]$")
+#: Code points within which a lead-in stands before its mark.
+LONGEST_LEAD_IN = 16
 #: Words at most between single marks of which the closing one looks like a possessive's ("the 'fat cats' of the City").
 POSSESSIVE_WORDS = 4
 
@@ -81,6 +84,17 @@ def way_of(text: str, mark: Span) -> Way:
     if opens == closes:
         return Way.EITHER
     return Way.OPENS if opens else Way.CLOSES
+
+
+def leads_in(text: str, mark: Span) -> bool:
+    """Say whether a straight mark that hugs a lead-in opens what follows its space: said," We go"."""
+    before = _LEAD_IN.search(text, max(mark.start - LONGEST_LEAD_IN, 0), mark.start)
+    return (
+        before is not None
+        and before.group(1).lower() in words("quotations", "lead_ins")
+        and text[mark.start] == '"'
+        and text[mark.end : mark.end + 1] == " "
+    )
 
 
 def may_be_prime(text: str, mark: Mark) -> bool:

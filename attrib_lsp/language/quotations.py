@@ -12,6 +12,7 @@ from attrib_lsp.language.quotation_marks import (
     Mark,
     Way,
     double_marks,
+    leads_in,
     may_be_prime,
     may_run_on,
     opens_single,
@@ -32,6 +33,7 @@ class Fault(Enum):
     RESUMED = "another quotation opens behind a sentence of this one, as where paragraphs were run together"
     RUNS_ON = "the paragraph ends inside the quotation"
     UNOPENED = "nothing is open that it could close"
+    MISPLACED = "it opens, and the space that belongs before it stands behind it"
     WRONG_WAY = "it faces the wrong way"
     MISMATCHED = "it is straight and its other half is curly, or the other way round"
     NESTED = "a quotation in a quotation has the same marks"
@@ -42,7 +44,7 @@ class MarkFault:
     """A mark with its fault: ``span`` is the mark's.
 
     ``mended`` is what should stand there instead, if it is only the wrong mark. ``end`` is the mark that closes a
-    nested quotation.
+    nested quotation; of a misplaced mark, the mark with the space that ``mended`` stands for.
     """
 
     span: Span
@@ -159,7 +161,11 @@ def _outside(reading: _Reading, number: int) -> None:
     followed = number + 1 < len(reading.marks) and reading.marks[number + 1].way is not Way.OPENS
     if may_be_prime(reading.text, mark):
         return
-    if mark.faces is Way.OPENS or mark.way is Way.OPENS or (mark.way is Way.EITHER and followed):
+    if followed and leads_in(reading.text, mark.span):
+        space = Span(mark.span.start, mark.span.end + 1)
+        reading.blame(mark.span, Fault.MISPLACED, f" {mark.glyph}", space)
+        reading.open = mark
+    elif mark.faces is Way.OPENS or mark.way is Way.OPENS or (mark.way is Way.EITHER and followed):
         if mark.faces is Way.CLOSES and mark.family == "curly":
             reading.blame(mark.span, Fault.WRONG_WAY, _OTHER_WAY[mark.glyph[0]] * len(mark.glyph))
         reading.open = mark
@@ -187,7 +193,8 @@ def _closes(reading: _Reading, number: int) -> bool:
     if opened.glyph in ("„", "»") and mark.glyph in ("“", "«"):
         return True
     if mark.faces is Way.OPENS:
-        return mark.way is Way.CLOSES and mark.glyph != "„"
+        ends = not reading.text[mark.span.end :].strip()  # nothing is left to open for
+        return (mark.way is Way.CLOSES or ends) and mark.glyph != "„"
     return mark.faces is Way.CLOSES or mark.way is not Way.OPENS
 
 

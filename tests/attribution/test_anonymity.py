@@ -46,6 +46,7 @@ def test_kinds_of_unnamed_speakers(linter: Linter, words: str, kind: UnnamedKind
         "A spokesperson for Ofgem",
         "Maria Lind, an official",
         "An official, Maria Lind,",
+        "An official named Lind",
         "Several officials including Maria Lind",
         "The official",
         "Lawyers",

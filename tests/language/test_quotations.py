@@ -117,6 +117,8 @@ def test_runs_on(text: str, expected: list[str], at: int) -> None:
         ("‘We go. ‘And then,’ she said.", ["We go.…", "And then,"], [(0, Fault.RESUMED)]),
         ("”We go,” he said.", ["We go,"], [(0, Fault.WRONG_WAY)]),
         ("“We go,“ he said.", ["We go,"], [(7, Fault.WRONG_WAY)]),
+        ("“We go. “", ["We go. "], [(8, Fault.WRONG_WAY)]),
+        ('She said," We go". He left.', [" We go"], [(9, Fault.MISPLACED)]),
         ("“We go,\" he said.", ["We go,"], [(7, Fault.MISMATCHED)]),
         ("\"We go,” he said.", ["We go,"], [(7, Fault.MISMATCHED)]),
         ("“He told me “go” and left,” she said.", ["He told me “go” and left,"], [(12, Fault.NESTED)]),

@@ -61,6 +61,20 @@ The fund manager allegedly stole from his clients' pensions, according to <sourc
 ## Clean
 
 ```
+# Gas firm accused
+
+The gas firm Northwell Gas lied to a court in an attempt to stop the sale, the court has heard. Dan Reeve lied to the
+council about it, the jury has heard.
+```
+
+```
+# Walker robbed
+
+Quentin Marsh has had 600 pounds and his passport stolen in a park. His club is running an advert that shows women who
+walk alone.
+```
+
+```
 Prosecutors accused the fund manager of stealing from his clients' pensions, which he denies.
 ```
 

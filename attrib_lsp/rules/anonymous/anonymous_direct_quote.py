@@ -87,6 +87,18 @@ One senior executive at the bank called the plan "brutal".
 ```
 
 ```
+# Closed doors
+
+"You have been very critical of me," he told Senator Jeff Lake, according to officials with knowledge of the meeting.
+```
+
+```
+# Students march in the rain
+
+A student named Wong said, "We will come back as often as it takes, whatever the weather."
+```
+
+```
 # Protest at the gate
 
 "Keep your hands off our river," one placard said. A letter left at the gate read: "You will not sell what is not
@@ -118,6 +130,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, nested, place, unnamed_speakers
 from attrib_lsp.attribution.values import Attribution, ContentType, Paragraph, Statement
+from attrib_lsp.lexicons import words
 from attrib_lsp.rules.anonymous._describing import named, unnamed_because
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
@@ -192,7 +205,7 @@ def _first_quoting(graph: AttributionGraph, speaker: UnnamedSpeaker, least: int)
 
 def _own_words(paragraph: Paragraph, attribution: Attribution) -> Iterator[Span]:
     """Yield the quotations in a content that are its source's own words: beside the cue, no titles, nobody else's."""
-    if attribution.type is ContentType.INDIRECT:
+    if attribution.type is ContentType.INDIRECT or _relayed(paragraph, attribution):
         return
     sentence = paragraph.sentences[attribution.sentence].span
     for quotation in paragraph.quotations:
@@ -206,6 +219,19 @@ def _own_words(paragraph: Paragraph, attribution: Attribution) -> Iterator[Span]
         )
         if not _title(paragraph, inner) and all(paragraph.quoted(other.cue[0]) for other in shared):
             yield inner
+
+
+def _relayed(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether a content tells what somebody else said: "he told her, according to officials"."""
+    return any(
+        token.pos == "VERB"
+        and token.lemma.lower() in words("cues", "speech")
+        and sentence.child(token, "nsubj") is not None
+        and not paragraph.quoted(token.span)
+        and any(part.covers(token.span) for part in attribution.content)
+        for sentence in paragraph.sentences
+        for token in sentence.tokens
+    )
 
 
 def _title(paragraph: Paragraph, span: Span) -> bool:

@@ -7,8 +7,8 @@ after a mention of it, nor once for everybody who was asked ("all of whom asked 
 story. A reason for keeping back details ("citing fears it could reveal how they knew") is no reason for keeping back
 the name.
 
-Silent on bodies that speak with their usual voice, on witnesses and other private people, and on sources that speak
-only through another outlet: that outlet knows the reason.
+Silent on bodies that speak with their usual voice, on officials in general ("Saudi officials said"), on witnesses and
+other private people, and on sources that speak only through another outlet: that outlet knows the reason.
 
 ## Why
 
@@ -90,6 +90,12 @@ A witness said the roof fell in first. Police said nobody was inside.
 ```
 
 ```
+# Quake kills nine
+
+Nine people died in the quake, according to Portuguese officials on Saturday. Officials said the road was cut.
+```
+
+```
 # Chancellor to go
 
 The chancellor will resign, officials told the Evening Post.
@@ -111,6 +117,7 @@ from attrib_lsp.attribution.anonymity import UnnamedKind
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.unnamed_speakers import unnamed_speakers
+from attrib_lsp.lexicons import words
 from attrib_lsp.rules.anonymous._describing import named, unnamed_because
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
@@ -133,6 +140,8 @@ def no_reason_for_anonymity(graph: AttributionGraph, options: Options) -> Iterat
     for speaker in unnamed_speakers(graph):
         if speaker.phrase.kind is UnnamedKind.PRIVATE or speaker.second_hand or speaker.source.reason is not None:
             continue
+        if not speaker.phrase.counted and speaker.phrase.head.lemma.lower() in words("sourcing", "unnamed.officers"):
+            continue  # they speak for their office, and nobody has asked for cover
         prose = blocks[speaker.statement.paragraph].prose
         yield _finding(speaker.phrase.span, prose)
         if options.once_per_story:

@@ -133,6 +133,12 @@ Officials said the road would open on Monday. "We are nearly there," said Jo Lin
 ```
 
 ```
+# Memoir denied
+
+The book says that the president left the room. Aides publicly denied it on Monday.
+```
+
+```
 # Levy under attack
 
 The mayor, Rui Santos, said that officials had told him of the plan last week.

@@ -114,7 +114,7 @@ def _wished(sentence: Sentence, verb: Token) -> bool:
 
 
 def _plain_sense(sentence: Sentence, token: Token, entry: str) -> bool:
-    """Say whether a verb of saying says nothing here: it claims a title, admits to feelings, reveals how or who."""
+    """Say whether a verb is the plain word: it claims a title, demands, admits to feelings or faults, reveals how."""
     if entry == "claim":
         for following in sentence.tokens[token.index + 1 : token.index + 1 + OBJECT_WITHIN]:
             if following.lemma.lower() in words("verbs", "exempt.claimed"):
@@ -126,9 +126,34 @@ def _plain_sense(sentence: Sentence, token: Token, entry: str) -> bool:
         return True
     if clause is None:
         return False
+    if entry == "insist" and _demands(sentence, clause):
+        return True
+    if entry in ("admit", "concede") and _own_fault(sentence, clause):
+        return True
     if entry == "admit" and {clause.lemma.lower(), clause.text.lower()} & words("verbs", "exempt.feelings"):
         return True
     return entry == "reveal" and any(child.tag in ("WP", "WRB", "WDT", "WP$") for child in sentence.subtree(clause)[:1])
+
+
+def _demands(sentence: Sentence, clause: Token) -> bool:
+    """Say whether a clause says what is to be, not what is: "insists that the budget include a wall"."""
+    subject = sentence.child(clause, "nsubj", "nsubj:pass")
+    single = subject is not None and subject.tag in ("NN", "NNP")
+    bare = clause.tag == "VB" or (clause.tag == "VBP" and single)  # no "includes", and no "will" before it
+    if bare and sentence.child(clause, "aux") is None:
+        return True
+    return any(child.text.lower() == "be" for child in sentence.children(clause, "cop", "aux:pass")) and (
+        sentence.child(clause, "aux") is None
+    )
+
+
+def _own_fault(sentence: Sentence, clause: Token) -> bool:
+    """Say whether a clause owns up to a weakness of the speaker or the speaker's side: "his team needs to improve"."""
+    subject = sentence.child(clause, "nsubj", "nsubj:pass")
+    if subject is None or clause.lemma.lower() not in words("verbs", "exempt.faults"):
+        return False
+    owned = sentence.child(subject, "nmod:poss")
+    return subject.pos == "PRON" or (owned is not None and owned.pos == "PRON")
 
 
 def _found(

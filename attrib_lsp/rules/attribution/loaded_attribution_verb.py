@@ -8,9 +8,10 @@ out) and that blame somebody for what was not said (refused to condemn, failed t
 speaker.
 
 It stays silent where the verb is the plain word: claimed responsibility, victory, lives or asylum; admitted to
-hospital; admitted three charges; maintained the road; a doubt that the sentence gives a reason for ("claimed without
-evidence"). Added, argued, warned, announced, explained, denied and the like judge nothing. Nothing is flagged inside
-quotation marks, or in what somebody else is reported to have said.
+hospital; admitted three charges; conceded that his side needed to improve; insisted that the budget include a bridge;
+maintained the road; a doubt that the sentence gives a reason for ("claimed without evidence"). Added, argued, warned,
+announced, explained, denied and the like judge nothing. Nothing is flagged inside quotation marks, or in what somebody
+else is reported to have said.
 
 ## Why
 
@@ -104,6 +105,18 @@ it.
 
 Ida Voss, the mayor, warned that the dam could fail by Friday. "He claimed we were safe," she said of the governor. She
 said he had insisted on it.
+```
+
+```
+# Rovers lose again
+
+The captain, Per Lund, conceded that his side needed to tackle better.
+```
+
+```
+# Budget held up
+
+The president insists that the budget include money for the bridge. The treasurer insisted that the books be opened.
 ```
 
 ```

@@ -7,7 +7,8 @@ spokesman are one source. The finding stands where the source is first met; it i
 unnamed.
 
 It stays silent where anybody else speaks, thinks or takes a stand, or may do so (a quotation whose speaker is not
-plain, another outlet's report); on interviews question by question, on opinion, on obituaries, and in court reports.
+plain, another outlet's report); on interviews question by question, on opinion, on obituaries, in court reports, and
+where somebody ends a campaign or a career and says so.
 
 ## Why
 
@@ -70,6 +71,13 @@ carried 12,000 people last year.
 # Ferry firm to cut routes
 
 The ferry firm will cut four routes, its finance chief, Olga Renn, said on Monday.
+```
+
+```
+# Lind ends campaign
+
+On Monday the senator Ada Lind ended her campaign for the party's nomination. Ms Lind said that she could not win. She
+said that she was tired. She said that the race had cost her a year. She said that she would go home.
 ```
 
 ```

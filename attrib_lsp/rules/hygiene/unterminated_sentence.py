@@ -8,8 +8,9 @@ ends in a word that cannot be the last ("of the"), or holds whole sentences befo
 was cut.
 
 Headlines need no full stop. Left alone are list items, captions, crossheads, verse, addresses and other runs of short
-lines, salutations, a colon before what it leads in, what ends in a quotation mark, a link or a handle, and the last
-paragraph of a draft while it is being typed (a comma there is a hint).
+lines, salutations, a colon before what it leads in, a lead-in before a quotation whatever mark it ends in, what ends in
+a quotation mark, in another language, a link or a handle, and the last paragraph of a draft while it is being typed (a
+comma there is a hint).
 
 ## Why
 
@@ -114,6 +115,31 @@ Dora Voss, the mayor, told reporters:
 ```
 
 ```
+# Readers on the flood
+
+Dora Voss, who keeps bees by the river, writes:
+
+I said for years that my hives would drown. The council said they would not, and I have lost nine of them.
+```
+
+```
+# Mayor on the flood
+
+On the steps of the town hall, Dora Voss stated,
+
+“The county was warned, and the county did nothing.”
+```
+
+```
+# Port sold
+
+The buyer's letter came on Monday, and it was short. In the original it reads: La vente du port est une erreur pour
+tous les habitants de la ville
+
+Nobody had asked for it.
+```
+
+```
 # Letter to the editor
 
 Dear Madam,
@@ -151,7 +177,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
-from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.attribution.values import Attribution, Paragraph
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
@@ -160,6 +186,7 @@ from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Block, BlockKind, Story
+from attrib_lsp.text.tongue import signs_of
 
 #: A paragraph of fewer words may be a salutation, a label or a line of verse.
 FEWEST_WORDS = 5
@@ -167,6 +194,8 @@ FEWEST_WORDS = 5
 SHORT_LINE = 70
 #: If more than this share of a story's paragraphs has no stop, its writer does without.
 UNSTOPPED = 0.3
+#: Words at a paragraph's end by which its language is told.
+TAIL = 10
 #: From so many paragraphs on that end in a dash, it is how the story shows interruptions.
 INTERRUPTIONS = 3
 _MARKED = re.compile(r"(?!&)\S*[\w”’\"')\]](?<!&gt)(?<!&amp)(?<!&lt)\s*(?P<mark>,|;|:|-{1,2}|–|—)$")
@@ -177,6 +206,7 @@ _STOPPED_BEFORE = re.compile(r"[.!?…][”’\"')\]]*\s+[“‘\"'(]*[A-Z]")
 _TITLE_LAST = re.compile(r"(?:[“‘\"']?[A-Z][\w’'-]*\s+){2}[“‘\"']?[A-Z][\w’'-]*$")
 _LED_IN = re.compile(r"[“„«\"‘'>*•·–—\d(-]")
 _ADDRESS = re.compile(r"www\.|https?:|@|#|\.com\b")
+_OPENING = ("“", "„", "«", '"', "‘", "'")
 _MARKS = (",", ";", ":", "-", "–", "—")
 _EMBEDDED = re.compile(r"^[—–-]|@\w|\bpic\.twitter|\bhttps?:")
 #: Blocks below a paragraph that ends in a colon among which an embedded post shows itself.
@@ -198,7 +228,9 @@ def unterminated_sentence(graph: AttributionGraph) -> Iterator[Finding]:
             continue
         last = number + 1 == len(story.body)
         marked, unmarked = _ending(text)
-        if marked is not None and _breaks_on_purpose(story.body, marked.group("mark")):
+        if _ends_foreign(text):
+            continue
+        if marked is not None and _meant(story.body, number, marked.group("mark"), readings[id(block)]):
             continue
         if marked is not None:
             if marked.group("mark") != ":" or _cut_quote(story.body, number, readings):
@@ -247,6 +279,20 @@ def _finding(found: re.Match[str], prose: Prose, severity: Severity | None) -> F
     return Finding(span, message, prose, fixes=fixes, severity=severity)
 
 
+def _ends_foreign(text: str) -> bool:
+    """Say whether the last words of a paragraph are in another language: whatever is quoted there has no full stop."""
+    signs = signs_of(" ".join(text.split()[-TAIL:]))
+    return signs.foreign > 0 and signs.english == 0
+
+
+def _meant(body: Sequence[Block], number: int, mark: str, paragraph: Paragraph) -> bool:
+    """Say whether a paragraph may well end in its mark: in a dash by which speech breaks off, or before a quotation."""
+    if _breaks_on_purpose(body, mark):
+        return True
+    below = body[number + 1].prose.text if number + 1 < len(body) else ""
+    return below.startswith(_OPENING) and bool(paragraph.sentences) and _leads_in(paragraph.sentences[-1])
+
+
 def _breaks_on_purpose(body: Sequence[Block], mark: str) -> bool:
     """Say whether paragraphs of a story break off at a dash again and again: people who are interrupted."""
     return mark[0] in "-–—" and sum(block.prose.text.endswith(mark) for block in body) >= INTERRUPTIONS
@@ -285,8 +331,29 @@ def _cut_quote(body: Sequence[Block], number: int, readings: Mapping[int, Paragr
     below = body[number + 1 : number + 1 + EMBEDDED_WITHIN]
     if below[0].kind is not BlockKind.PARAGRAPH or _LED_IN.match(below[0].prose.text):
         return False
-    told = any(one.source and one.kind in SPOKEN and one.cue for one in readings[id(below[0])].attributions)
-    return told and not any(_EMBEDDED.search(block.prose.text) for block in below)
+    speech = readings[id(below[0])]
+    told = any(
+        one.source and one.kind in SPOKEN and one.cue and _names(speech, one) and not speech.quoted(one.cue[0])
+        for one in speech.attributions
+    )
+    return told and not _first_person(speech) and not any(_EMBEDDED.search(block.prose.text) for block in below)
+
+
+def _names(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether an attribution gives its source by more than a pronoun."""
+    if attribution.head is None:
+        return True
+    return paragraph.sentences[attribution.sentence].tokens[attribution.head].pos != "PRON"
+
+
+def _first_person(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph speaks as "I" or "we" outside quotation marks: it is what was said, set out by itself."""
+    first = words("people", "pronouns.first") | words("people", "pronouns.we")
+    return any(
+        token.text.lower() in first and not paragraph.quoted(token.span)
+        for sentence in paragraph.sentences
+        for token in sentence.spelled(first)
+    )
 
 
 def _leads_in(sentence: Sentence) -> bool:

@@ -4,12 +4,12 @@
 
 A quotation that is opened and never closed, or closed and never opened. A quotation that runs over paragraphs: each
 of them opens with a mark, and only the last one closes; a paragraph that goes on without the opening mark is flagged
-at its first word. As warnings: a curly mark that faces the wrong way, a pair of one straight and one curly mark, and
-double marks inside double marks.
+at its first word. An opening mark on the wrong side of its space. As warnings: a curly mark that faces the wrong way, a
+pair of one straight and one curly mark, and double marks inside double marks.
 
 Apostrophes, possessives, decades ('90s), feet and inches are no quotation marks. A headline's claim quotes are not
-looked at, nor is a last sentence that is still being typed; where the draft ends inside a quotation, it is a warning.
-A fresh quotation by the same speaker in a new paragraph is correct.
+looked at, nor are passages in another language, nor is a last sentence that is still being typed; where the draft ends
+inside a quotation, it is a warning. A fresh quotation by the same speaker in a new paragraph is correct.
 
 ## Why
 
@@ -58,6 +58,20 @@ The captain, Ola Berg, read from a letter.
 ```
 
 ```
+# Council shuts pool
+
+“The pool is gone. We could not save it. ⟦“⟧
+
+The council meets again in May.
+```
+
+```text
+Gallery opens late
+
+The curator, Ada Voss, said,⟦"⟧ [The painter] liked the cold rooms best". The gallery opens in June.
+```
+
+```
 # Minister defends cuts
 
 “The word I used was ⟦“⟧regrettable” and nothing else,” the minister, Pia Lund, said.
@@ -85,6 +99,12 @@ Type ”:
 
 ```
 “The bolts are gone”, the engineer, Tom Ekman, said. He called the repair of 2019 “a coat of paint".
+```
+
+Put the space before the mark:
+
+```
+The curator, Ada Voss, said, "[The painter] liked the cold rooms best". The gallery opens in June.
 ```
 
 Use single marks inside:
@@ -148,6 +168,16 @@ secretary, Lea Roth, said.
 ```
 
 ```
+# Bloggers on the speech
+
+Most were polite. One, who writes in Arabic, was not, and closed her post with a line from a song:
+
+… جاء إذن ليقبل العالم ” قبلة الموت”
+
+Others had praise for it.
+```
+
+```
 # Coach on the defeat
 
 The coach, Iain Moray, was blunt. "We were slow. We were late. "We were lucky it was only three," he said.
@@ -175,6 +205,7 @@ from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
+from attrib_lsp.text.tongue import is_foreign
 
 #: Paragraphs over which a quotation may run without its marks until it is closed.
 RUN_LENGTH = 8
@@ -191,6 +222,7 @@ _NEVER_CLOSED = (
 _NOT_CLOSED = "This quotation is not closed before the next one opens. Add the closing mark where the speech ends."
 _NEVER_OPENED = "This mark closes a quotation that was never opened. Add the opening mark, or drop this one."
 _NOT_REOPENED = "The quotation goes on from the paragraph above. Open this paragraph with a quotation mark too."
+_MISPLACED = "This mark opens a quotation, but hugs the words before it. Put the space before the mark, not behind it."
 _NESTED = "Double quotation marks inside double ones. Use single marks inside, or close the outer quotation first."
 
 
@@ -202,6 +234,8 @@ def broken_quote_marks(graph: AttributionGraph) -> Iterator[Finding]:
     proses = [blocks[number].prose for number in graph.body]
     faults = [list(mark_faults(paragraph.text)) for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):
+        if is_foreign([paragraph.text]):
+            continue
         for fault in faults[number]:
             if fault.fault is Fault.RUNS_ON:
                 yield from _running(paragraphs, proses, faults, number, fault)
@@ -307,6 +341,9 @@ def _finding(fault: MarkFault, paragraph: Paragraph, prose: Prose) -> Finding:
         return Finding(
             fault.span, f"{mark} {wrong}: type {fault.mended}", prose, fixes=(fix,), severity=Severity.WARNING
         )
+    if fault.fault is Fault.MISPLACED and fault.end is not None:
+        fix = Fix("Put the space before the mark", fault.end, fault.mended, safe=True)
+        return Finding(fault.span, _MISPLACED, prose, fixes=(fix,))
     if fault.fault is Fault.NESTED:
         return Finding(fault.span, _NESTED, prose, fixes=_singled(fault, paragraph), severity=Severity.WARNING)
     if fault.fault is Fault.UNOPENED:

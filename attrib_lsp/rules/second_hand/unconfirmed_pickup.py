@@ -74,6 +74,39 @@ outlet>.
 ## Clean
 
 ```
+# Speaker opens inquiry
+
+Jo Marsh called the minister's conduct a “breach of her duties to the house,” according to NBC. NPR reported that Ada
+Lind, who leads the council, recommended a vote.
+```
+
+```
+# Candidate meets families
+
+The candidate spoke for an hour.
+
+The money came from a bank.
+
+The rivals were quiet.
+
+She pledged to “promote the kinds of changes that will keep this from happening to other people and other families,”
+the Orlando Sentinel reported.
+```
+
+```
+# Chairman joins campaign
+
+The candidate spoke for an hour.
+
+The money came from a bank.
+
+The rivals were quiet.
+
+The former chairman met him on Sunday, as the Evening Post reported on Tuesday, and he will help with the debates,
+according to three people briefed on the talks.
+```
+
+```
 # Chancellor to go
 
 The chancellor will resign, the Evening Post reported on Monday, citing two cabinet ministers it did not name. This
@@ -286,6 +319,8 @@ def _reports(graph: AttributionGraph, paragraph: Paragraph, attribution: Attribu
     """Say whether an outlet reports something of these days as its own finding, not what a named source told it."""
     if attribution.kind is not CueKind.ACCORDING_TO and not _breaks_news(paragraph, attribution):
         return False
+    if _on_the_record(paragraph, attribution):
+        return False
     return not any(
         graph.sources[other.source].kind is SourceKind.NAMED_PERSON
         for other in graph.statements
@@ -293,6 +328,16 @@ def _reports(graph: AttributionGraph, paragraph: Paragraph, attribution: Attribu
         and graph.paragraphs[other.paragraph] is paragraph
         and any(part.overlaps(own) for part in other.attribution.content for own in attribution.content)
     )
+
+
+def _on_the_record(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Say whether what is taken over is what somebody says by name: in quotation marks, or by a verb of saying."""
+    sentence, _ = place(paragraph, attribution)
+    inside = [token for token in sentence.tokens if any(part.covers(token.span) for part in attribution.content)]
+    people = [token for token in inside if (one := sentence.entity_at(token)) is not None and one.label == "PERSON"]
+    quoted = any(paragraph.quoted(token.span) for token in inside)
+    spoken = words("cues", "speech") | words("cues", "writing") | words("cues", "stance")
+    return any(quoted or sentence.head(token).lemma.lower() in spoken for token in people if token.relation == "nsubj")
 
 
 def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
@@ -316,7 +361,7 @@ def _breaks_news(paragraph: Paragraph, attribution: Attribution) -> bool:
 def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup | None:
     """Return the pickup of what an outlet reported; None if it names its own source or another outlet bears it out."""
     sentence, _ = place(paragraph, attribution)
-    anonymous = _pattern("citing").search(sentence.text) is not None
+    anonymous = _cites_nobody(sentence, attribution)
     if not anonymous and (_credits(sentence) or len(outlet_spans(sentence.text)) > 1):
         return None
     given = attribution.source[0]
@@ -324,6 +369,18 @@ def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup | None:
     joined = source.joined(attribution.cue[0])
     span = source if any(joined.overlaps(part) for part in attribution.content) else joined
     return _Pickup((source.of(paragraph.text),), span, anonymous)
+
+
+def _cites_nobody(sentence: Sentence, attribution: Attribution) -> bool:
+    """Say whether an outlet is told to cite somebody unnamed, and not in a clause that goes on by itself."""
+    cited = _pattern("citing").search(sentence.text)
+    if cited is None:
+        return False
+    said = Span(cited.start(), cited.end()).shifted(sentence.span.start)
+    if any(part.covers(said) for part in attribution.content):
+        return False
+    between = sentence.text[attribution.cue[0].end - sentence.span.start : cited.start()]
+    return re.search(r"[,;] (?:and|but|while) ", between) is None
 
 
 def _credits(sentence: Sentence) -> bool:

@@ -15,13 +15,42 @@ from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
 
 def settled(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one that nobody need be given for."""
-    return any(test(sentence, figure) for test in (_dated, _named, _set, _market, _dealt, _supposed))
+    tests = (_dated, _named, _ranked, _set, _market, _dealt, _supposed, _intended, _met, _charged)
+    return any(test(sentence, figure) for test in tests)
 
 
 def _supposed(sentence: Sentence, figure: Figure) -> bool:
     """Say whether the figure stands in a condition: "if millions lose their homes"."""
     return figure.verb is not None and any(
         token.text.lower() in ("if", "unless") for token in sentence.children(figure.verb, "mark")
+    )
+
+
+def _ranked(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is that of a list: "the world's 100 most influential people"."""
+    following = sentence.tokens[figure.end : figure.end + 1]
+    return figure.kind is FigureKind.COUNT and bool(following) and following[0].tag in ("JJS", "RBS")
+
+
+def _intended(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure is what somebody means or promises to reach: "works to raise $60m", "a promise to give"."""
+    verb = figure.verb
+    if verb is None or not any(token.text.lower() == "to" for token in sentence.children(verb, "mark")):
+        return False
+    return listed(sentence, sentence.head(verb), "measures", "intending")
+
+
+def _met(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is of people the reader knows of: "one of four men killed in the raid", "the 49 people"."""
+    before = [token.text.lower() for token in sentence.tokens[max(figure.first - 2, 0) : figure.first]]
+    return figure.kind is FigureKind.COUNT and (before == ["one", "of"] or before[-1:] == ["the"])
+
+
+def _charged(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure is part of a charge: "was accused of funnelling $10,000"."""
+    verb = figure.verb
+    return verb is not None and any(
+        token.lemma.lower() in words("accusing", "accuse") for token in sentence.ancestors(verb)
     )
 
 

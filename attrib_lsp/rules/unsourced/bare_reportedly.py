@@ -103,15 +103,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import listed_in
+from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import on_record
-from attrib_lsp.language.remembered import gathered
-from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._hedges import WINDOW, bare_hedges
 from attrib_lsp.rules.unsourced._placing import instead_of, placed
 
 
@@ -119,7 +115,7 @@ from attrib_lsp.rules.unsourced._placing import instead_of, placed
 class Options:
     """``window_sentences``: before how many sentences a source may stand that the adverb leans on."""
 
-    window_sentences: int = 2
+    window_sentences: int = WINDOW
 
 
 @rule("UNS107", Severity.WARNING, supersedes=("UNS101",))
@@ -129,50 +125,6 @@ def bare_reportedly(graph: AttributionGraph, options: Options) -> Iterator[Findi
     if evidence.transcript:
         return
     for line in evidence.lines:
-        for token in _adverbs(evidence.sentence(line)):
-            if evidence.paragraph(line).quoted(token.span) or _sourced(evidence, line, token, options.window_sentences):
-                continue
-            if token.text.lower() == "allegedly" and _charged(evidence, line, options.window_sentences):
-                continue
+        for token in bare_hedges(evidence, line, options.window_sentences):
             message = f"“{token.text}” is no source: say who reported or alleges it, or confirm it and drop the word."
             yield placed(evidence, line, token.span, message, fixes=instead_of(evidence, line, token))
-
-
-@gathered
-def _adverbs(sentence: Sentence) -> Iterator[Token]:
-    """Yield the adverbs of ``sentence`` that hedge a statement."""
-    hedges = words("evidential", "seeming_adverbs") | words("evidential", "sourceless_adverbs")
-    for token in sentence.spelled(hedges):
-        lower = token.text.lower()
-        seems = lower in words("evidential", "seeming_adverbs") and not _looks(sentence, token)
-        if seems or lower in words("evidential", "sourceless_adverbs"):
-            yield token
-
-
-def _looks(sentence: Sentence, adverb: Token) -> bool:
-    """Say whether the adverb says how something looks: it belongs to an adjective, a participle or a noun."""
-    head = sentence.head(adverb)
-    if head.pos not in ("VERB", "AUX"):
-        return True
-    return head.relation in ("amod", "acl", "advcl", "compound", "nmod", "obl", "conj") and head.tag in (
-        "VBN",
-        "VBG",
-        "JJ",
-    )
-
-
-def _sourced(evidence: Evidence, line: Line, adverb: Token, window: int) -> bool:
-    """Say whether a source or a document stands in the sentence or just before it."""
-    sentence = evidence.sentence(line)
-    subject = sentence.child(sentence.head(adverb), "nsubj", "nsubj:pass")
-    told = frozenset(token.index for token in sentence.subtree(subject)) if subject is not None else frozenset[int]()
-    if evidence.sourced(line, adverb.span) or on_record(sentence, without=told):
-        return True
-    near = evidence.before(line, window)
-    return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)
-
-
-def _charged(evidence: Evidence, line: Line, window: int) -> bool:
-    """Say whether the paragraph, or the sentence before, tells of a charge or a court."""
-    near = [*evidence.before(line, window), *(one for one in evidence.lines if one.paragraph == line.paragraph)]
-    return any(listed_in(evidence.sentence(one), "evidential", "court") for one in near)

@@ -5,7 +5,8 @@
 "Is thought to", "it is understood that", "it emerged that", "the Herald understands": somebody thinks, knows or told
 the reporter, and the reader is not let in. The phrase is left alone where the sentence names a source for it, where
 the next sentence does, inside quotation marks, and where it only states a timetable ("is expected to vote on
-Tuesday") or an opinion once held ("was once thought to be"). "Is expected to", "is known to" and "it appears that"
+Tuesday"), an opinion once held ("was once thought to be"), a step of a scale ("are considered to be major"), a belief
+in luck or spirits, or what a named forecaster has just spoken of. "Is expected to", "is known to" and "it appears that"
 without a source are hints; so is everything in a draft whose front matter says `kind: science`, where such a phrase
 may stand for what a field agrees on.
 
@@ -125,6 +126,16 @@ The lender is thought to be close to a sale, according to two filings made in Lu
 ```
 
 ```
+# Storm nears the coast
+
+The weather service warned of the storm on Sunday. The storm was expected to pass the coast by night.
+
+Storms are classed by their winds. Those above the third class of the scale are considered to be major.
+
+Islanders wear a shell that is believed to bring good luck.
+```
+
+```
 # Grandmother learns to surf
 
 Ruth Baker, 71, has learned to surf and understands the tides.
@@ -138,7 +149,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import entry_of, listed, openings
+from attrib_lsp.attribution.forms import entry_of, listed, listed_in, openings
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
@@ -154,6 +165,10 @@ from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
 
+#: Sentences before one in which whoever expects something may have spoken.
+FORECAST = 2
+#: Words behind the phrase in which a belief shows.
+BELIEF = 5
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
 #: Words within the phrase that belong to what is told.
 _KEPT = frozenset({"all", "also", "both", "each", "no", "not", "now", "still"})
@@ -193,6 +208,8 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
             if evidence.paragraph(line).quoted(phrase.span) or _carried(evidence, line, phrase.span):
                 continue
             if _timetable(sentence, phrase) or _named_next(evidence, line, options.lookahead_sentences):
+                continue
+            if _forecaster(evidence, line, phrase) or _graded(evidence, line, phrase) or _folklore(sentence, phrase):
                 continue
             mild = science or phrase.lemma in words("evidential", "mild")
             house = phrase.lemma == "understand" and _participle(sentence, phrase) is None
@@ -371,6 +388,29 @@ def _timetable(sentence: Sentence, phrase: _Phrase) -> bool:
     doing = sentence.tokens[phrase.follows : phrase.follows + 1]
     scheduled = any(listed(sentence, token, "evidential", "timetable") for token in doing)
     return phrase.lemma == "expect" and dated and scheduled
+
+
+def _forecaster(evidence: Evidence, line: Line, phrase: _Phrase) -> bool:
+    """Say whether who expects it has just spoken of the same thing, in the same paragraph."""
+    return phrase.lemma == "expect" and any(
+        evidence.named(other) and evidence.shared(line, other)
+        for other in evidence.before(line, FORECAST)
+        if other.paragraph == line.paragraph
+    )
+
+
+def _graded(evidence: Evidence, line: Line, phrase: _Phrase) -> bool:
+    """Say whether the phrase gives a step of a scale that the sentence, or the one before, names."""
+    near = (line, *(other for other in evidence.before(line, 1) if other.paragraph == line.paragraph))
+    return phrase.lemma in ("consider", "deem") and any(
+        listed_in(evidence.sentence(other), "measures", "superlatives.scales") for other in near
+    )
+
+
+def _folklore(sentence: Sentence, phrase: _Phrase) -> bool:
+    """Say whether the phrase gives a belief that nobody could confirm: that something brings luck."""
+    behind = sentence.tokens[phrase.follows : phrase.follows + BELIEF]
+    return any(listed(sentence, token, "evidential", "folklore") for token in behind)
 
 
 def _named_next(evidence: Evidence, line: Line, ahead: int) -> bool:

@@ -73,6 +73,13 @@ The valley voted on Sunday amid mounting reports from <whom> of stuffed boxes.
 ## Clean
 
 ```
+# Party lines up
+
+There is some evidence that most delegates have fallen in line. In a Herald poll released on Sunday, 8 per cent said
+they would stay at home.
+```
+
+```
 # Board meets
 
 The board met two days after its adviser, Lowell Bank, told shareholders the merger was close to collapse.
@@ -124,7 +131,7 @@ from dataclasses import dataclass
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import names_somebody
+from attrib_lsp.attribution.grounds import names_somebody, polled
 from attrib_lsp.attribution.keys import key, keyed
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
@@ -295,11 +302,13 @@ def _holders(sentence: Sentence, phantom: _Phantom) -> Iterator[tuple[Token, ...
 
 
 def _itemised(evidence: Evidence, line: Line, phantom: _Phantom) -> bool:
-    """Say whether the next sentence has a source and tells what the evidence is: its verb, or half of its words."""
+    """Say whether the next sentence tells what the evidence is: a poll, or a source with its verb or half its words."""
     clause = evidence.sentence(line).tokens[phantom.end :]
     own = frozenset(keyed(clause))
     verbs = {key(token.lemma) for token in clause if token.pos == "VERB"} & own
     for after in evidence.after(line, 1):
+        if phantom.noun.lemma.lower() in words("evidential", "showing") and polled(evidence.sentence(after)):
+            return True
         if not own or after not in evidence.spoken:
             continue
         said = frozenset(keyed(evidence.sentence(after).tokens))

@@ -9,9 +9,12 @@ or paid, a rate by the day or year, a change in numbers, what a poll found, or h
 
 Left alone are ages, dates, times, distances, scores, votes, seats, prices, market quotations, rates and bounds set by
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
-numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"); figures in a
-paragraph that has a source for them, or that follow a poll or a company's results; tolls with a source beside them or
-of an event that is only recalled; and a figure that a source gives elsewhere in the story.
+numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"), and one that
+breaks down who was told of ("the injured, three girls and a boy"); figures in a paragraph that has a source for them,
+or that follow a poll, a company's results or a release of figures that the story begins with; what is only aimed at,
+promised or charged; a company's sales or profit for a period, and takings at the box office; tolls with a source beside
+them or of an event that is only recalled; a figure that a source gives elsewhere in the story; and one that was
+"reportedly" so, which UNS107 reports.
 
 ## Why
 
@@ -155,6 +158,73 @@ people. She could hire 40 people.
 ```
 
 ```
+# Blast at mill
+
+Nobody knew why the mill burned. At least 26 people were reportedly killed.
+
+The road was built in 1961.
+```
+
+```
+# Race tightens
+
+The senator closed the gap in August. He trails by 49.6 per cent to 43.3 in the Harbour Watch average.
+```
+
+```
+# Boats collide
+
+Two boats met in the fog. The injured teenagers, three girls and a boy, were taken to hospital.
+```
+
+```
+# Horror film tops chart
+
+The Boatman topped the box office at the weekend. It took $19.5m in three days.
+```
+
+```
+# Carmakers in trouble
+
+Sales at General Motors sank 12.7% in February. Nokia had sales of $5.2bn in 2004. One paper named her among the world's
+100 most influential people.
+
+The chairman ran Nokia for years. Profit dipped 1.4% in 2004. She recast Nokia's 83 divisions.
+```
+
+```
+# Trade gap narrows
+
+Exports rose by 2% in November, figures from the customs service show.
+
+It was a good month for carmakers. Ships were late.
+
+The country's deficit with the north fell to £1.9bn from £2.1bn. The boost offset a 1% rise in imports.
+```
+
+```
+# Singer earns most
+
+The singer tops Blue Note's annual list of earners.
+
+Her rival's tour made $24.9m last year. It earned $30m.
+```
+
+```
+# Party short of money
+
+The committee is working to raise more than $60m, and made good on a promise to give $1m to a hospital. Its treasurer
+was one of four men killed in a raid in 2012. A donor was accused of funnelling $90,000 to it.
+```
+
+```
+# Bank buys bonds
+
+The central bank will buy more bonds to pursue its inflation target of 2 per cent. The march paid tribute to the 49
+people killed at the club in June.
+```
+
+```
 # Fraud trial
 
 Paul Dunn was sentenced to six years. The judge ordered him to pay £2m. He faces 22 further charges.
@@ -174,9 +244,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
+from attrib_lsp.attribution.grounds import has_phrase, on_record, polled
 from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.rules.finding import Finding, Fix, Severity
@@ -184,11 +253,13 @@ from attrib_lsp.rules.mending import closing
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures
+from attrib_lsp.rules.unsourced._hedges import bare_hedges
 from attrib_lsp.rules.unsourced._measures import measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
+from attrib_lsp.rules.unsourced._published import published
 from attrib_lsp.text.span import Span
 
-#: Sentences over which a poll, once named, goes on, and a company's results, once given.
+#: Sentences over which a poll, once named, goes on.
 POLL = 8
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 _WANTS = {
@@ -221,8 +292,8 @@ def unsourced_statistic(graph: AttributionGraph, options: Options) -> Iterator[F
             continue
         sentence = evidence.sentence(line)
         found = _first(evidence, line, sentence)
-        if found is None or _backed(evidence, line, *found):
-            continue
+        if found is None or _backed(evidence, line, *found) or next(bare_hedges(evidence, line), None) is not None:
+            continue  # of a hedge without a source UNS107 tells
         figure, measure = found
         span = _whole(sentence, figure)
         message = f"“{span.of(evidence.paragraph(line).text)}”: {_WANTS[measure]} Give the source of the figure."
@@ -260,11 +331,11 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
     sentence = evidence.sentence(line)
     if evidence.carrier(line, figure.span, frozenset()) in _CARRIED:
         return True
-    if has_phrase(sentence.text, "measures", "derived") or _own(sentence):
+    if has_phrase(sentence.text, "measures", "derived") or _broken_down(sentence, figure):
+        return True
+    if published(evidence, line, figure):
         return True
     if measure == "share" and any(polled(evidence.sentence(other)) for other in evidence.before(line, POLL)):
-        return True
-    if _results(evidence, line, figure):
         return True
     return _neighbours(evidence, line, figure, measure) or _given_elsewhere(evidence, line, figure)
 
@@ -275,8 +346,6 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
     For a toll any source beside it that speaks of the same event will do.
     """
     paragraph = [one for one in evidence.lines if one.paragraph == line.paragraph and one != line]
-    if figure.kind is FigureKind.MONEY and any(_announces(evidence.sentence(one)) for one in evidence.before(line, 1)):
-        return True
     loose = measure in ("toll", "crowd")
     if any(on_record(evidence.sentence(one)) or (loose and one in evidence.spoken) for one in evidence.beside(line)):
         return True
@@ -291,36 +360,18 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
     return False
 
 
-def _announces(sentence: Sentence) -> bool:
-    """Say whether a sentence tells of an act by which a body makes a sum public: a contract, a law, a budget."""
-    subject = sentence.child(sentence.root, "nsubj")
-    by_somebody = subject is not None and names_somebody(sentence, sentence.subtree(subject))
-    return by_somebody and listed(sentence, sentence.root, "measures", "announcing")
-
-
 def _counts(evidence: Evidence, line: Line) -> bool:
     """Say whether a line holds a figure."""
     return bool(figures(evidence.sentence(line)))
 
 
-def _own(sentence: Sentence) -> bool:
-    """Say whether a company or body gives its own figures: "posted a loss"."""
-    return listed(sentence, sentence.root, "measures", "own_verbs")
-
-
-def _results(evidence: Evidence, line: Line, figure: Figure) -> bool:
-    """Say whether a figure is of a company's results, and the story told before that the company gave them."""
-    sentence = evidence.sentence(line)
-    near = [figure.noun, *(sentence.children(figure.verb, "nsubj") if figure.verb is not None else ())]
-    if not any(token is not None and listed(sentence, token, "measures", "result_nouns") for token in near):
+def _broken_down(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure only says who those are that the story has told of: "the injured, three girls and a boy"."""
+    noun = figure.noun
+    if noun is None or noun.relation != "appos":
         return False
-    return any(_gives_results(evidence.sentence(other)) for other in (line, *evidence.before(line, POLL)))
-
-
-def _gives_results(sentence: Sentence) -> bool:
-    """Say whether a sentence tells that somebody gave results: "has reported a rise in profit"."""
-    gives = any(token.pos == "VERB" for token in listed_in(sentence, "measures", "own_verbs"))
-    return gives and bool(listed_in(sentence, "measures", "result_nouns"))
+    told = sentence.head(noun)
+    return any(token.text.lower() in ("the", "these", "those") for token in sentence.children(told, "det"))
 
 
 def _given_elsewhere(evidence: Evidence, line: Line, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ A superlative that ranks by size, cost, danger and the like, or a word of rank s
 quotation marks with no source in the sentence or beside it. Left alone are ranks that everybody knows ("the world's
 largest economies", "the country's biggest bank"), places among several ("one of the largest"), family ("his eldest
 son"), places in a row ("the first of two meetings", "last week"), proper names, quantities ("most residents", "at
-least"), sport, and drafts of opinion.
+least"), steps of a scale, ranks whose runner-up is given with its figure, sport, and drafts of opinion.
 
 ## Why
 
@@ -74,6 +74,37 @@ The First Minister toured the Supreme Court on Friday. Most residents stayed at 
 ```
 
 ```
+# Storm makes landfall
+
+On the scale that forecasters use, a depression is the weakest form of cyclone. The island's biggest power plant was
+shut before it came.
+```
+
+```
+# Lifeboatman dies
+
+Mr Hale, who was 90, held the highest honour of the lifeboat service. The high court, the highest civil court in the
+country, had named a room after him.
+```
+
+```
+# Fever spreads
+
+By Friday the north had the highest number of cases in the country, with the next highest region, the west, reporting
+1,200.
+```
+
+```
+# A farewell from abroad
+
+A reader of the paper wrote from Malta:
+
+The greatest indictment of his years in office is that he died in a foreign hospital.
+
+The funeral is on Monday.
+```
+
+```
 # Coach hopeful
 
 "It's the best team we have had," the coach, Per Lund, said.
@@ -88,7 +119,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.claims import Carrier, evidence_of
-from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase
 from attrib_lsp.attribution.keys import keyed
@@ -125,7 +156,7 @@ def unsourced_superlative(graph: AttributionGraph, options: Options) -> Iterator
         return
     for line in evidence.lines:
         sentence = evidence.sentence(line)
-        if contest(sentence) or (options.citations_count and cited(evidence, line)):
+        if contest(sentence) or _measured(sentence) or (options.citations_count and cited(evidence, line)):
             continue
         for span in _ranks(sentence):
             about = frozenset(keyed(sentence.tokens_in(span)))
@@ -143,6 +174,20 @@ def _plainer(sentence: Sentence, span: Span) -> tuple[Fix, ...]:
     """Return the fix that leaves the rank out, where it is one word."""
     inside = sentence.tokens_in(span)
     return plainer(f"Leave out “{inside[0].text}”", sentence, inside[0]) if len(inside) == 1 else ()
+
+
+def _measured(sentence: Sentence) -> bool:
+    """Say whether a sentence ranks by a scale that others laid down, or gives the figure of who comes next."""
+    if listed_in(sentence, "measures", "superlatives.scales"):
+        return True
+    counted = any(token.pos == "NUM" for token in sentence.tokens)
+    return counted and _runner_up().search(sentence.text) is not None
+
+
+@cache
+def _runner_up() -> re.Pattern[str]:
+    """Match what tells who comes next: "the next highest", "followed by"."""
+    return re.compile(str(lexicon("measures")["superlatives"]["runner_up"]), re.IGNORECASE)
 
 
 @gathered

@@ -4,7 +4,8 @@
 
 A plural that stands for a whole class ("experts", "critics", "analysts", "some in the industry") as the one who says
 or thinks something. It stays silent where a member of the class speaks by name in the next two sentences, where the
-phrase gives an institution, a number, a poll or names, and inside quotation marks.
+phrase gives an institution, a number, a poll or names, and inside quotation marks. One such phrase a sentence is
+reported.
 
 ## Why
 
@@ -44,6 +45,12 @@ The harbour wall would be 400 metres long. ⟦Some in the industry fear⟧ that 
 The minister for housing, Olga Brandt, defended it on Monday, saying it had housed 300 families.
 ```
 
+```
+# How birds came to fly
+
+⟦Some scientists believe⟧ that the first fliers lived in trees, while some say they ran along the ground.
+```
+
 ## Fixes
 
 Name one of them:
@@ -71,6 +78,20 @@ smallholders' union.
 # Voters back bridge
 
 Most voters want the bridge rebuilt, a poll by the Riverside Institute found.
+```
+
+```
+# Why the mayor is liked
+
+Eight in ten voters like her, according to the Herald poll. Most believe that life has got better.
+```
+
+```
+# Shares jump
+
+Some analysts predicted that the jump would not last. "It is a one-day event," said Ken Mayhew at Clearwater Economics.
+
+Experts said that such bets were hard to judge. "It is a game," said Fay Patel of the Brenner Building.
 ```
 
 ```
@@ -153,11 +174,14 @@ def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Findi
             span = sentence.tokens[chorus.first].span.joined(sentence.tokens[chorus.end - 1].span)
             if paragraph.quoted(span) or _carried(evidence, line, span):
                 continue
-            if polled(sentence) or _named_near(evidence, line, chorus.lemma, options.lookahead_sentences):
+            if polled(sentence) or _poll_before(evidence, line, chorus.lemma):
+                continue
+            if _named_near(evidence, line, chorus.lemma, options.lookahead_sentences):
                 continue
             message = f"“{span.of(paragraph.text)}”: who? Name one, quote one, or say how many you asked."
             inside = sentence.tokens[chorus.first : chorus.end]
             yield placed(evidence, line, span, message, fixes=naming(sentence, inside, chorus.lemma))
+            break  # "some say this, while others say that" is one remark
 
 
 @gathered
@@ -273,6 +297,13 @@ def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
     )
 
 
+def _poll_before(evidence: Evidence, line: Line, lemma: str) -> bool:
+    """Say whether "most" or "many" are those of a poll that the paragraph has just given."""
+    return lemma in words("evidential", "anybody") and any(
+        other.paragraph == line.paragraph and polled(evidence.sentence(other)) for other in evidence.before(line, 1)
+    )
+
+
 def _named_near(evidence: Evidence, line: Line, lemma: str, ahead: int) -> bool:
     """Say whether a member of the class speaks by name in the sentence or in the next ones."""
     for other in (line, *evidence.after(line, ahead)):
@@ -290,5 +321,8 @@ def _member(evidence: Evidence, source: int, lemma: str) -> bool:
     known = evidence.graph.sources[source]
     described = {word.lower().strip(",.") for word in known.description.split()}
     if lemma in words("evidential", "learned"):
-        return bool(described & words("evidential", "knowing")) or not described
+        if described & words("evidential", "officials"):
+            return False
+        somewhere = any(word[:1].isupper() for word in known.description.split())  # "of Clearwater Economics"
+        return bool(described & words("evidential", "knowing")) or somewhere or not described
     return not described & words("evidential", "officials")

@@ -1,0 +1,64 @@
+"""Find the adverbs that stand in for a source: reportedly, allegedly, apparently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.forms import listed_in
+from attrib_lsp.attribution.grounds import on_record
+from attrib_lsp.language.remembered import gathered
+from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.lexicons import words
+
+#: Sentences before the adverb's in which its source may stand.
+WINDOW = 2
+
+
+def bare_hedges(evidence: Evidence, line: Line, window: int = WINDOW) -> Iterator[Token]:
+    """Yield the adverbs of a sentence, outside quotation marks, that have no source in it or ``window`` before it."""
+    for token in _adverbs(evidence.sentence(line)):
+        if evidence.paragraph(line).quoted(token.span) or _sourced(evidence, line, token, window):
+            continue
+        if token.text.lower() != "allegedly" or not _charged(evidence, line, window):
+            yield token
+
+
+@gathered
+def _adverbs(sentence: Sentence) -> Iterator[Token]:
+    """Yield the adverbs of ``sentence`` that hedge a statement."""
+    hedges = words("evidential", "seeming_adverbs") | words("evidential", "sourceless_adverbs")
+    for token in sentence.spelled(hedges):
+        lower = token.text.lower()
+        seems = lower in words("evidential", "seeming_adverbs") and not _looks(sentence, token)
+        if seems or lower in words("evidential", "sourceless_adverbs"):
+            yield token
+
+
+def _looks(sentence: Sentence, adverb: Token) -> bool:
+    """Say whether the adverb says how something looks: it belongs to an adjective, a participle or a noun."""
+    head = sentence.head(adverb)
+    if head.pos not in ("VERB", "AUX"):
+        return True
+    return head.relation in ("amod", "acl", "advcl", "compound", "nmod", "obl", "conj") and head.tag in (
+        "VBN",
+        "VBG",
+        "JJ",
+    )
+
+
+def _sourced(evidence: Evidence, line: Line, adverb: Token, window: int) -> bool:
+    """Say whether a source or a document stands in the sentence or just before it."""
+    sentence = evidence.sentence(line)
+    subject = sentence.child(sentence.head(adverb), "nsubj", "nsubj:pass")
+    told = frozenset(token.index for token in sentence.subtree(subject)) if subject is not None else frozenset[int]()
+    if evidence.sourced(line, adverb.span) or on_record(sentence, without=told):
+        return True
+    near = evidence.before(line, window)
+    return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)
+
+
+def _charged(evidence: Evidence, line: Line, window: int) -> bool:
+    """Say whether the paragraph, or the sentence before, tells of a charge or a court."""
+    near = [*evidence.before(line, window), *(one for one in evidence.lines if one.paragraph == line.paragraph)]
+    return any(listed_in(evidence.sentence(one), "evidential", "court") for one in near)
