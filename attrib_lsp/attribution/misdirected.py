@@ -1,0 +1,75 @@
+"""Changes in the headline that the story gives as levels, and the other way round; per cent for points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrib_lsp.attribution.counted import Counted, Told
+from attrib_lsp.attribution.figures import Unit
+from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.lexicons import words
+
+#: Digits behind the point to which differences are told.
+_PLACES = 6
+_BY, _TO = "by", "to"
+_BEFORE = re.compile(
+    r"\b(by|to|at|of|reached|reach|reaches|hit|hits|totalled|totaled)\s(?:(?:a|an|the|some|about|around|roughly|nearly|almost|over|just|under|"
+    r"more than|less than|up to|at least|record|estimated|approximately|another)\s)*$",
+    re.IGNORECASE,
+)
+_LEVELS = ("to", "at", "reached", "reach", "reaches", "hit", "hits", "totalled", "totaled")
+_UP_DOWN = re.compile(r"\b(?:up|down)\s(?:by\s)?$", re.IGNORECASE)
+
+
+def misdirected(one: Counted, headline: Paragraph, found: Sequence[tuple[Place, Paragraph]]) -> Place | None:
+    """Return where the story tells a level for the change ``one`` of the headline, or a change for its level.
+
+    ``found`` has the places of the story's figures that are as large, each with its paragraph. None of them may stand
+    as the headline has it.
+    """
+    stated = _direction(headline.text, one.figure.span.start)
+    if stated not in (_BY, _TO) or not _changes(headline, one):
+        return None
+    contrary = None
+    for place, paragraph in found:
+        told = _direction(paragraph.text, place.span.start)
+        if told == stated or not told:
+            return None
+        contrary = contrary or place
+    return contrary
+
+
+def _direction(text: str, start: int) -> str:
+    """Return "by" or "to" for a figure that is told as a change or as a level, "" for any other."""
+    match = _BEFORE.search(text, 0, start)
+    if match is None:
+        return _BY if _UP_DOWN.search(text, 0, start) else ""
+    word = match[1].lower()
+    return _TO if word in _LEVELS else word if word == _BY else ""
+
+
+def _changes(headline: Paragraph, one: Counted) -> bool:
+    """Say whether a word of change stands before a figure."""
+    sentence = headline.sentence_at(one.figure.span.start)
+    return any(
+        token.span.end <= one.figure.span.start and token.lemma.lower() in words("measures", "change_verbs")
+        for token in sentence.tokens
+    )
+
+
+def points_for_share(one: Counted, headline: Paragraph, told: Sequence[Told]) -> bool:
+    """Say whether the share ``one`` by which the headline lets something change is a difference of two shares: points.
+
+    So it is where the story has no such share, but two in one sentence that are so far apart.
+    """
+    if one.figure.unit is not Unit.SHARE or _direction(headline.text, one.figure.span.start) != _BY:
+        return False
+    return any(
+        first.sentence == second.sentence
+        and first.figure.unit is second.figure.unit is Unit.SHARE
+        and round(abs(first.figure.value - second.figure.value) - one.figure.value, _PLACES) == 0
+        for paragraph in told
+        for place, first in enumerate(paragraph.counted)
+        for second in paragraph.counted[place + 1 :]
+    )

@@ -1,0 +1,213 @@
+"""Figures of the headline that the story does not have, or has for something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from attrib_lsp.attribution.agreement import exchanged, in_words, matches, worth_the_same
+from attrib_lsp.attribution.counted import NUMBERED, PERSON, Counted, Told, fate_keys, told_in
+from attrib_lsp.attribution.derived import derived
+from attrib_lsp.attribution.figures import Unit
+from attrib_lsp.attribution.misdirected import misdirected, points_for_share
+from attrib_lsp.attribution.reckoned import Calendar, is_age, reckoned
+from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.lexicons import words
+from attrib_lsp.text.span import Span
+
+#: Below this a number is as often one of the headline's own ("one man", "a second look").
+LEAST = 3
+#: Sentences at the top of a story in which it tells what the headline is about.
+TOP = 2
+#: How many people a story may name beside those whom it counts.
+APART = 2
+#: From here on a number without a unit may be a sum of money.
+SUM = 1000
+#: From here on two numbers may stand for the same, whatever they count.
+LARGE = 10
+#: How far from the story's a figure may lie that is given as a rough one.
+HEDGED = 0.1
+#: "a million", of the headline's own making.
+_LOOSE = re.compile(r"an?\b", re.IGNORECASE)
+_AND_ONE = re.compile(r"(?<=\w)[^.;]* and (?:an?|another|her|his|one|the|their)\b")
+_HEDGED = re.compile(
+    r"\b(?:about|almost|approximately|around|at least|close to|just (?:over|under)|less than|more than|nearly|over|"
+    r"roughly|some|under|up to)\s$",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(r"\b(?:one|1)[- ](?:in|out of)(?: every)?[- ]$", re.IGNORECASE)
+_OTHERS = re.compile(r" (?:others?|more)\b", re.IGNORECASE)
+_SHARES = (Unit.SHARE, Unit.POINTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfigure:
+    """A figure at ``span`` of the headline that does not agree with the story.
+
+    ``rival`` is where the story tells what it should be, where that is plain; ``elsewhere`` where it has the same
+    number for something else, ``turned`` where it has it as a level for a change, or the other way round. ``points``
+    is set where the headline gives as per cent what the story's shares differ by.
+    """
+
+    span: Span
+    rival: Place | None = None
+    elsewhere: Place | None = None
+    turned: Place | None = None
+    points: bool = False
+
+
+def misfigured(headline: Paragraph, body: Sequence[tuple[int, Paragraph]], tolerance: float) -> Iterator[Misfigure]:
+    """Yield the figures of ``headline`` that the story in ``body`` does not bear out."""
+    told = [told_in(paragraph) for _, paragraph in body]
+    if not any(paragraph.counted for paragraph in told):
+        return
+    story = _Story(body, told, Calendar.of([paragraph for _, paragraph in body], told), tolerance)
+    for one in told_in(headline).counted:
+        if _LOOSE.match(headline.text, one.figure.span.start):
+            continue
+        hedged = _HEDGED.search(headline.text, 0, one.figure.span.start) is not None
+        found = (
+            replace(story, tolerance=max(tolerance, HEDGED)).judge(one, headline)
+            if hedged
+            else story.judge(one, headline)
+        )
+        if found is not None:
+            yield found
+
+
+@dataclass(frozen=True)
+class _Story:
+    """A story while the figures of its headline are looked up."""
+
+    body: Sequence[tuple[int, Paragraph]]
+    told: Sequence[Told]
+    calendar: Calendar
+    tolerance: float
+
+    def judge(self, one: Counted, headline: Paragraph) -> Misfigure | None:
+        """Return what is wrong with the figure ``one`` of the headline, if anything is."""
+        small = one.figure.unit in (Unit.COUNT, Unit.RANK) and one.figure.value < LEAST
+        rival = self._rival(one, 1 if small else TOP)
+        if small and rival is None:
+            return None
+        found = matches(one, self.told, self.tolerance)
+        if found:
+            if rival is not None and all(_clash(one, other) for other in found) and not self._one_more(one, rival):
+                return Misfigure(one.figure.span, self._place(rival), self._place(found[0]))
+            turned = misdirected(one, headline, [(self._place(other), self._paragraph(other)) for other in found])
+            return Misfigure(one.figure.span, turned=turned) if turned is not None else None
+        if points_for_share(one, headline, self.told):
+            return Misfigure(one.figure.span, points=True)
+        if self._borne_out(one, headline.text, rival):
+            return None
+        if rival is None and not any(_plausible(one, other) for paragraph in self.told for other in paragraph.counted):
+            return None
+        return Misfigure(one.figure.span, self._place(rival) if rival is not None else None)
+
+    def _borne_out(self, one: Counted, headline: str, rival: Counted | None) -> bool:
+        """Say whether a figure that the story does not have follows from what it has."""
+        if rival is not None and self._one_more(one, rival):
+            return True
+        if exchanged(one, self.told, self.tolerance):
+            return False
+        if in_words(one, self.told) or derived(one, self.told, surely=rival is not None):
+            return True
+        if _ONE_IN.search(headline, 0, one.figure.span.start) and self._one_in(one.figure.value):
+            return True
+        if _OTHERS.match(headline, one.figure.span.end) and any(
+            other.figure.value in (one.figure.value + 1, one.figure.value + 2)
+            for paragraph in self.told
+            for other in paragraph.counted
+        ):
+            return True
+        aged = is_age(one, headline) and self._told_age()
+        return reckoned(one, headline, self.calendar, rivalled=rival is not None or aged)
+
+    def _one_more(self, one: Counted, rival: Counted) -> bool:
+        """Say whether the headline adds those whom the story names apart to the ones it counts."""
+        if one.thing != PERSON or not 0 < one.figure.value - rival.figure.value <= APART:
+            return False
+        return _AND_ONE.match(self._paragraph(rival).text, rival.figure.span.end) is not None
+
+    def _told_age(self) -> bool:
+        """Say whether the story tells an age at its top."""
+        return bool(self.told) and any(one.figure.age and one.sentence < TOP for one in self.told[0].counted)
+
+    def _one_in(self, value: float) -> bool:
+        """Say whether the story has one in so many as a share."""
+        shares = [share for paragraph in self.told for share in paragraph.fractions]
+        shares += [
+            one.figure.value for paragraph in self.told for one in paragraph.counted if one.figure.unit is Unit.SHARE
+        ]
+        return any(abs(share - 100 / value) <= max(1.5, 10 / value) for share in shares)
+
+    def _rival(self, one: Counted, top: int) -> Counted | None:
+        """Return the first figure in the ``top`` sentences of the story that surely counts the same and is another."""
+        sentences = 0
+        for (_, paragraph), told in zip(self.body, self.told, strict=True):
+            for other in told.counted:
+                if sentences + other.sentence >= top and not one.label:
+                    return None
+                if one.same(other) and not worth_the_same(one, other, self.tolerance):
+                    return other
+            sentences += len(paragraph.sentences)
+        return None
+
+    def _place(self, one: Counted) -> Place:
+        """Return where a figure of the body stands."""
+        return Place(self._numbered(one)[0], one.figure.span)
+
+    def _paragraph(self, one: Counted) -> Paragraph:
+        """Return the paragraph of a figure of the body."""
+        return self._numbered(one)[1]
+
+    def _numbered(self, one: Counted) -> tuple[int, Paragraph]:
+        """Return the paragraph of a figure of the body with its number."""
+        return next(
+            numbered
+            for numbered, told in zip(self.body, self.told, strict=True)
+            if any(one is other for other in told.counted)
+        )
+
+
+def _clash(one: Counted, other: Counted) -> bool:
+    """Say whether two figures surely count different things: a measure and none, or people of two fates."""
+    if not one.thing or not other.thing or one.figure.unit is not other.figure.unit:
+        return False
+    if one.thing == other.thing == PERSON:
+        fates = fate_keys()
+        return one.role in fates and other.role in fates and one.role != other.role
+    return one.measured != other.measured or (one.measured and one.thing != other.thing)
+
+
+def _plausible(one: Counted, other: Counted) -> bool:
+    """Say whether a figure of the story may be what the headline's stands for."""
+    stated, known = one.figure, other.figure
+    if one.label or other.label:
+        return one.label == other.label or (stated.unit is Unit.RANK and other.label in NUMBERED)
+    if stated.unit in _SHARES:
+        return known.unit in _SHARES
+    if stated.unit is Unit.MONEY:
+        return known.unit is Unit.MONEY or (known.unit is Unit.COUNT and known.value >= SUM)
+    if one.thing in words("measures", "anniversaries"):
+        return known.age or other.thing == "year" or other.thing in words("measures", "anniversaries")
+    if one.thing == "year" and known.unit is Unit.YEAR:
+        return True
+    return stated.unit is known.unit and _of_a_kind(one, other)
+
+
+def _of_a_kind(one: Counted, other: Counted) -> bool:
+    """Say whether two figures in one unit may count the same."""
+    stated, known = one.figure, other.figure
+    if stated.unit is Unit.RANK:
+        return bool(other.thing) and one.timed == other.timed
+    if stated.unit in (Unit.YEAR, Unit.DAY):
+        return True
+    if stated.age or known.age:
+        return stated.age or not one.thing
+    if stated.step < 1 or known.step < 1:
+        return stated.step < 1 and known.step < 1
+    if one.measured or other.measured:
+        return one.thing == other.thing
+    return min(stated.value, known.value) >= LARGE or one.may_match(other)
