@@ -26,6 +26,7 @@ _LONG = ("decade", "century")
 _NOUNS = ("NOUN", "PROPN")
 _BETWEEN = ("ADJ", "ADV", "PUNCT", "PART")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
+_AT = re.compile(r"\b(?:at|by|in|on|after|before|since) $", re.IGNORECASE)
 _JOINED = re.compile(r"[-‐]([A-Za-z]+)")
 
 
@@ -127,7 +128,8 @@ def _named(paragraph: Paragraph, sentence: Sentence, figure: Figure, number: int
     noun = _noun(sentence, tokens)
     if noun is None:
         role = _role(sentence, tokens[-1])
-        people = figure.unit is Unit.COUNT and not figure.age and role in fate_keys()
+        at = _AT.search(paragraph.text, 0, figure.span.start)
+        people = figure.unit is Unit.COUNT and not figure.age and role in fate_keys() and at is None
         return Counted(figure, number, PERSON if people else "", role)
     if figure.unit is Unit.RANK:
         return Counted(figure, number, key(noun.lemma), _role(sentence, noun))

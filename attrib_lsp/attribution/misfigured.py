@@ -20,6 +20,8 @@ from attrib_lsp.text.span import Span
 LEAST = 3
 #: Sentences at the top of a story in which it tells what the headline is about.
 TOP = 2
+#: How many times as long one stretch of time may be to be taken for another.
+SIMILAR = 3
 #: How many people a story may name beside those whom it counts.
 APART = 2
 #: From here on a number without a unit may be a sum of money.
@@ -122,7 +124,17 @@ class _Story:
         ):
             return True
         aged = is_age(one, headline) and self._told_age()
-        return reckoned(one, headline, self.calendar, rivalled=rival is not None or aged)
+        rivalled = rival is not None or aged or (one.timed and one.thing != "year" and self._as_long(one))
+        return reckoned(one, headline, self.calendar, rivalled=rivalled)
+
+    def _as_long(self, one: Counted) -> bool:
+        """Say whether the story tells of a stretch of time about as long, in the same unit."""
+        value = one.figure.value
+        return any(
+            other.thing == one.thing and value <= SIMILAR * other.figure.value and other.figure.value <= SIMILAR * value
+            for paragraph in self.told
+            for other in paragraph.counted
+        )
 
     def _one_more(self, one: Counted, rival: Counted) -> bool:
         """Say whether the headline adds those whom the story names apart to the ones it counts."""
@@ -144,14 +156,15 @@ class _Story:
 
     def _rival(self, one: Counted, top: int) -> Counted | None:
         """Return the first figure in the ``top`` sentences of the story that surely counts the same and is another."""
-        sentences = 0
+        before = 0
         for (_, paragraph), told in zip(self.body, self.told, strict=True):
+            orders = [before + order for order in told_order(paragraph)]
             for other in told.counted:
-                if sentences + other.sentence >= top and not one.label:
+                if orders[other.sentence] >= top and not one.label:
                     return None
                 if one.same(other) and not worth_the_same(one, other, self.tolerance):
                     return other
-            sentences += len(paragraph.sentences)
+            before = orders[-1] + 1 if orders else before
         return None
 
     def _place(self, one: Counted) -> Place:
@@ -169,6 +182,15 @@ class _Story:
             for numbered, told in zip(self.body, self.told, strict=True)
             if any(one is other for other in told.counted)
         )
+
+
+def told_order(paragraph: Paragraph) -> list[int]:
+    """Return for each sentence of ``paragraph`` how many stand before it, those without a verb (datelines) left out."""
+    orders, before = [], 0
+    for sentence in paragraph.sentences:
+        orders.append(before)
+        before += any(token.pos == "VERB" for token in sentence.tokens)
+    return orders
 
 
 def _clash(one: Counted, other: Counted) -> bool:
