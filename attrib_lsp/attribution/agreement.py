@@ -14,6 +14,10 @@ _BARE = (Unit.COUNT, Unit.RANK)
 _ROUNDED = 1_000_000
 #: By how much such a figure is rounded at most, as a share of it.
 _ROUNDED_BY = 0.3
+#: How far from the story's a figure may lie that is given as a rough one.
+HEDGED = 0.1
+#: From here on a rank tells of as many, whatever they are.
+_TELLING = 10
 #: From here on a figure may be meant as a round one.
 _LARGE = 100
 #: From here on a number without a unit may be a sum of money.
@@ -22,6 +26,8 @@ _SUM = 10_000
 _ROUGH = 1.5
 #: How far a number of years may be from one told in centuries, as a share of it.
 _ROUGH_GROUP = 0.15
+#: The step of years that are told in decades.
+_DECADE, _CENTURY = 10, 100
 #: How far one stretch of time may be from another in other units, as a share of it.
 _TIME = 0.04
 
@@ -92,15 +98,17 @@ def _may_count(one: Counted, other: Counted, unit: Unit) -> bool:
         returning = words("measures", "anniversaries") | {"year"}
         if other.label in NUMBERED or {one.thing, other.thing} <= returning:
             return True
-        return one.may_match(other) and not one.measured
+        return (one.may_match(other) or one.figure.value >= _TELLING) and not one.measured
     return unit in (Unit.POINTS, Unit.YEAR)
 
 
 def _same(figure: Figure, other: Figure, tolerance: float) -> bool:
     """Say whether ``figure`` is worth as much as ``other``, rounded or cut off behind its last place."""
-    if abs(other.value - figure.value) <= _slack(figure, tolerance):
+    decades = other.unit is Unit.COUNT and other.step == _DECADE and other.value < _CENTURY
+    if abs(other.value - figure.value) <= max(_slack(figure, tolerance), _DECADE / 2 if decades else 0.0):
         return True
-    return figure.step >= 1000 and 0 <= other.value - figure.value < figure.step
+    cut = figure.step if figure.step >= 1000 else 1.0 if other.step < figure.step == 1 else 0.0
+    return 0 <= other.value - figure.value < cut
 
 
 def _as_long(one: Counted, other: Counted) -> bool:
@@ -114,8 +122,9 @@ def _slack(figure: Figure, tolerance: float) -> float:
     """Return by how much the story's figure may differ: half of the last place, or the tolerance of a large one."""
     if figure.unit in (Unit.RANK, Unit.YEAR, Unit.DAY) or figure.age:
         return 0.0
-    within = tolerance * abs(figure.value) if abs(figure.value) >= _LARGE else 0.0
-    return max(figure.step / 2 if figure.step != 1 else 0.49, within, _rounding(figure.value))
+    least = _LARGE if tolerance < HEDGED else _TELLING
+    within = tolerance * abs(figure.value) if abs(figure.value) >= least else 0.0
+    return max(figure.step / 2, within, _rounding(figure.value))
 
 
 def _rounding(value: float) -> float:

@@ -27,6 +27,7 @@ _NOUNS = ("NOUN", "PROPN")
 _BETWEEN = ("ADJ", "ADV", "PUNCT", "PART")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 _AT = re.compile(r"\b(?:at|by|in|on|after|before|since) $", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:additional|another|further) $", re.IGNORECASE)
 _JOINED = re.compile(r"[-‐]([A-Za-z]+)")
 
 
@@ -37,7 +38,7 @@ class Counted:
     ``thing`` is the key of the noun that it counts, `PERSON` for people, "" where none stands there; ``role`` is the
     key of what is done by or to that, "" where it is not plain. ``sentence`` is its number in the paragraph. ``label``
     is the word before a figure that is a name ("no" of "No. 4"); ``each`` is set where a sentence tells of so much
-    for each.
+    for each, ``more`` where so many come on top ("another 22").
     """
 
     figure: Figure
@@ -46,6 +47,7 @@ class Counted:
     role: str = ""
     label: str = ""
     each: bool = False
+    more: bool = False
 
     @property
     def timed(self) -> bool:
@@ -65,7 +67,9 @@ class Counted:
             return False
         if not self.thing or self.thing != other.thing:
             return False
-        return self.thing != PERSON or (bool(self.role) and self.role == other.role)
+        return self.thing != PERSON or (
+            bool(self.role) and (self.role == other.role or fate(self.role) == fate(other.role) != "")
+        )
 
     def may_match(self, other: Counted) -> bool:
         """Say whether both may count the same: the nouns are one, or not known on both sides."""
@@ -104,7 +108,7 @@ def _counted(paragraph: Paragraph) -> Iterator[Counted]:
         one = _read(paragraph, sentence, figure, numbers[id(sentence)])
         if one.thing in _LONG and figure.unit is Unit.COUNT:
             times = lexicon("measures")["group_words"][one.thing]
-            one = replace(one, thing="year", figure=replace(figure, value=figure.value * times))
+            one = replace(one, thing="year", figure=replace(figure, value=figure.value * times, step=times))
         yield one
 
 
@@ -117,7 +121,8 @@ def _read(paragraph: Paragraph, sentence: Sentence, figure: Figure, number: int)
     if label and figure.unit is Unit.COUNT:
         return Counted(figure, number, label=label)
     each = sentence.holds(words("measures", "each"))
-    return replace(_named(paragraph, sentence, figure, number, tokens), each=each)
+    more = _MORE.search(paragraph.text, 0, figure.span.start) is not None
+    return replace(_named(paragraph, sentence, figure, number, tokens), each=each, more=more)
 
 
 def _named(paragraph: Paragraph, sentence: Sentence, figure: Figure, number: int, tokens: tuple[Token, ...]) -> Counted:
@@ -129,13 +134,14 @@ def _named(paragraph: Paragraph, sentence: Sentence, figure: Figure, number: int
     if noun is None:
         role = _role(sentence, tokens[-1])
         at = _AT.search(paragraph.text, 0, figure.span.start)
-        people = figure.unit is Unit.COUNT and not figure.age and role in fate_keys() and at is None
+        people = figure.unit is Unit.COUNT and not figure.age and bool(fate(role)) and at is None
         return Counted(figure, number, PERSON if people else "", role)
     if figure.unit is Unit.RANK:
         return Counted(figure, number, key(noun.lemma), _role(sentence, noun))
     thing = _thing(noun.lemma.lower())
-    if noun.pos == "ADJ":  # "3 dead": people, by their fate
-        return Counted(figure, number, PERSON, key(noun.lemma))
+    becoming = lexicon("measures")["fates"].get(noun.text.lower())
+    if becoming is not None:  # "3 dead": people, by their fate
+        return Counted(figure, number, PERSON, key(becoming))
     if noun.lemma.lower() in words("measures", "toll_nouns"):
         return Counted(figure, number, PERSON, key(noun.lemma))
     return Counted(figure, number, thing, _role(sentence, noun))
@@ -162,15 +168,13 @@ def _noun(sentence: Sentence, tokens: tuple[Token, ...]) -> Token | None:
     if behind and behind[0].text.lower() == "of":
         return next((token for token in behind[1:] if token.pos == "NOUN"), None)
     for place, token in enumerate(behind):
-        if token.pos in _NOUNS:
+        if token.pos in _NOUNS and token.text.lower() not in lexicon("measures")["fates"]:
             following = behind[place + 1 :]
             run = next((at for at, one in enumerate(following) if one.pos not in _NOUNS), len(following))
             return (token, *following[:run])[-1]
         if token.pos not in _BETWEEN or token.text in (",", ";", ":", ".", "(", ")"):
             break
-    if behind and behind[0].pos == "ADJ" and behind[0].lemma.lower() in words("measures", "fates"):
-        return behind[0]
-    return None
+    return behind[0] if behind and behind[0].text.lower() in lexicon("measures")["fates"] else None
 
 
 def _role(sentence: Sentence, token: Token) -> str:
@@ -178,10 +182,10 @@ def _role(sentence: Sentence, token: Token) -> str:
     behind = [child for child in sentence.children(token, "acl", "acl:relcl", "amod") if child.pos == "VERB"]
     behind += [one for one in sentence.tokens[token.index + 1 : token.index + 2] if one.pos in ("ADJ", "VERB")]
     for one in behind:
-        if key(one.lemma) in fate_keys():
+        if fate(key(one.lemma)):
             return key(one.lemma)
     for above, _ in zip(sentence.ancestors(token), range(_CLIMB), strict=False):
-        if above.pos == "VERB":
+        if above.pos == "VERB" or (above.pos == "ADJ" and fate(key(above.lemma))):
             return key(above.lemma)
     return key(behind[0].lemma) if behind and behind[0].pos == "VERB" else ""
 
@@ -189,20 +193,33 @@ def _role(sentence: Sentence, token: Token) -> str:
 @cache
 def _thing(lemma: str) -> str:
     """Return the key of a counted noun, one for all people."""
-    if any(lemma in words("people", name) for name in ("roles", "civilians")):
-        return PERSON
-    if any(lemma in words("measures", name) for name in ("people_nouns", "crowd_nouns", "toll_nouns")):
-        return PERSON
     single = lemma.removesuffix("s") if len(lemma) > _REACH else lemma
+    if any(one in people() for one in (lemma, single)):
+        return PERSON
     return single if single in _units() else key(lemma)
 
 
 @cache
-def fate_keys() -> frozenset[str]:
-    """Return the keys of what becomes of people."""
-    return frozenset(
-        map(key, words("measures", "fates") | words("measures", "harm_verbs") | words("measures", "fate_verbs"))
-    )
+def people() -> frozenset[str]:
+    """Return the nouns for people."""
+    known = [words("people", name) for name in ("roles", "civilians")]
+    known += [words("measures", name) for name in ("people_nouns", "crowd_nouns", "toll_nouns", "more_people")]
+    return frozenset().union(*known) - {"family", "home", "household", "job"}
+
+
+@cache
+def _fates() -> dict[str, str]:
+    """Return the groups of fates by the keys of their words: each group's first."""
+    found: dict[str, str] = {}
+    for group in lexicon("measures")["fate_groups"]:
+        for word in group:
+            found.setdefault(key(word), group[0])
+    return found
+
+
+def fate(role: str) -> str:
+    """Return the fate that a role is, by the first word for it; "" for any other."""
+    return _fates().get(role, "")
 
 
 @cache

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from attrib_lsp.attribution.counted import PERSON, Counted, Told
+from attrib_lsp.attribution.counted import Counted, Told
 from attrib_lsp.attribution.figures import Unit
 
 #: Figures at most that are added up.
 _SUMMED = 4
 #: Sentences apart that figures may stand which are reckoned up together.
 _APART = 1
+#: By how much a large total or difference may be rounded, as a share of it, and from where on it is large.
+_ROUND, _ROUND_FROM = 0.01, 100
+_COUPLE = "coupl"
 #: From here on two numbers may be set against each other as a share.
 _SIZEABLE = 10
 #: From here on whatever they count.
@@ -30,7 +33,8 @@ def derived(one: Counted, told: Sequence[Told], *, surely: bool = False) -> bool
         return False
     if any(_near(one, value) for value in _totals(one, told, surely=surely)):
         return True
-    return not surely and any(_near(one, value) for paragraph in told for value in _worked_out(one, _usable(paragraph)))
+    reckon = _products if surely else _worked_out
+    return any(_near(one, value) for paragraph in told for value in reckon(one, _usable(paragraph)))
 
 
 def _usable(paragraph: Told) -> list[Counted]:
@@ -48,7 +52,8 @@ def _usable(paragraph: Told) -> list[Counted]:
 def _near(one: Counted, value: float) -> bool:
     """Say whether a figure that was worked out is ``one``, but for its last place."""
     step = one.figure.step
-    return abs(value - one.figure.value) <= max(0.01, step / 2 if step != 1 else 0.0)
+    rounded = _ROUND * value if one.figure.value >= _ROUND_FROM else 0.0
+    return abs(value - one.figure.value) <= max(0.01, step / 2 if step != 1 else 0.0, rounded)
 
 
 def _worked_out(one: Counted, known: Sequence[Counted]) -> Iterator[float]:
@@ -63,6 +68,7 @@ def _worked_out(one: Counted, known: Sequence[Counted]) -> Iterator[float]:
         if first.sentence == second.sentence:
             yield abs(first.figure.value - second.figure.value)
     if one.figure.unit is Unit.SHARE:
+        yield from (round(100 - other.figure.value) for other in same)
         yield from (100 - other.figure.value for other in same)
         yield from _shares(known)
     else:
@@ -110,14 +116,16 @@ def _shares(known: Sequence[Counted]) -> Iterator[float]:
 
 
 def _products(one: Counted, known: Sequence[Counted]) -> Iterator[float]:
-    """Yield what a share of a number comes to, and so many times a number ("$7m each")."""
+    """Yield what a share of a number comes to, so many times a number ("$7m each"), and "another 22" on top of some."""
     for place, first in enumerate(known):
         for second in known[place + 1 : place + 1 + _NEIGHBOURS]:
             share, number = (first, second) if first.figure.unit is Unit.SHARE else (second, first)
             if share.figure.unit is Unit.SHARE and number.figure.unit is one.figure.unit:
                 yield share.figure.value * number.figure.value / 100
         if first.each and first.figure.unit is one.figure.unit is Unit.MONEY and _fits(one, first):
-            counts = (
-                other.figure.value for other in known if other.figure.unit is Unit.COUNT and other.thing == PERSON
-            )
-            yield from (times * first.figure.value for times in (2, *counts))
+            times = [other.figure.value for other in known if other.figure.unit is Unit.COUNT]
+            yield from (count * first.figure.value for count in (2, *times))
+        if first.more and first.figure.unit is one.figure.unit:
+            yield from (first.figure.value + other.figure.value for other in known[:place] if first.may_match(other))
+        if first.thing == _COUPLE:
+            yield 2 * first.figure.value

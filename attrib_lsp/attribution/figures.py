@@ -31,7 +31,7 @@ _CENTURY = re.compile(r"\b(half|quarter|third)[- ](?:of )?(?:a[- ])?century", re
 _OF_WHOLE = re.compile(r" (?:of|less|more|fewer|lower|higher|smaller|larger)\b")
 _ONE_PART = re.compile(r"\b(?:an?|one)[- ]$", re.IGNORECASE)
 #: Words before four digits by which they are no year.
-_MOVED = re.compile(r"\b(?:by|down|gains|loses|up) $", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:down|gains|loses|up) $", re.IGNORECASE)
 
 
 class Unit(Enum):
@@ -127,7 +127,7 @@ def _pattern() -> re.Pattern[str]:
     )
     short, parts = "|".join(measures["short_scales"]), "|".join(measures["part_words"])
     return re.compile(
-        rf"(?:(?<![\w.,/:#–-])(?!(?<=['’])\d\ds?\b(?!%))|(?<=[a-z]{{4}}-)(?=\d))(?P<sign>(?:US|A|C|NZ|HK|S)?[$]|[£€¥₹])?\s?"
+        rf"(?:(?<![\w.,/:#–-])(?!(?<=['’])\d\ds?\b(?!%))|(?<=[a-z]{{3}}-)(?=\d))(?P<sign>(?:US|A|C|NZ|HK|S)?[$]|[£€¥₹])?\s?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:(?P<rank>st|nd|rd|th)\b|(?P<short>{short})\b)?"
         rf"|(?P<ordinal>(?:(?:twenty|thirty|forty|fifty)-)?(?:{ordinals})\b)"

@@ -9,6 +9,7 @@ from attrib_lsp.attribution.counted import Counted, Told
 from attrib_lsp.attribution.figures import Unit
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.lexicons import words
+from attrib_lsp.text.span import Span
 
 #: Digits behind the point to which differences are told.
 _PLACES = 6
@@ -19,6 +20,17 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = ("to", "at", "reached", "reach", "reaches", "hit", "hits", "totalled", "totaled")
+_CHANGE_BEHIND = re.compile(
+    r"[$£€]?\d[\d.,]*[^.;,]{0,40}?\b(?:change|cut|decline|decrease|drop|fall|gain|growth|hike|increase|jump|rise|surge)\b",
+    re.IGNORECASE,
+)
+_LEVEL_BEHIND = re.compile(r"(?<=.)[^.;]*,? (?:up|down|compared with|compared to) from\b", re.IGNORECASE)
+_FORMERLY = re.compile(r"\bfrom\s(?:(?:about|around|nearly|over|just|some|a|an)\s)*$", re.IGNORECASE)
+_TO_OR_UP = re.compile(r"\b(?:to|up|down)\b", re.IGNORECASE)
+_FORMERLY_BEHIND = re.compile(
+    r"(?<=.)[^.,;]{0,20}?\b(?:(?:a|the) (?:year|month|quarter|week|decade) (?:ago|before)|earlier|previously)\b",
+    re.IGNORECASE,
+)
 _UP_DOWN = re.compile(r"\b(?:up|down)\s(?:by\s)?$", re.IGNORECASE)
 
 
@@ -34,14 +46,25 @@ def misdirected(one: Counted, headline: Paragraph, found: Sequence[tuple[Place, 
     contrary = None
     for place, paragraph in found:
         told = _direction(paragraph.text, place.span.start)
+        if not told and _LEVEL_BEHIND.match(paragraph.text, place.span.end):
+            told = _TO
         if told == stated or not told:
             return None
         contrary = contrary or place
     return contrary
 
 
+def formerly(text: str, span: Span) -> bool:
+    """Say whether ``text`` tells the figure at ``span`` as one that no longer holds ("from 9%", "9% a year ago")."""
+    return (
+        _FORMERLY.search(text, 0, span.start) is not None and _TO_OR_UP.search(text) is not None
+    ) or _FORMERLY_BEHIND.match(text, span.end) is not None
+
+
 def _direction(text: str, start: int) -> str:
     """Return "by" or "to" for a figure that is told as a change or as a level, "" for any other."""
+    if _CHANGE_BEHIND.match(text, start):
+        return _BY
     match = _BEFORE.search(text, 0, start)
     if match is None:
         return _BY if _UP_DOWN.search(text, 0, start) else ""
@@ -53,7 +76,8 @@ def _changes(headline: Paragraph, one: Counted) -> bool:
     """Say whether a word of change stands before a figure."""
     sentence = headline.sentence_at(one.figure.span.start)
     return any(
-        token.span.end <= one.figure.span.start and token.lemma.lower() in words("measures", "change_verbs")
+        token.span.end <= one.figure.span.start
+        and token.lemma.lower() in words("measures", "change_verbs") | words("measures", "moving_verbs")
         for token in sentence.tokens
     )
 

@@ -33,6 +33,7 @@ class Calendar:
     years: tuple[int, ...]
     written: int | None
     ages: tuple[int, ...]
+    birthdays: tuple[int, ...]
     stretches: tuple[int, ...]
     dated: bool
     text: str
@@ -49,6 +50,7 @@ class Calendar:
         return cls(
             years=tuple(years),
             written=int(dateline[1]) if dateline is not None else None,
+            birthdays=tuple(int(one.figure.value) for one in known if one.thing in words("measures", "anniversaries")),
             ages=tuple(int(one.figure.value) for one in known if one.figure.age),
             stretches=tuple(_stretches(body, told)),
             dated=days > 0 or weekdays,
@@ -114,6 +116,8 @@ def _year(year: int, calendar: Calendar) -> bool:
 
 def _age(age: int, calendar: Calendar, *, told: bool) -> bool:
     """Say whether an age follows from a year of birth, unless one is ``told``, or from an age some years ago."""
+    if any(birthday in (age, age + 1) for birthday in calendar.birthdays):
+        return True
     if age >= _OLD and any(calendar.now(year + age) for year in calendar.years) and not calendar.ages:
         return True
     if not calendar.ages or (not told and _BORN.search(calendar.text)):

@@ -42,8 +42,10 @@ def _message(one: Misfigure, words: str) -> str:
         )
     if one.turned is not None:
         return f"“{words}”: the story tells apart what it changed by and what it came to. Take over its “by” or “to”."
+    if one.former is not None:
+        return f"“{words}”: the story gives this as what it was. Give what it is now."
     if one.points:
-        return f"“{words}”: that is what two shares in the story differ by. Say percentage points."
+        return f"“{words}”: in the story this is a difference of percentages. Say percentage points."
     return f"The story has no figure that matches “{words}”. Check it, and give the story's figure."
 
 
