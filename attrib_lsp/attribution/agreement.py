@@ -107,6 +107,8 @@ def _same(figure: Figure, other: Figure, tolerance: float) -> bool:
     decades = other.unit is Unit.COUNT and other.step == _DECADE and other.value < _CENTURY
     if abs(other.value - figure.value) <= max(_slack(figure, tolerance), _DECADE / 2 if decades else 0.0):
         return True
+    if figure.unit in (Unit.RANK, Unit.YEAR, Unit.DAY) or figure.age:
+        return False
     cut = figure.step if figure.step >= 1000 else 1.0 if other.step < figure.step == 1 else 0.0
     return 0 <= other.value - figure.value < cut
 

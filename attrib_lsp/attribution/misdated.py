@@ -12,6 +12,7 @@ from attrib_lsp.lexicons import lexicon
 from attrib_lsp.text.span import Span
 
 _DATELINE = re.compile(r"^\W{0,2}[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b")
+_YEAR = 12
 #: Letters before a month in which another stands with its day.
 _REACH = 12
 #: Months that are as often something else, a name or a word.
@@ -40,11 +41,13 @@ def misdated(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iter
         for _, span in _months(paragraph.text, sure=True)
         if place or span.start >= end
     ]
+    written = [month for month, number, span in told if number == body[0][0] and span.end <= end]
     relative = any(_NEIGHBOURING.search(paragraph.text) for _, paragraph in body)
     for month, span in _months(headline.text, sure=True):
         if month in named or not dated or headline.quoted(span):
             continue
-        if relative and any((month - one) % 12 in (1, 11) for one in named):
+        beside = named if relative else written
+        if any((month - one) % _YEAR in (1, _YEAR - 1) for one in beside):
             continue
         yield Misfigure(span, dated[0])
 

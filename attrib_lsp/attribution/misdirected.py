@@ -25,6 +25,7 @@ _CHANGE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_BEHIND = re.compile(r"(?<=.)[^.;]*,? (?:up|down|compared with|compared to) from\b", re.IGNORECASE)
+_UP_FROM = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to))\s$", re.IGNORECASE)
 _FORMERLY = re.compile(r"\bfrom\s(?:(?:about|around|nearly|over|just|some|a|an)\s)*$", re.IGNORECASE)
 _TO_OR_UP = re.compile(r"\b(?:to|up|down)\b", re.IGNORECASE)
 _FORMERLY_BEHIND = re.compile(
@@ -54,11 +55,14 @@ def misdirected(one: Counted, headline: Paragraph, found: Sequence[tuple[Place, 
     return contrary
 
 
-def formerly(text: str, span: Span) -> bool:
-    """Say whether ``text`` tells the figure at ``span`` as one that no longer holds ("from 9%", "9% a year ago")."""
-    return (
-        _FORMERLY.search(text, 0, span.start) is not None and _TO_OR_UP.search(text) is not None
-    ) or _FORMERLY_BEHIND.match(text, span.end) is not None
+def formerly(text: str, span: Span, *, changing: bool = True) -> bool:
+    """Say whether ``text`` tells the figure at ``span`` as one that no longer holds ("up from 9%", "9% a year ago").
+
+    Where nothing is ``changing`` there, a mere "from" says no such thing.
+    """
+    if _UP_FROM.search(text, 0, span.start) or _FORMERLY_BEHIND.match(text, span.end):
+        return True
+    return changing and _FORMERLY.search(text, 0, span.start) is not None and _TO_OR_UP.search(text) is not None
 
 
 def _direction(text: str, start: int) -> str:

@@ -109,7 +109,12 @@ class _Story:
             return Misfigure(one.figure.span, points=True)
         if self._borne_out(one, headline.text, rival) or self._beyond(one, headline.text):
             return None
-        if rival is None and not any(_plausible(one, other) for paragraph in self.told for other in paragraph.counted):
+        one_in = _ONE_IN.search(headline.text, 0, one.figure.span.start) is not None
+        if rival is None and not any(
+            _plausible(one, other) or (one_in and other.figure.unit is Unit.SHARE)
+            for paragraph in self.told
+            for other in paragraph.counted
+        ):
             return None
         return Misfigure(one.figure.span, self._place(rival) if rival is not None else None)
 
@@ -172,10 +177,8 @@ class _Story:
     def _formerly(self, one: Counted) -> bool:
         """Say whether the story tells a figure as one that no longer holds."""
         paragraph = self._paragraph(one)
-        changing = paragraph.sentences[one.sentence].holds(
-            words("measures", "change_verbs") | words("measures", "moving_verbs")
-        )
-        return changing and formerly(paragraph.text, one.figure.span)
+        changes = words("measures", "change_verbs") | words("measures", "moving_verbs")
+        return formerly(paragraph.text, one.figure.span, changing=paragraph.sentences[one.sentence].holds(changes))
 
     def _borne_out(self, one: Counted, headline: str, rival: Counted | None) -> bool:
         """Say whether a figure that the story does not have follows from what it has."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attrib_lsp.attribution.inflated import inflated
 from attrib_lsp.attribution.misdated import misdated
 from attrib_lsp.attribution.misfigured import Misfigure, misfigured
+from attrib_lsp.attribution.quantified import quantified
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.readers import read_story
@@ -23,7 +23,7 @@ def found(linter: Linter, headline: str, body: str) -> list[tuple[str, Misfigure
     wrong = [
         *misfigured(paragraph, graph.numbered, TOLERANCE),
         *misdated(paragraph, graph.numbered),
-        *inflated(paragraph, graph.numbered),
+        *quantified(paragraph, graph.numbered),
     ]
     return [(one.span.of(paragraph.text), one) for one in wrong]
 
@@ -74,6 +74,28 @@ WRONG = {
         "Hundreds arrested in Porto",
         "Dozens of people were arrested in Porto on Monday, the police said.",
         "Hundreds",
+    ),
+    "all for a share": (
+        "All patients waited a day",
+        "About 18% of patients waited more than a day, the report shows.",
+        "All",
+    ),
+    "all for some who voted": (
+        "Board votes unanimously to close pool",
+        "The board will close the pool. Six of the nine members voted for it.",
+        "unanimously",
+    ),
+    "two for several": (
+        "Two officials say mayor will go",
+        "The mayor will go, several officials said. The officials, two of whom wept, gave no date.",
+        "Two",
+    ),
+    "what it was": ("Inflation slows to 3.4%", "Inflation slowed to 3.1% in May from 3.4% in April.", "3.4%"),
+    "another part": ("One in eight waited a day", "About 18% waited a day, up from 12% a year earlier.", "eight"),
+    "people of another fate": (
+        "Nine killed, 12 injured off Porto",
+        "Nine people were killed off Porto on Monday. Twelve people were missing.",
+        "12",
     ),
     "a level for a change": (
         "Deficit rises by $25bn",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from attrib_lsp.attribution.counted import told_in
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.inflated import inflated
 from attrib_lsp.attribution.misdated import misdated
 from attrib_lsp.attribution.misfigured import Misfigure, misfigured
+from attrib_lsp.attribution.quantified import quantified
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.rules.finding import Finding, Related
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
@@ -29,9 +29,17 @@ def figure_findings(graph: AttributionGraph, tolerance: float) -> Iterator[Findi
             f"The story does not mention “{one.span.of(headline.text)}”. Check the date, and give the story's month."
         )
         yield Finding(one.span, message, within, _pointers(graph, one))
-    for one in inflated(headline, graph.numbered):
-        message = f"“{one.span.of(headline.text)}”: the story counts fewer. Give its number or its word."
-        yield Finding(one.span, message, within, _pointers(graph, one))
+    for one in quantified(headline, graph.numbered):
+        pointers = _pointers(graph, one)
+        message = (
+            f"“{one.span.of(headline.text)}”: the story tells of {_quoted(graph, one)}. Take over how it puts that."
+        )
+        yield Finding(one.span, message, within, pointers)
+
+
+def _quoted(graph: AttributionGraph, one: Misfigure) -> str:
+    """Return, in quotation marks, what the story has instead."""
+    return f"“{one.rival.span.of(graph.paragraphs[one.rival.paragraph].text)}”" if one.rival is not None else "fewer"
 
 
 def _message(one: Misfigure, words: str) -> str:
