@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from attrib_lsp.attribution.counted import Counted, Told
 from attrib_lsp.attribution.figures import Unit
+from attrib_lsp.attribution.forms import every_form
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -14,9 +16,12 @@ from attrib_lsp.text.span import Span
 #: Digits behind the point to which differences are told.
 _PLACES = 6
 _BY, _TO = "by", "to"
+_ROUGHLY = (
+    r"a|an|the|some|about|around|roughly|nearly|almost|over|just|under|more than|less than|up to|at least|record|"
+    r"estimated|approximately|another"
+)
 _BEFORE = re.compile(
-    r"\b(by|to|at|of|reached|reach|reaches|hit|hits|totalled|totaled)\s(?:(?:a|an|the|some|about|around|roughly|nearly|almost|over|just|under|"
-    r"more than|less than|up to|at least|record|estimated|approximately|another)\s)*$",
+    rf"\b(by|to|at|reached|reach|reaches|hit|hits|totalled|totaled)\s(?:(?:{_ROUGHLY})\s)*$",
     re.IGNORECASE,
 )
 _LEVELS = ("to", "at", "reached", "reach", "reaches", "hit", "hits", "totalled", "totaled")
@@ -71,9 +76,18 @@ def _direction(text: str, start: int) -> str:
         return _BY
     match = _BEFORE.search(text, 0, start)
     if match is None:
-        return _BY if _UP_DOWN.search(text, 0, start) else ""
+        changed = _UP_DOWN.search(text, 0, start) or _changed().search(text, 0, start)
+        return _BY if changed else ""
     word = match[1].lower()
     return _TO if word in _LEVELS else word if word == _BY else ""
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """Return what finds a verb of change, or a change "of", right before a figure."""
+    verbs = "|".join(sorted(every_form(words("measures", "change_verbs"))))
+    nouns = "|".join(words("measures", "change_verbs"))
+    return re.compile(rf"\b(?:(?:{verbs})|(?:{nouns}) of)\s(?:(?:{_ROUGHLY})\s)*$", re.IGNORECASE)
 
 
 def _changes(headline: Paragraph, one: Counted) -> bool:

@@ -54,7 +54,7 @@ def _inflated(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Ite
         one.figure.value
         for _, paragraph in body
         for one in told_in(paragraph).counted
-        if one.figure.unit in (Unit.COUNT, Unit.MONEY)
+        if one.figure.unit is Unit.COUNT and not one.measured and not one.label
     ]
     for size, span in _crowds(headline.text):
         if headline.quoted(span) or size <= largest or any(count >= size for count in counts):

@@ -102,6 +102,7 @@ WRONG = {
         "The deficit has risen to $25bn, from $21bn a year ago, the ministry said.",
         "$25bn",
     ),
+    "a change for a level": ("Profit falls to 8%", "Profits fell 8% last year, the company said.", "8%"),
     "points as per cent": (
         "Unemployment rises by 3%",
         "Unemployment rose from 9% to 12% last year, the office said.",
