@@ -75,6 +75,8 @@ def in_words(one: Counted, told: Sequence[Told]) -> bool:
 def _alike(one: Counted, other: Counted) -> bool:
     """Say whether two figures may be in the same unit."""
     stated, known = one.figure, other.figure
+    if one.label in NUMBERED and known.unit is Unit.RANK:
+        return True
     if one.label:
         return one.label == other.label or (not other.label and not other.thing and known.unit in _BARE)
     if stated.unit is known.unit:

@@ -65,7 +65,7 @@ def _worked_out(one: Counted, known: Sequence[Counted]) -> Iterator[float]:
             if len(run) == length and _together(run):
                 yield sum(other.figure.value for other in run)
     for first, second in pairwise(same):
-        if first.sentence == second.sentence:
+        if first.sentence == second.sentence and one.figure.unit is not Unit.SHARE:  # shares differ by points
             yield abs(first.figure.value - second.figure.value)
     if one.figure.unit is Unit.SHARE:
         yield from (round(100 - other.figure.value) for other in same)
@@ -111,7 +111,7 @@ def _shares(known: Sequence[Counted]) -> Iterator[float]:
         low, high = sorted((first.figure.value, second.figure.value))
         if first.figure.unit is not second.figure.unit or first.figure.unit is Unit.SHARE or low < _SIZEABLE:
             continue
-        if first.may_match(second) or low >= _LARGE:
+        if first.thing == second.thing != "" or low >= _LARGE or first.figure.unit is Unit.MONEY:
             yield from (round(100 * low / high), round(100 * (high - low) / low), round(100 * (high - low) / high))
 
 
