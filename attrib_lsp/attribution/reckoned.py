@@ -13,7 +13,7 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.lexicons import lexicon, words
 
 #: Years by which one may differ from the story's for a reader to take it for a slip.
-SLIP = 7
+SLIP = 6
 #: Years behind the latest of the story in which it may be written.
 _SOON = 2
 #: From this age on it is seldom a person's.
