@@ -11,10 +11,27 @@ from functools import cache
 from attrib_lsp.lexicons import lexicon
 from attrib_lsp.text.span import Span
 
-_YEARS = range(1000, 2100)
-#: What a headline counts that is its own ("a six-word warning", "these three words").
-_OWN_COUNT = re.compile(r"[- ]words?\b", re.IGNORECASE)
-_AGE = re.compile(r"[-‐ ](?:years?|months?)[-‐ ]olds?\b|(?<=, \d\d),", re.IGNORECASE)
+_YEARS = range(1500, 2100)
+#: What a headline counts that is its own ("a six-word warning", "these three words"), and what nobody counts.
+_OWN_COUNT = re.compile(r"[- ](?:words?|figures?)\b", re.IGNORECASE)
+_AGE = re.compile(r"[-‐ ](?:years?|months?)[-‐ ]olds?\b|(?<=, \d\d)(?:,|\)| and\b)", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:was|now|then) $", re.IGNORECASE)
+_AGED_OPEN = re.compile(r"\b(?:age|aged|age of|ages|turned|turns|turning) $", re.IGNORECASE)
+_AGE_CLOSED = re.compile(r"[.,;:)!?]|$| (?:when|and|at|on)\b")
+_OLDEST = 115
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:the )?$")
+_MONTH_AFTER = re.compile(rf" (?:of )?{_MONTH}(?![\w-])")
+_DAYS = 31
+_NAMED = re.compile(r"[A-Z]\w*-$")
+_CENTURY = re.compile(r"\b(half|quarter|third)[- ](?:of )?(?:a[- ])?century", re.IGNORECASE)
+_OF_WHOLE = re.compile(r" (?:of|less|more|fewer|lower|higher|smaller|larger)\b")
+_ONE_PART = re.compile(r"\b(?:an?|one)[- ]$", re.IGNORECASE)
+#: Words before four digits by which they are no year.
+_MOVED = re.compile(r"\b(?:down|gains|loses|up) $", re.IGNORECASE)
 
 
 class Unit(Enum):
@@ -26,6 +43,7 @@ class Unit(Enum):
     POINTS = "percentage points"
     RANK = "rank"
     YEAR = "year"
+    DAY = "day of a month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +71,50 @@ def figures(text: str) -> tuple[Figure, ...]:
     [(21.0, 'count'), (2500000.0, 'money'), (3.0, 'rank')]
     """
     found = _pattern().finditer(text)
-    return tuple(_read(match) for match in found if not _OWN_COUNT.match(text, match.end()))
+    return tuple(_read(match) for match in found if not (_OWN_COUNT.match(text, match.end()) or _in_name(match)))
 
 
 def fractions(text: str) -> Iterator[float]:
-    """Yield the shares, per cent, that ``text`` gives in words ("half", "two thirds")."""
-    known = lexicon("measures")["fraction_words"]
-    return (known[word] for word in re.findall(r"[a-z]+", text.lower()) if word in known)
+    """Yield the shares, per cent, that ``text`` gives in words.
+
+    >>> [round(share) for share in fractions("Half of them left, two-thirds by train; profits doubled.")]
+    [50, 67, 100]
+    """
+    measures = lexicon("measures")
+    for match in _fraction_pattern().finditer(text):
+        if match["word"]:
+            yield float(measures["fraction_words"][match["word"].lower()])
+        elif match["number"].lower() not in ("a", "an") or _OF_WHOLE.match(text, match.end()):
+            yield 100 * measures["parts"][match["number"].lower()] / measures["part_words"][match["part"].lower()]
+
+
+def groups(text: str) -> Iterator[float]:
+    """Yield how many the words for groups in ``text`` count, and the years of its centuries.
+
+    >>> list(groups("A trio of trees, planted half a century ago"))
+    [3, 100, 50.0]
+    """
+    known = lexicon("measures")["group_words"]
+    yield from (known[word] for word in re.findall(r"[a-z]+", text.lower()) if word in known)
+    for match in _CENTURY.finditer(text):
+        yield lexicon("measures")["century_parts"][match[1].lower()]
+
+
+@cache
+def _fraction_pattern() -> re.Pattern[str]:
+    """Return what finds a share told in words."""
+    measures = lexicon("measures")
+    whole, parts, counts = ("|".join(measures[name]) for name in ("fraction_words", "part_words", "parts"))
+    return re.compile(rf"\b(?:(?P<number>{counts})[- ](?P<part>{parts})s?|(?P<word>{whole}))\b", re.IGNORECASE)
+
+
+def _in_name(match: re.Match[str]) -> bool:
+    """Say whether what ``match`` found is part of a name ("Covid-19"), or an ordinal that is a share ("a third of")."""
+    text = match.string
+    if match["ordinal"]:
+        start = match.start("ordinal")
+        return text.startswith(" of ", match.end()) and _ONE_PART.search(text, 0, start) is not None
+    return match["digits"] is not None and _NAMED.search(text, 0, match.start("digits")) is not None
 
 
 @cache
@@ -70,13 +125,13 @@ def _pattern() -> re.Pattern[str]:
         "|".join(sorted(measures[name], key=len, reverse=True))
         for name in ("number_words", "ordinal_words", "scales", "currency_words")
     )
-    short = "|".join(measures["short_scales"])
+    short, parts = "|".join(measures["short_scales"]), "|".join(measures["part_words"])
     return re.compile(
-        rf"(?<![\w.,/:'’#–-])(?P<sign>(?:US|A|C|NZ|HK|S)?[$]|[£€¥₹])?\s?"
+        rf"(?:(?<![\w.,/:#–-])(?!(?<=['’])\d\ds?\b(?!%))|(?<=[a-z]{{3}}-)(?=\d))(?P<sign>(?:US|A|C|NZ|HK|S)?[$]|[£€¥₹])?\s?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:(?P<rank>st|nd|rd|th)\b|(?P<short>{short})\b)?"
         rf"|(?P<ordinal>(?:(?:twenty|thirty|forty|fifty)-)?(?:{ordinals})\b)"
-        rf"|(?P<word>(?:{numbers})(?:[- ](?:{numbers}))?))"
+        rf"|(?P<word>(?:{numbers})(?:[- ](?:{numbers}))?(?![- ](?:{parts})s?\b)|an?(?=[- ](?:{scales})\b)))"
         rf"(?P<scale>[- ]?(?:{scales})\b(?: (?:{scales})\b)*)?"
         rf"(?P<points>[- ](?:percentage|per cent|percent|%) ?points?\b)?"
         rf"(?P<share>\s?%|[- ]per ?cent\b|[- ]percent\b)?(?!\w|[/:.,–-]\d)"
@@ -101,7 +156,19 @@ def _read(match: re.Match[str]) -> Figure:
         step=_step(digits or "") * scale,
         currency=sign,
         joined=match.string.startswith("-", match.end()),
-        age=_AGE.match(match.string, match.end()) is not None,
+        age=_age(match, value),
+    )
+
+
+def _age(match: re.Match[str], value: float) -> bool:
+    """Say whether ``match`` tells how old somebody is."""
+    text, start = match.string, match.start("digits")
+    if _AGE.match(text, match.end()):
+        return True
+    if not match["digits"] or match["share"] or match["scale"] or match["sign"] or not 0 < value <= _OLDEST:
+        return False
+    return _AGED_OPEN.search(text, 0, start) is not None or (
+        _AGED.search(text, 0, start) is not None and _AGE_CLOSED.match(text, match.end()) is not None
     )
 
 
@@ -136,12 +203,19 @@ def _unit(match: re.Match[str], value: float, sign: str) -> Unit:
     if match["share"]:
         return Unit.SHARE
     if match["rank"] or match["ordinal"]:
-        return Unit.RANK
+        dated = _MONTH_BEFORE.search(match.string, 0, match.start("digits" if match["rank"] else "ordinal"))
+        return Unit.DAY if dated or _MONTH_AFTER.match(match.string, match.end()) else Unit.RANK
     bare = match["digits"] and not match["scale"] and not match["short"] and "," not in match["digits"]
-    return Unit.YEAR if bare and len(match["digits"]) == 4 and value in _YEARS else Unit.COUNT
+    if not bare:
+        return Unit.COUNT
+    start = match.start("digits")
+    if len(match["digits"]) == 4 and value in _YEARS:
+        return Unit.COUNT if _MOVED.search(match.string, 0, start) else Unit.YEAR
+    dated = _MONTH_BEFORE.search(match.string, 0, start) or _MONTH_AFTER.match(match.string, match.end())
+    return Unit.DAY if dated and 0 < value <= _DAYS and "." not in match["digits"] else Unit.COUNT
 
 
 def _values(words: str) -> Iterator[int]:
     """Yield what each of some number words is worth."""
-    known = lexicon("measures")["number_words"] | lexicon("measures")["ordinal_words"]
+    known = lexicon("measures")["number_words"] | lexicon("measures")["ordinal_words"] | {"a": 1, "an": 1}
     return (known[word] for word in re.split(r"[- ]", words.lower()))

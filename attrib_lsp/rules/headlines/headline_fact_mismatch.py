@@ -1,18 +1,23 @@
-"""Flags figures, names, years and records in the headline that the story does not have.
+"""Flags figures, names, dates and records in the headline that the story does not have.
 
 ## What it flags
 
-- A number, a sum, a share, a rank or a year that no figure of the body matches: another value, another scale, another
-  currency, percentage points for per cent. A figure within the tolerance of one in the body is taken for it rounded;
-  one that adds up from figures side by side in the body, or lies between two of them, for a total or a difference.
+- A number, a sum, a share, a rank, an age or a year that no figure of the body matches: another value, another scale,
+  another currency. A figure within the tolerance of one in the body is taken for it rounded; one that adds up from
+  figures that stand together and count the same, lies between two of them, or follows from a date, for reckoned.
+- A figure that the body has for something else: people of another fate, a measure, a share that no longer holds; a
+  level given as a change or the other way round; percentage points given as per cent, or per cent as points.
+- A month that the body does not name while it names another, a larger word for a crowd than the body's, "all" of what
+  the body gives as a share, "two" of its several, a unanimous vote of some.
 - A name that is one of the story's but for a slip of spelling; a person whom the story never names; a state, a town or
   a day of the week that it does not mention, under whatever name, while it speaks of another; and a person or a state
   that comes in only further down, where what the headline tells is told of another at the top.
 - A "record", a "worst-ever" or the like where the story ranks nothing so.
 
-It stays silent on small numbers, on stretches of years where the body gives a date, on years where it gives none near,
-on words that are as often no name, and where the body has no figure at all; on names and records also while the body
-is shorter than 40 words. Months are not compared.
+It stays silent on small numbers unless the body begins with another number of the same, on figures of a kind that the
+body does not have, on stretches of time that its dates may give, on years where it gives none near, on words that are
+as often no name, and where the body has no figure at all; on names and records also while the body is shorter than 40
+words.
 
 ## Why
 
@@ -48,6 +53,30 @@ The bridge will cost $40 million, the county's engineer, Ada Bell, said.
 # Unemployment down ⟦4 percentage points⟧
 
 Unemployment is down 4 per cent on last year, the office of statistics said on Monday. It stood at 12.5 per cent in May.
+```
+
+```
+# Ferry capsizes off Porto, killing ⟦31⟧
+
+Nine people were killed when a ferry capsized off Porto on Monday. The navy said 31 people were rescued.
+```
+
+```
+# Inflation slows to ⟦3.4%⟧
+
+Inflation slowed to 3.1% in May from 3.4% in April, the office of statistics said.
+```
+
+```
+# Budget to be read on 16 ⟦October⟧
+
+The minister will read the budget on 16 March, her office said.
+```
+
+```
+# ⟦Hundreds⟧ arrested in Porto
+
+Dozens of people were arrested in Porto on Monday, the police said.
 ```
 
 ```
@@ -156,6 +185,12 @@ band will play.
 The coach, Emma Lindqvist, said on Monday that Rovers can win the cup this year. She said that the team had trained well
 in the winter and that two of her players, who had been hurt in the autumn, were running again. The first match is on
 Saturday.
+```
+
+```
+# Walker found after 3 weeks
+
+The walker who was last seen on Nov. 2 was found on Thursday, the police said. She is 34.
 ```
 
 ```
