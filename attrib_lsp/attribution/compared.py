@@ -12,14 +12,14 @@ from attrib_lsp.text.span import Span
 #: From which probability on a word is doubted. Chosen on published headlines over their own stories, of which the
 #: network had learned from none: each of these is reached in at most five of a thousand.
 DOUBTED: Mapping[Wrong, float] = MappingProxyType(
-    {Wrong.NAME: 0.95, Wrong.FIGURE: 0.97, Wrong.POLARITY: 0.95, Wrong.CERTAINTY: 0.7}
+    {Wrong.NAME: 0.95, Wrong.FIGURE: 0.99, Wrong.POLARITY: 0.97, Wrong.CERTAINTY: 0.9}
 )
 #: The same for a whole headline: it drops who said it, it belongs to another story.
-DROPPED, FOREIGN = 0.4, 0.95
+DROPPED, FOREIGN = 0.7, 0.8
 #: At what probability another sign is passed over; on the same headlines this undid false alarms and hardly any right
 #: ones.
-CLEARED: Mapping[Wrong, float] = MappingProxyType({Wrong.POLARITY: 0.02, Wrong.CERTAINTY: 0.02})
-KEPT = 0.01
+CLEARED: Mapping[Wrong, float] = MappingProxyType({Wrong.POLARITY: 0.1, Wrong.CERTAINTY: 0.05})
+KEPT = 0.02
 
 
 def doubts(comparison: Comparison | None, way: Wrong) -> Iterator[Span]:

@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 
 #: Content words of the headline that a statement must share with it, at least, and which share of them.
 SHARED, SHARE = 2, 0.4
+_VOUCHED = (Manner.ASSERTED, Manner.PUBLIC_ACT)
 _TELLING = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.EVIDENCE, CueKind.COGNITION)
 
 
 def dropped(graph: AttributionGraph) -> Support | None:
     """Return the statement of the body that the headline tells most of, if the comparer holds it to drop its source.
 
-    Headlines that ask, quote or say who claims it drop none.
+    Headlines that ask, quote or say who claims it drop none, nor do those that the body bears out in its own voice.
     """
     if graph.headline is None or not drops_source(graph.comparison):
         return None
     headline = graph.paragraphs[graph.headline]
     if headline.quotations or headline.text.rstrip().endswith("?") or shows_attribution(headline):
+        return None
+    if graph.alignment is not None and any(one.own or one.manner in _VOUCHED for one in graph.alignment.supports):
         return None
     wanted = {one for sentence in headline.sentences for one in keyed(sentence.tokens)}
     found = [

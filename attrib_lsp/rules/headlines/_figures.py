@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from attrib_lsp.attribution.compared import doubts
 from attrib_lsp.attribution.counted import told_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.misdated import misdated
 from attrib_lsp.attribution.misfigured import Misfigure, misfigured
 from attrib_lsp.attribution.quantified import quantified
 from attrib_lsp.attribution.values import Place
+from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.rules.finding import Finding, Related
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.headlines._wording import figure_fixes
 from attrib_lsp.text.span import Span
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: How many times as large the larger of two figures may be for a reader to be pointed from one to the other.
 ALIKE = 3
 
@@ -37,6 +41,19 @@ def figure_findings(graph: AttributionGraph, tolerance: float) -> Iterator[Findi
             f"“{one.span.of(headline.text)}”: the story tells of {_quoted(graph, one)}. Take over how it puts that."
         )
         yield Finding(one.span, message, within, pointers)
+
+
+def doubted_figures(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each number, years left out, that the comparer doubts: it may count something else."""
+    headline, within = headline_of(graph), headline_prose(graph)
+    for span in doubts(graph.comparison, Wrong.FIGURE):
+        words = span.of(headline.text)
+        if _YEAR.search(words) or not any(
+            token.pos == "NUM" for token in headline.sentence_at(span.start).tokens_in(span)
+        ):
+            continue
+        message = f"The story does not seem to have “{words}” for this. Check it, and give the story's figure."
+        yield Finding(span, message, within)
 
 
 def _quoted(graph: AttributionGraph, one: Misfigure) -> str:

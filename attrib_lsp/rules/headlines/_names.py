@@ -9,10 +9,13 @@ from attrib_lsp.attribution.displaced import displaced
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.keys import place_key
+from attrib_lsp.attribution.misattributed import misattributions
 from attrib_lsp.attribution.strangers import strangers
 from attrib_lsp.attribution.superlatives import unheard_of
 from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.attribution.vocabulary import plain
 from attrib_lsp.language.comparing.values import Wrong
+from attrib_lsp.lexicons.common import common_words
 from attrib_lsp.rules.finding import Finding, Fix
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.mending import without
@@ -46,15 +49,31 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
 
 
 def doubted_names(graph: AttributionGraph) -> Iterator[Finding]:
-    """Yield a finding at each person's name that the comparer doubts where the story speaks of others."""
+    """Yield a finding at each person's name of the story's that the comparer doubts in the headline."""
     headline, within = headline_of(graph), headline_prose(graph)
     for span in doubts(graph.comparison, Wrong.NAME):
         sentence = headline.sentence_at(span.start)
-        entities = {sentence.entity_at(token) for token in sentence.tokens_in(span)}
+        inside = sentence.tokens_in(span)
+        entities = {sentence.entity_at(token) for token in inside}
         if any(one is None or one.label != "PERSON" or place_key(one.text) for one in entities):
+            continue
+        last = plain(inside[-1].text)
+        if last not in graph.vocabulary.words or last in common_words():
             continue
         message = f"The story does not seem to tell this of “{span.of(headline.text)}”. Check the name."
         yield Finding(span, message, within)
+
+
+def speaker_findings(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each source of the headline that the story does not have say it."""
+    headline, within = headline_of(graph), headline_prose(graph)
+    for one in misattributions(graph):
+        written = one.span.of(headline.text)
+        if one.refused:
+            message = f"In the story “{written}” denies this or says nothing of it. Check who says so."
+        else:
+            message = f"In the story “{one.source}” says this, and not “{written}”. Check who says so."
+        yield Finding(one.span, message, within, (related(graph, "what the story says", one.place),))
 
 
 def _named_before(headline: Paragraph, span: Span) -> bool:

@@ -208,8 +208,8 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.rules.finding import Finding, Severity
-from attrib_lsp.rules.headlines._figures import figure_findings
-from attrib_lsp.rules.headlines._names import doubted_names, name_findings, rank_findings
+from attrib_lsp.rules.headlines._figures import doubted_figures, figure_findings
+from attrib_lsp.rules.headlines._names import doubted_names, name_findings, rank_findings, speaker_findings
 from attrib_lsp.rules.rule import rule
 
 #: Words that a body must have for a name to be missing there: a draft is typed from above.
@@ -228,9 +228,10 @@ def headline_fact_mismatch(graph: AttributionGraph, options: Options) -> Iterato
     """Yield a finding at each figure, name and rank of the headline that the body does not have."""
     if graph.headline is None:
         return
-    yield from figure_findings(graph, options.tolerance)
+    found = [*figure_findings(graph, options.tolerance), *speaker_findings(graph)]
+    doubted = list(doubted_figures(graph))
     if graph.words >= LEAST_WORDS:
-        names = list(name_findings(graph))
-        yield from names
-        yield from (one for one in doubted_names(graph) if not any(one.span.overlaps(other.span) for other in names))
-        yield from rank_findings(graph)
+        found += [*name_findings(graph), *rank_findings(graph)]
+        doubted += doubted_names(graph)
+    yield from found
+    yield from (one for one in doubted if not any(one.span.overlaps(other.span) for other in found))

@@ -8,8 +8,9 @@ headlines and their stories doubts a word, one such sentence is enough; where it
 
 It stays silent where the sentences that have most in common with the headline use its own word or one that means the
 same; where a sentence that tells it is itself negative ("failed to", "refused"); in quotation marks around words that
-stand so in the story; and on "not just", "not only" and other contrasts. It does not yet see that two names have
-changed places, and seldom that a "not" was lost.
+stand so in the story; and on "not just", "not only" and other contrasts. That a "not" was lost it sees seldom.
+
+Two names on either side of a verb that the story has with that verb only the other way round are flagged too.
 
 ## Why
 
@@ -94,9 +95,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrib_lsp.attribution.compared import cleared
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.polarity import NEGATORS, Contradiction, contradictions
+from attrib_lsp.attribution.reversed_roles import reversals
 from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.headlines._wording import in_place_of, sentence_of
@@ -120,6 +124,16 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
             message = f"“{said}”: the story tells this without a “not”. Check which is right."
         pointer = (related(graph, "what the story says", found.place),)
         yield Finding(found.span, message, headline_prose(graph), pointer, _fixes(graph, headline, found))
+    yield from _reversed(graph)
+
+
+def _reversed(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each pair of names that has changed places."""
+    for one in reversals(headline_of(graph), graph.numbered):
+        if cleared(graph.comparison, one.span, Wrong.POLARITY):
+            continue
+        message = "The story has these two the other way round. Check who does it, and to whom."
+        yield Finding(one.span, message, headline_prose(graph), (related(graph, "what the story says", one.place),))
 
 
 def _fixes(graph: AttributionGraph, headline: Paragraph, found: Contradiction) -> tuple[Fix, ...]:

@@ -1,0 +1,100 @@
+"""Where the headline gives somebody's words, or agreement, to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.values import CueKind, Place, SourceKind, Statement
+from attrib_lsp.text.span import Span
+
+if TYPE_CHECKING:
+    from attrib_lsp.attribution.graph import AttributionGraph
+
+#: Content words of what the headline has somebody say that a statement must share with it, and which share of them.
+SHARED, SHARE = 3, 0.6
+#: What somebody who denied a thing does when the story has moved on.
+_OWNING_UP = frozenset({"admit", "acknowledge", "concede", "confess"})
+_REFUSING = (CueKind.DENIAL, CueKind.NO_COMMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Misattribution:
+    """A source at ``span`` of the headline; ``source`` says it in the story, at ``place``.
+
+    ``refused`` is set where the one that the headline gives denies it there or will not speak of it.
+    """
+
+    span: Span
+    place: Place
+    source: str
+    refused: bool = False
+
+
+def misattributions(graph: AttributionGraph) -> Iterator[Misattribution]:
+    """Yield the sources of the headline that the story does not have say it.
+
+    A quotation is another's where the story has its very words from other people alone, and the one that the headline
+    gives speaks there too; a claim is where the story has them only deny it or decline to comment.
+    """
+    if graph.headline is None:
+        return
+    for statement in graph.statements_in(graph.headline):
+        attribution = statement.attribution
+        if statement.source is None or not attribution.source or attribution.kind in _REFUSING or attribution.negated:
+            continue
+        wanted = _keys(graph, statement)
+        if len(wanted) < SHARED or attribution.cue_lemma in _OWNING_UP:
+            continue
+        of_own = [one for one in graph.statements_of(statement.source) if one.paragraph in graph.body]
+        alike = [one for one in _body(graph) if _like(wanted, _keys(graph, one))]
+        if any(one.source == statement.source and one.attribution.kind not in _REFUSING for one in alike):
+            continue
+        refusing = next((one for one in of_own if one.attribution.kind in _REFUSING), None)
+        if refusing is not None and all(one.attribution.kind in _REFUSING for one in of_own):
+            yield Misattribution(attribution.source[0], _place(refusing), "", refused=True)
+        elif of_own and alike and all(_person(graph, one) and _verbatim(graph, statement, one) for one in alike):
+            yield Misattribution(attribution.source[0], _place(alike[0]), graph.sources[alike[0].source or 0].name)
+
+
+def _body(graph: AttributionGraph) -> list[Statement]:
+    """Return the statements of the body that somebody makes."""
+    return [one for one in graph.statements if one.paragraph in graph.body and one.source is not None]
+
+
+def _person(graph: AttributionGraph, statement: Statement) -> bool:
+    """Say whether a person who is named says it, one that the body names."""
+    source = graph.sources[statement.source] if statement.source is not None else None
+    if source is None or source.kind is not SourceKind.NAMED_PERSON:
+        return False
+    return any(mention.place.paragraph in graph.body for mention in source.mentions)
+
+
+def _verbatim(graph: AttributionGraph, statement: Statement, other: Statement) -> bool:
+    """Say whether the headline quotes what another says, word for word."""
+    headline = graph.paragraphs[statement.paragraph]
+    quoted = [one.inner.of(headline.text).casefold() for one in headline.quotations]
+    said = " ".join(part.of(graph.paragraphs[other.paragraph].text) for part in other.attribution.content).casefold()
+    return bool(quoted) and all(words.strip(" ,.") in said for words in quoted)
+
+
+def _like(wanted: frozenset[str], said: frozenset[str]) -> bool:
+    """Say whether what is said holds most of what is wanted."""
+    return len(wanted & said) >= max(SHARED, SHARE * len(wanted))
+
+
+def _keys(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
+    """Return the content words of what a statement says."""
+    return frozenset(
+        one
+        for part in statement.attribution.content
+        for sentence in graph.paragraphs[statement.paragraph].sentences
+        for one in keyed(sentence.tokens_in(part))
+    )
+
+
+def _place(statement: Statement) -> Place:
+    """Return where a statement stands."""
+    return Place(statement.paragraph, statement.attribution.extent)
