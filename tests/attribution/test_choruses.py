@@ -1,0 +1,38 @@
+"""Which classes of people a sentence lets speak, and up to which word."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrib_lsp.attribution.choruses import choruses
+from attrib_lsp.linter.linter import Linter
+from tests.attribution.drafts import read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Critics say it will fail.", ["Critics say"]),
+        (
+            "Outside economists and trade experts, however, said it would fail.",
+            ["Outside economists and trade experts, however, said"],
+        ),
+        ("Critics are concerned that it will fail.", ["Critics are concerned"]),
+        ("Some analysts are predicting a crash.", ["Some analysts are predicting"]),
+        ("Many senators fear a defeat.", ["Many senators fear"]),
+        ("The bridge is sound, according to experts.", ["according to experts"]),
+        ("The tax is seen by some as a penalty.", ["seen by some"]),
+        ("It will fail, say critics.", ["say critics"]),
+        ("Senators fear a defeat.", []),
+        ("The critics say it will fail.", []),
+        ("Three analysts say it will fail.", []),
+        ("Analysts at Fitch say it will fail.", []),
+        ("The bridge is sound, according to experts at Leeds University.", []),
+        ("The mayor was seen by some children.", []),
+        ("Residents said it was loud.", []),
+    ],
+)
+def test_choruses(linter: Linter, text: str, expected: list[str]) -> None:
+    sentence = read(linter, text).paragraphs[-1].sentences[0]
+    found = [sentence.tokens[one.first].span.joined(sentence.tokens[one.end - 1].span) for one in choruses(sentence)]
+    assert [span.of(text) for span in found] == expected
