@@ -3,7 +3,8 @@
 ## What it flags
 
 "Reportedly", "allegedly", "purportedly", "supposedly", and "apparently" or "seemingly" where they hedge a statement,
-with no source in the sentence or in the two before it. It stays silent inside quotation marks; where the charge and
+with no source in the sentence or in the two before it in its paragraph. Somebody's words in
+quotation marks give no source for what follows. It stays silent inside quotation marks; where the charge and
 whoever brings it stand in the paragraph; and where "apparently" or "seemingly" only says how a thing looks
 ("apparently unhurt").
 
@@ -38,6 +39,14 @@ The tour was due to open in Leeds on Saturday. The two brothers ⟦apparently⟧
 The merger was called off at the weekend.
 
 The bank ⟦supposedly⟧ walked away when the regulator asked for its loan book.
+```
+
+```
+# Trade zone grows
+
+"We begin in July," the bank's president, Ada Oke, said.
+
+There are ⟦reportedly⟧ 1.3 billion people in the zone.
 ```
 
 ## Clean
@@ -84,10 +93,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
+from attrib_lsp.attribution.claims import Evidence, Line, carries, evidence_of
 from attrib_lsp.attribution.forms import listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import on_record
+from attrib_lsp.attribution.values import ContentType
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -145,8 +155,19 @@ def _sourced(evidence: Evidence, line: Line, adverb: Token) -> bool:
     told = frozenset(token.index for token in sentence.subtree(subject)) if subject is not None else frozenset[int]()
     if evidence.sourced(line, adverb.span) or on_record(sentence, without=told):
         return True
-    near = evidence.before(line, WINDOW)
-    return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)
+    return any(
+        _tells(evidence, other) and (other.number == line.number - 1 or evidence.taken_up(other, line))
+        for other in evidence.before(line, WINDOW)
+        if other.paragraph == line.paragraph
+    )
+
+
+def _tells(evidence: Evidence, line: Line) -> bool:
+    """Say whether somebody or a document gives the facts in ``line``; a quotation gives somebody's words alone."""
+    spoken = [one for one in evidence.attributions(line) if one.source and carries(one)]
+    if line in evidence.spoken and (not spoken or any(one.type is not ContentType.DIRECT for one in spoken)):
+        return True
+    return on_record(evidence.sentence(line))
 
 
 def _charged(evidence: Evidence, line: Line) -> bool:
