@@ -52,7 +52,7 @@ def choruses(sentence: Sentence) -> Iterator[Chorus]:
 @cache
 def _heads() -> frozenset[str]:
     """Return the words that may stand for a class."""
-    return openings("evidential", "anybody", "authorities", "people", "camps")
+    return openings("evidential", "anybody", "authorities", "choral", "people", "camps")
 
 
 def _text(sentence: Sentence, index: int) -> str:
@@ -67,9 +67,10 @@ def _class(sentence: Sentence, head: Token) -> str | None:
         return lower if _alone(sentence, head) else None
     if head.pos not in ("NOUN", "PROPN") or not (lower.endswith("s") or lower == "people"):
         return None
-    authority = entry_of(sentence, head, "evidential", "authorities")
-    if authority is not None:
-        return authority
+    for name in ("authorities", "choral"):
+        authority = entry_of(sentence, head, "evidential", name)
+        if authority is not None:
+            return authority
     before = sentence.tokens[max(head.index - 2, 0) : head.index]
     counted = any(token.text.lower() in words("evidential", "quantifiers") for token in before)
     if not counted or any(token.text.lower() in ("of", "the", "these", "those") for token in before):
