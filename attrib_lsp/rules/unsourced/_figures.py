@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w.,/:–—-])(?:(?P<about>{_any('measures', 'approximators')})\s+)?"
         rf"(?:(?P<money>(?:[A-Z]{{1,3}})?[$£€¥]\s?{digits}{scale}?|{number}{scale}?\s{nation}{currency}\b"
         rf"|{crowd} of (?:(?:thousands|millions|billions) of )?{nation}{currency}\b)"
-        rf"|(?P<percent>{number}(?:\s?%|[\s-](?:per ?cent|percent|pc|percentage points?)\b))"
+        rf"|(?P<percent>(?:{digits}\s?[-–]\s?)?{number}(?:\s?%|[\s-](?:per ?cent|percent|pc|percentage points?)\b))"
         rf"|(?P<share>{part}\s(?:of|the)\b|(?<=\bby ){part}\b"
         rf"|{number} (?:in|out of) (?:every )?{number}\b)"
         rf"|(?P<count>(?<=\bbetween ){digits}[-–]{digits}|{number}{scale}?|{crowd} of)(?![\w%]|[.,:/–-]\d))",

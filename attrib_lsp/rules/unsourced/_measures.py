@@ -60,6 +60,8 @@ def _part(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | 
         figure.noun.tag in ("NNS", "NNPS") or any_of(sentence, near, "people_nouns", "measure_nouns")
     ):
         return "share"
+    if figure.noun is not None and listed(sentence, figure.noun, "measures", "wholes"):
+        return "share"
     return "share" if any_of(sentence, near, "share_verbs", "change_verbs", "opinion_words") else None
 
 

@@ -71,6 +71,26 @@ Independent groups have spent ⟦more than $23m⟧ on the race so far.
 ⟦About 270 people⟧ have been moved into the barracks. They sleep on camp beds.
 ```
 
+```
+# Free trade grows
+
+⟦About 16–17 per cent⟧ of the continent's trade stays there. The mayor met the minister on Monday.
+```
+
+```
+# Island in the dark
+
+⟦Roughly two thirds of⟧ the island had no power on Monday. A crew mends the lines, and the road is shut.
+```
+
+```
+# Bank of two seas
+
+Third currencies cost the continent $5bn a year, the bank's president, Ada Oke, said.
+
+The members of the union do ⟦over 60 per cent⟧ of their trade with each other.
+```
+
 ## Clean
 
 ```
@@ -239,12 +259,12 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
     loose = measure in ("toll", "crowd")
     if any(on_record(evidence.sentence(one)) or (loose and one in evidence.spoken) for one in evidence.beside(line)):
         return True
-    if any(one in evidence.spoken and _counts(evidence, one) for one in paragraph):
+    if any(one in evidence.spoken and _counts(evidence, one, figure) for one in paragraph):
         return True
     about = frozenset(keyed(part for part in (figure.noun, figure.verb) if part is not None))
     for other in evidence.next_door(line):
         backed = other in evidence.spoken or on_record(evidence.sentence(other))
-        tells = loose or _counts(evidence, other) or on_record(evidence.sentence(other))
+        tells = loose or _counts(evidence, other, figure) or on_record(evidence.sentence(other))
         if backed and tells and (evidence.linked(line, other, about) or evidence.linked(line, other)):
             return True
     return False
@@ -257,9 +277,14 @@ def _announces(sentence: Sentence) -> bool:
     return by_somebody and listed(sentence, sentence.root, "measures", "announcing")
 
 
-def _counts(evidence: Evidence, line: Line) -> bool:
-    """Say whether a line holds a figure."""
-    return bool(figures(evidence.sentence(line)))
+def _counts(evidence: Evidence, line: Line, like: Figure) -> bool:
+    """Say whether a line holds a figure of the same kind: a sum, a number, a part."""
+    return any(_form(one.kind) is _form(like.kind) for one in figures(evidence.sentence(line)))
+
+
+def _form(kind: FigureKind) -> FigureKind:
+    """Return what a figure is by its form, percentages and shares being one."""
+    return FigureKind.PERCENT if kind is FigureKind.SHARE else kind
 
 
 def _own(sentence: Sentence) -> bool:
