@@ -15,7 +15,12 @@ from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
 
 def settled(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one that nobody need be given for."""
-    return any(test(sentence, figure) for test in (_dated, _named, _set, _market, _dealt, _supposed))
+    return any(test(sentence, figure) for test in (_dated, _named, _set, _market, _dealt, _held, _supposed))
+
+
+def _held(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a percentage is what owners hold, which registers tell."""
+    return figure.kind is FigureKind.PERCENT and sentence.holds(words("measures", "holdings"))
 
 
 def _supposed(sentence: Sentence, figure: Figure) -> bool:

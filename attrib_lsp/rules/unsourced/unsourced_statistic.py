@@ -91,6 +91,13 @@ Third currencies cost the continent $5bn a year, the bank's president, Ada Oke, 
 The members of the union do ⟦over 60 per cent⟧ of their trade with each other.
 ```
 
+```
+# Charity lobbies ministers
+
+From 2000 to 2013 deaths from the illness rose ⟦71 per cent⟧. "It is the forgotten one," said Ines Holm, who leads the
+charity.
+```
+
 ## Clean
 
 ```
@@ -173,11 +180,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
+from attrib_lsp.attribution.claims import LINKS, Carrier, Evidence, Line, carries, evidence_of
 from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
 from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.values import ContentType
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
@@ -188,6 +196,9 @@ from attrib_lsp.text.span import Span
 
 #: Sentences over which a poll, once named, goes on, and a company's results, once given.
 POLL = 8
+_PARTS = frozenset({FigureKind.PERCENT, FigureKind.SHARE})
+#: Measures that do not come with an event that somebody reports.
+_PLAIN = frozenset({"share", "rate", "change", "count"})
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 _WANTS = {
     "toll": "who counted?",
@@ -237,7 +248,10 @@ def _whole(sentence: Sentence, figure: Figure) -> Span:
 def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> bool:
     """Say whether a figure has a source: in its sentence, beside it, or where the story first gave it."""
     sentence = evidence.sentence(line)
-    if evidence.carrier(line, figure.span, frozenset()) in _CARRIED:
+    carrier = evidence.carrier(line, figure.span, frozenset())
+    if carrier in _CARRIED and not (
+        carrier is Carrier.INHERITED and measure in _PLAIN and not _goes_on(evidence, line)
+    ):
         return True
     if has_phrase(sentence.text, "measures", "derived") or _own(sentence):
         return True
@@ -246,6 +260,26 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
     if _results(evidence, line, figure):
         return True
     return _neighbours(evidence, line, figure, measure) or _given_elsewhere(evidence, line, figure)
+
+
+def _goes_on(evidence: Evidence, line: Line) -> bool:
+    """Say whether a plain measure goes on from a source beside it, or that source goes on from it.
+
+    A source just before it carries it, one farther off or behind it only where they share their matter; words in
+    quotation marks carry no figures that stand outside them.
+    """
+    for other in evidence.beside(line):
+        if other not in evidence.spoken or _only_quotes(evidence, other):
+            continue
+        if other.number == line.number - 1 or len(evidence.shared(line, other)) >= LINKS:
+            return True
+    return False
+
+
+def _only_quotes(evidence: Evidence, line: Line) -> bool:
+    """Say whether whoever speaks in a line does so only in quotation marks."""
+    spoken = [one for one in evidence.attributions(line) if one.source and carries(one)]
+    return bool(spoken) and all(one.type is ContentType.DIRECT for one in spoken)
 
 
 def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) -> bool:
@@ -278,13 +312,9 @@ def _announces(sentence: Sentence) -> bool:
 
 
 def _counts(evidence: Evidence, line: Line, like: Figure) -> bool:
-    """Say whether a line holds a figure of the same kind: a sum, a number, a part."""
-    return any(_form(one.kind) is _form(like.kind) for one in figures(evidence.sentence(line)))
-
-
-def _form(kind: FigureKind) -> FigureKind:
-    """Return what a figure is by its form, percentages and shares being one."""
-    return FigureKind.PERCENT if kind is FigureKind.SHARE else kind
+    """Say whether a line holds a figure that may come from where ``like`` does: for a part, another part."""
+    found = figures(evidence.sentence(line))
+    return any(one.kind in _PARTS for one in found) if like.kind in _PARTS else bool(found)
 
 
 def _own(sentence: Sentence) -> bool:
