@@ -47,7 +47,7 @@ def _any(subject: str, name: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Match a figure: approximator, then percentage, sum, share or number."""
-    word = rf"(?:{_any('measures', 'number_words')})(?:[- ](?:{_any('measures', 'number_words')}))*"
+    word = rf"(?:{_any('measures', 'number_words')})(?:(?:-to-|[- ])(?:{_any('measures', 'number_words')}))*"
     digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
     number = rf"(?:{digits}|{word})"
     part = r"(?:half|a third|a quarter|a fifth|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?))"

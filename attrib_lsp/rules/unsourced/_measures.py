@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.grounds import starts_with
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
@@ -20,6 +20,8 @@ TOLL = 3
 SUM, SPENT = 1_000_000, 10_000
 #: From which number of people on a crowd is an estimate.
 CROWD = 1_000
+#: From which on where it is called one.
+ESTIMATED = 100
 #: From which number on things counted up since a date are a statistic.
 SINCE = 100
 #: From which number on people or things are no longer counted at a glance.
@@ -119,10 +121,8 @@ def _rate(sentence: Sentence, figure: Figure) -> bool:
 
 def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | None:
     """Return what a large number measures."""
-    if any_of(sentence, near, "crowd_nouns") or (
-        any_of(sentence, near, "crowd_verbs") and any_of(sentence, near, "people_nouns")
-    ):
-        return "crowd" if _large(figure, CROWD) else None
+    if _crowd(sentence, figure, near):
+        return "crowd" if _large(figure, ESTIMATED if "estimated" in figure.text.lower() else CROWD) else None
     if figure.verb is None:
         return None
     if tallied(sentence, figure):
@@ -139,6 +139,17 @@ def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str 
     is_subject = figure.noun.relation in ("nsubj", "nsubj:pass")
     had = listed(sentence, figure.verb, "measures", "having_verbs") and not is_subject
     return "count" if people and not had and figure.noun.relation in _ARGUMENTS else None
+
+
+def _crowd(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> bool:
+    """Say whether a number is that of people who came together."""
+    if any_of(sentence, near, "crowd_nouns"):
+        return True
+    people = any_of(sentence, near, "people_nouns")
+    if people and any_of(sentence, near, "crowd_verbs"):
+        return True
+    drawn = figure.verb is not None and listed(sentence, figure.verb, "measures", "drawing_verbs")
+    return people and drawn and bool(listed_in(sentence, "measures", "crowd_events"))
 
 
 def _near(sentence: Sentence, figure: Figure) -> tuple[Token, ...]:

@@ -198,7 +198,7 @@ from attrib_lsp.text.span import Span
 POLL = 8
 _PARTS = frozenset({FigureKind.PERCENT, FigureKind.SHARE})
 #: Measures that do not come with an event that somebody reports.
-_PLAIN = frozenset({"share", "rate", "change", "count"})
+_PLAIN = frozenset({"share", "rate", "change", "count", "crowd"})
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 _WANTS = {
     "toll": "who counted?",
@@ -290,7 +290,7 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
     paragraph = [one for one in evidence.lines if one.paragraph == line.paragraph and one != line]
     if figure.kind is FigureKind.MONEY and any(_announces(evidence.sentence(one)) for one in evidence.before(line, 1)):
         return True
-    loose = measure in ("toll", "crowd")
+    loose = measure == "toll"
     if any(on_record(evidence.sentence(one)) or (loose and one in evidence.spoken) for one in evidence.beside(line)):
         return True
     if any(one in evidence.spoken and _counts(evidence, one, figure) for one in paragraph):
