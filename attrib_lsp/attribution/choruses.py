@@ -235,7 +235,10 @@ def _cited(sentence: Sentence, first: int, head: Token, lemma: str) -> Chorus | 
     following = _text(sentence, head.index + 1)
     if _text(sentence, first - 2) == "according" and _text(sentence, first - 1) == "to":
         placed = following in (*_ATTACHING, "at", "from", "with", "who", "for", "such", "like", "including")
-        return None if placed or lemma in words("evidential", "anybody") else Chorus(first - 2, head.index + 1, lemma)
+        named = head.index + 1 < len(sentence.tokens) and sentence.tokens[head.index + 1].pos == "PROPN"
+        if placed or named or lemma in words("evidential", "anybody"):
+            return None
+        return Chorus(first - 2, head.index + 1, lemma)
     verb = sentence.tokens[first - 2] if first > 1 else None
     if verb is None or _text(sentence, first - 1) != "by" or verb.tag not in _PAST:
         return None

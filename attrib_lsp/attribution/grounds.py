@@ -26,7 +26,7 @@ def reports(paragraph: Paragraph, sentence: Sentence, *, without: frozenset[int]
     Verbs numbered in ``without`` do not count.
     """
     for token in sentence.spelled(_reporting()):
-        noun = token.pos in ("NOUN", "PROPN")  # "his comments were mild" reports nothing
+        noun = token.tag in ("NNS", "NNPS")  # "his comments were mild" reports nothing
         verb = not noun and token.index not in without and listed(sentence, token, "claims", "records.saying")
         if (verb or token.text.lower() in words("claims", "records.cues")) and not paragraph.quoted(token.span):
             return True

@@ -2,8 +2,8 @@
 
 ## What it flags
 
-Somebody named who is accused in the story, by the story or by a source in it, of a wrong, or who is said to be accused
-of or blamed for anything ("accused the bank of hiding"), or whom a headline speaks of on the word
+Somebody named who is accused in the story, by the story or by a source in it, of a wrong; a body or a state that is
+said to be accused of or blamed for anything ("accused the bank of hiding"); or whom a headline speaks of on the word
 of unnamed sources or against a denial: and nowhere a line of theirs. Any word of theirs counts as an answer, from
 themselves, a spokesperson, a lawyer, an embassy, or that they declined or could not be reached.
 
@@ -53,7 +53,7 @@ once, and on the mine's owners to pay the men.
 ```
 # Envoys meet
 
-The envoys met on Monday. One of them, Mara Voss, blamed ⟦Ruritania⟧ for the attack on the refinery. The talks go on in
+The envoys met on Monday. One of them, Mara Voss, blamed ⟦Russia⟧ for the attack on the refinery. The talks go on in
 June, when the ministers come.
 ```
 
@@ -62,7 +62,7 @@ June, when the ministers come.
 ```
 # Envoys meet
 
-The envoy, Mara Voss, refused to blame Ruritania for the attack on the refinery. The talks go on in June, when the
+The envoy, Mara Voss, refused to blame Russia for the attack on the refinery. The talks go on in June, when the
 ministers come.
 ```
 

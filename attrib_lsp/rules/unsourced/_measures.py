@@ -75,12 +75,20 @@ def _cost(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | 
 
 def _harmed(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a toll is of people, and news: one that only recalls an event ("which killed 130") is known."""
-    if figure.verb is not None and figure.verb.relation == "acl:relcl":
+    if figure.verb is not None and _recalled(sentence, figure.verb):
         return False
     if figure.noun is None or listed(sentence, figure.noun, "measures", "toll_nouns"):
         return figure.verb is None or listed(sentence, figure.verb, "measures", "harm_verbs", "toll_nouns")
     people = listed(sentence, figure.noun, "measures", "people_nouns")
     return people or listed(sentence, figure.noun, "people", "civilians", "roles")
+
+
+def _recalled(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb stands in a relative clause, or goes on one: "the attack that left 14 dead and 20 wounded"."""
+    return any(
+        token.relation == "acl:relcl"
+        for token in (verb, *(above for above in sentence.ancestors(verb) if verb.relation in ("conj", "xcomp")))
+    )
 
 
 def _worth(sentence: Sentence, figure: Figure) -> bool:

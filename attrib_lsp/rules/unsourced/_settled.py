@@ -20,11 +20,15 @@ def settled(sentence: Sentence, figure: Figure) -> bool:
 
 def _held(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a percentage is what owners hold, which registers tell."""
-    return figure.kind is FigureKind.PERCENT and sentence.holds(words("measures", "holdings"))
+    behind = sentence.text[figure.span.end - sentence.span.start :].lstrip(" -").lower()
+    held = behind.startswith("owned") or sentence.holds(words("measures", "holdings"))
+    return figure.kind is FigureKind.PERCENT and held
 
 
 def _supposed(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether the figure stands in a condition: "if millions lose their homes"."""
+    """Say whether the figure stands in a condition ("if millions lose their homes"), or is reckoned for "you"."""
+    if any(token.text.lower() in ("you", "your") for token in sentence.tokens[figure.first : figure.end + 5]):
+        return True
     return figure.verb is not None and any(
         token.text.lower() in ("if", "unless") for token in sentence.children(figure.verb, "mark")
     )

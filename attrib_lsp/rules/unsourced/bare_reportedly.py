@@ -3,10 +3,11 @@
 ## What it flags
 
 "Reportedly", "allegedly", "purportedly", "supposedly", and "apparently" or "seemingly" where they hedge a statement,
-with no source in the sentence or in the two before it in its paragraph. Somebody's words in
-quotation marks give no source for what follows. It stays silent inside quotation marks; where the charge and
-whoever brings it stand in the paragraph; and where "apparently" or "seemingly" only says how a thing looks
-("apparently unhurt").
+with no source in the sentence or in the two before it in its paragraph, and no outlet or document in the sentence
+before. Somebody's words in quotation marks give no source for what follows, but for what only seems so.
+
+It stays silent inside quotation marks; where the charge and whoever brings it stand in the paragraph; and where
+"apparently" or "seemingly" only says how a thing looks ("apparently unhurt").
 
 ## Why
 
@@ -97,7 +98,7 @@ from attrib_lsp.attribution.claims import Evidence, Line, carries, evidence_of
 from attrib_lsp.attribution.forms import listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import on_record
-from attrib_lsp.attribution.values import ContentType
+from attrib_lsp.attribution.values import ContentType, SourceKind
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -155,11 +156,23 @@ def _sourced(evidence: Evidence, line: Line, adverb: Token) -> bool:
     told = frozenset(token.index for token in sentence.subtree(subject)) if subject is not None else frozenset[int]()
     if evidence.sourced(line, adverb.span) or on_record(sentence, without=told):
         return True
+    near = evidence.before(line, WINDOW)
+    if adverb.text.lower() in words("evidential", "seeming_adverbs"):
+        return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)
+    if near and _published(evidence, near[0]):
+        return True
     return any(
         _tells(evidence, other) and (other.number == line.number - 1 or evidence.taken_up(other, line))
-        for other in evidence.before(line, WINDOW)
+        for other in near
         if other.paragraph == line.paragraph
     )
+
+
+def _published(evidence: Evidence, line: Line) -> bool:
+    """Say whether an outlet or a document tells something in ``line``: a report of its goes on over paragraphs."""
+    kinds = (SourceKind.MEDIA_OUTLET, SourceKind.DOCUMENT)
+    told = (evidence.graph.sources[one.source] for one in evidence.named(line) if one.source is not None)
+    return on_record(evidence.sentence(line)) or any(source.kind in kinds for source in told)
 
 
 def _tells(evidence: Evidence, line: Line) -> bool:

@@ -99,6 +99,7 @@ There is no evidence that the lock was forced.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -120,6 +121,8 @@ from attrib_lsp.text.span import Span
 ITEMISED = 0.5
 #: Words between the preposition and the evidence at most: "amid widespread and growing fears".
 MODIFIERS = 4
+#: How nouns for people end.
+_HUMAN = re.compile(r"(?:er|or|ist|ian|izen|man|men|people)$")
 _NONE = frozenset(
     {"no", "few", "little", "any", "enough", "neither", "what", "his", "her", "its", "their", "our", "my"}
 )
@@ -254,9 +257,8 @@ def _people(sentence: Sentence, verb: Token) -> bool:
         if subject is not None:
             if above is not verb and verb.tag == "VBG" and verb.relation != "xcomp":
                 return False  # "a bomb went off, prompting fears": what happened does it
-            return subject.pos in ("PRON", "PROPN") or listed(
-                sentence, subject, "people", "roles", "civilians", "institutions", "bare"
-            )
+            people = listed(sentence, subject, "people", "roles", "civilians", "institutions", "bare")
+            return people or subject.pos in ("PRON", "PROPN") or _HUMAN.search(subject.lemma.lower()) is not None
     return verb.tag != "VBG"
 
 

@@ -185,7 +185,7 @@ from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
 from attrib_lsp.attribution.keys import keyed
-from attrib_lsp.attribution.values import ContentType
+from attrib_lsp.attribution.values import ContentType, CueKind
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
@@ -255,6 +255,14 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
         return True
     if has_phrase(sentence.text, "measures", "derived") or _own(sentence):
         return True
+    if _found(sentence, figure) or any(_cites(evidence, other) for other in evidence.before(line, 1)):
+        return True
+    if measure in _PLAIN and any(
+        _gives_parts(evidence, other, figure)
+        for other in evidence.before(line, POLL)
+        if line.paragraph - other.paragraph <= 1
+    ):
+        return True
     if measure == "share" and any(polled(evidence.sentence(other)) for other in evidence.before(line, POLL)):
         return True
     if _results(evidence, line, figure):
@@ -262,16 +270,40 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
     return _neighbours(evidence, line, figure, measure) or _given_elsewhere(evidence, line, figure)
 
 
+def _found(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a court, an inquiry or an auditor finds what the figure is part of."""
+    above = sentence.ancestors(figure.verb) if figure.verb is not None else ()
+    return any(
+        listed(sentence, token, "accusing", "finding")
+        and any(listed(sentence, child, "accusing", "finders") for child in sentence.children(token, "nsubj"))
+        for token in above
+    )
+
+
+def _cites(evidence: Evidence, line: Line) -> bool:
+    """Say whether a line gives what it tells "according to" somebody: the figures of a release may follow."""
+    return any(
+        one.kind is CueKind.ACCORDING_TO and one.source and one.sentence == line.number
+        for one in evidence.attributions(line)
+    )
+
+
+def _gives_parts(evidence: Evidence, line: Line, like: Figure) -> bool:
+    """Say whether a source or a document gives shares in ``line``: the shares of a release go on from there."""
+    known = line in evidence.spoken or on_record(evidence.sentence(line))
+    return known and like.kind in _PARTS and _counts(evidence, line, like)
+
+
 def _goes_on(evidence: Evidence, line: Line) -> bool:
     """Say whether a plain measure goes on from a source beside it, or that source goes on from it.
 
-    A source just before it carries it, one farther off or behind it only where they share their matter; words in
-    quotation marks carry no figures that stand outside them.
+    A source just beside it carries it, one farther off only where they share their matter; words in quotation marks
+    carry no figures that stand outside them.
     """
     for other in evidence.beside(line):
         if other not in evidence.spoken or _only_quotes(evidence, other):
             continue
-        if other.number == line.number - 1 or len(evidence.shared(line, other)) >= LINKS:
+        if abs(other.number - line.number) == 1 or len(evidence.shared(line, other)) >= LINKS:
             return True
     return False
 
