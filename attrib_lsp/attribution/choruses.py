@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from attrib_lsp.lexicons import words
 ATTACHED = 6
 _DEFINITE = frozenset({"the", "these", "those", "both", "our", "their", "its", "his", "her", "other"})
 _ATTACHING = frozenset({"in", "of", "on", "within", "inside", "around", "across"})
+_RELATIVE = ("WDT", "WP", "WRB")
 _PRESENT = ("VBP", "VB", "VBZ")
 _PAST = ("VBD", "VBN")
 _PROGRESSIVE = frozenset({"are", "were", "'re", "’re"})
@@ -42,7 +43,7 @@ def choruses(sentence: Sentence) -> Iterator[Chorus]:
         if lemma is None:
             continue
         first = _beginning(sentence, head)
-        if names_somebody(sentence, sentence.tokens[first : head.index]) or _owned(sentence, first, head):
+        if _named(sentence, sentence.tokens[first : head.index]) or _owned(sentence, first, head):
             continue
         found = _speaking(sentence, first, head, lemma) or _cited(sentence, first, head, lemma)
         if found is not None:
@@ -99,12 +100,19 @@ def _beginning(sentence: Sentence, head: Token) -> int:
     first = head.index
     while first > 0 and sentence.tokens[first - 1].pos in _PHRASE:
         before = sentence.tokens[first - 1]
-        if before.pos == "ADV" and before.text.lower() not in ("very", "most"):
+        if before.tag in _RELATIVE or (before.pos == "ADV" and before.text.lower() not in ("very", "most")):
             break
         first -= 1
         if before.text.lower() in words("evidential", "quantifiers"):
             break
     return first
+
+
+def _named(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Say whether words before a class name a body; a party's camp is none in particular ("some GOP strategists")."""
+    return names_somebody(
+        sentence, [token for token in tokens if token.text.lower() not in words("evidential", "camp_names")]
+    )
 
 
 def _owned(sentence: Sentence, first: int, head: Token) -> bool:
@@ -119,13 +127,17 @@ def _owned(sentence: Sentence, first: int, head: Token) -> bool:
 def _speaking(sentence: Sentence, first: int, head: Token, lemma: str) -> Chorus | None:
     """Return a class with the verb or mood by which it speaks, before or behind it; None where it does not."""
     before = sentence.tokens[first - 1] if first > 0 else None
+    end = _through_verb(sentence, head, lemma)
     if before is not None and before.pos == "ADP" and before.relation != "mark":
-        return None
+        beside = before.text.lower() == "with" and end is not None and sentence.tokens[end - 1].tag == "VBG"
+        return Chorus(first, end, lemma) if beside and end is not None else None
     if before is not None and before.text.lower() in ("and", "or") and head.relation == "conj":
         return None
-    end = _through_verb(sentence, head, lemma)
     if end is not None:
-        return Chorus(first, end, lemma)
+        term = _text(sentence, first - 1) == "what" and listed(
+            sentence, sentence.tokens[end - 1], "evidential", "terming"
+        )
+        return None if term else Chorus(first, end, lemma)
     return Chorus(first - 1, head.index + 1, lemma) if _said_before(sentence, first, head) else None
 
 
@@ -146,6 +158,8 @@ def _through_verb(sentence: Sentence, head: Token, lemma: str) -> int | None:
         index += 1
     if _holds(sentence, index, lemma):
         return index + 1
+    if _moved(sentence, index, head):
+        return index + 2
     return _in_a_mood(sentence, index, lemma)
 
 
@@ -198,6 +212,14 @@ def _holds(sentence: Sentence, index: int, lemma: str) -> bool:
         return False
     past_said = token.tag in _PAST and listed(sentence, token, "evidential", "telling")
     return not (past_said and lemma in words("evidential", "anybody") | words("evidential", "neighbours"))
+
+
+def _moved(sentence: Sentence, index: int, head: Token) -> bool:
+    """Say whether something moves a class to say or think something: "led some to speculate", at the "to"."""
+    if _text(sentence, index) != "to" or head.relation not in ("obj", "iobj"):
+        return False
+    verb = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else head
+    return verb.tag == "VB" and listed(sentence, verb, "evidential", "holding")
 
 
 def _in_a_mood(sentence: Sentence, index: int, lemma: str) -> int | None:
