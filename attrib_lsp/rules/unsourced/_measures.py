@@ -11,7 +11,7 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon
 from attrib_lsp.rules.unsourced._contests import leads, result
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
-from attrib_lsp.rules.unsourced._settled import any_of, bought, settled
+from attrib_lsp.rules.unsourced._settled import any_of, bought, paid_for, settled
 from attrib_lsp.rules.unsourced._tallies import amounts, tallied
 
 #: From which number of people harmed on somebody has counted.
@@ -100,7 +100,7 @@ def _sum(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a sum is one that was reckoned up, and no price, threshold or mere description ("a £7m lawsuit")."""
     if figure.verb is not None and figure.verb.relation == "acl" and figure.text.lower().startswith(_BOUNDS):
         return False  # "workers earning up to $47,476"
-    if figure.verb is not None and bought(sentence, figure.verb):
+    if paid_for(sentence, figure) or (figure.verb is not None and bought(sentence, figure.verb)):
         return False
     described = sentence.tokens[figure.end : figure.end + 1]
     thing = bool(described) and described[0].pos in ("NOUN", "PROPN", "ADJ")

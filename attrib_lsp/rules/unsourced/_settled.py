@@ -36,15 +36,23 @@ def _supposed(sentence: Sentence, figure: Figure) -> bool:
 
 def bought(sentence: Sentence, verb: Token) -> bool:
     """Say whether a sum is what something was bought for ("paid £2m to buy the yard"), or what a court imposed."""
-    if verb.lemma.lower() == "pay" and any(
-        case.text.lower() == "for"
-        for below in sentence.children(verb, "obl")
-        for case in sentence.children(below, "case")
-    ):
-        return True
     return any(
         listed(sentence, token, "measures", "set_verbs", "settled_verbs")
         for token in (sentence.root, *sentence.children(verb, "xcomp", "advcl"))
+    )
+
+
+def paid_for(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sum is what was paid for a thing: "paid £2m for the yard"."""
+    verb = figure.verb
+    return (
+        verb is not None
+        and verb.lemma.lower() == "pay"
+        and any(
+            case.text.lower() == "for" and case.index >= figure.end > verb.index
+            for below in sentence.children(verb, "obl")
+            for case in sentence.children(below, "case")
+        )
     )
 
 
