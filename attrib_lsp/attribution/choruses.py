@@ -13,12 +13,13 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
 #: Words between the class and its verb at most: "critics of the government's plan say".
-ATTACHED = 6
+ATTACHED = 8
 _DEFINITE = frozenset({"the", "these", "those", "both", "our", "their", "its", "his", "her", "other"})
 _ATTACHING = frozenset({"in", "of", "on", "within", "inside", "around", "across"})
 _RELATIVE = ("WDT", "WP", "WRB")
 _PRESENT = ("VBP", "VB", "VBZ")
 _PAST = ("VBD", "VBN")
+_QUOTES = frozenset("\"'“”‘’")
 _PROGRESSIVE = frozenset({"are", "were", "'re", "’re"})
 _PHRASE = ("ADJ", "NOUN", "DET", "ADV", "NUM", "PRON", "PROPN")
 
@@ -43,7 +44,7 @@ def choruses(sentence: Sentence) -> Iterator[Chorus]:
         if lemma is None:
             continue
         first = _beginning(sentence, head)
-        if _named(sentence, sentence.tokens[first : head.index]) or _owned(sentence, first, head):
+        if _named(sentence, sentence.tokens[first : head.index], lemma) or _owned(sentence, first, head):
             continue
         found = _speaking(sentence, first, head, lemma) or _cited(sentence, first, head, lemma)
         if found is not None:
@@ -108,10 +109,22 @@ def _beginning(sentence: Sentence, head: Token) -> int:
     return first
 
 
-def _named(sentence: Sentence, tokens: Sequence[Token]) -> bool:
-    """Say whether words before a class name a body; a party's camp is none in particular ("some GOP strategists")."""
+def _named(sentence: Sentence, tokens: Sequence[Token], lemma: str) -> bool:
+    """Say whether words before a class name a body.
+
+    A party's camp is none in particular ("some GOP strategists"), nor are many of somebody's supporters.
+    """
+    followers = lemma in words("evidential", "partisans") and any(
+        token.text.lower() in words("evidential", "quantifiers") for token in tokens
+    )
     return names_somebody(
-        sentence, [token for token in tokens if token.text.lower() not in words("evidential", "camp_names")]
+        sentence,
+        [
+            token
+            for token in tokens
+            if token.text.lower() not in words("evidential", "camp_names")
+            and not (followers and (entity := sentence.entity_at(token)) is not None and entity.label == "PERSON")
+        ],
     )
 
 
@@ -131,8 +144,13 @@ def _speaking(sentence: Sentence, first: int, head: Token, lemma: str) -> Chorus
     if before is not None and before.pos == "ADP" and before.relation != "mark":
         beside = before.text.lower() == "with" and end is not None and sentence.tokens[end - 1].tag == "VBG"
         return Chorus(first, end, lemma) if beside and end is not None else None
-    if before is not None and before.text.lower() in ("and", "or") and head.relation == "conj":
+    own = sentence.tokens[first].text.lower() in words("evidential", "quantifiers")
+    if before is not None and before.text.lower() in ("and", "or") and head.relation == "conj" and not own:
         return None
+    if end is None and _text(sentence, head.index + 1) == "who":
+        verb = sentence.head(head)
+        own_verb = head.relation == "nsubj" and verb.index > head.index and _holds(sentence, verb.index, lemma)
+        return Chorus(first, head.index + 1, lemma) if own_verb else None
     if end is not None:
         term = _text(sentence, first - 1) == "what" and listed(
             sentence, sentence.tokens[end - 1], "evidential", "terming"
@@ -145,11 +163,13 @@ def _through_verb(sentence: Sentence, head: Token, lemma: str) -> int | None:
     """Return the end of the verb by which the class speaks; None where it does not, or is placed or named."""
     index = _past_company(sentence, head)
     if _text(sentence, index) in _ATTACHING:
-        limit = index + ATTACHED
+        limit, quoted = index + ATTACHED, False
         while index < min(limit, len(sentence.tokens)) and not _holds(sentence, index, lemma):
             token = sentence.tokens[index]
-            if token.pos in ("PUNCT", "VERB", "AUX", "SCONJ") or token.pos == "PROPN":
+            marks = token.pos == "PUNCT" and token.text not in _QUOTES
+            if marks or token.pos in ("VERB", "AUX", "SCONJ") or (token.pos == "PROPN" and not quoted):
                 return None
+            quoted = quoted != (token.text in _QUOTES)
             index += 1
     index = _past_aside(sentence, index)
     while index < len(sentence.tokens) and (

@@ -27,6 +27,8 @@ from tests.attribution.drafts import read
         ("The news led some to speculate that it will fail.", ["some to speculate"]),
         ("Some Republican strategists predict a defeat.", ["Some Republican strategists predict"]),
         ("The law passed, with critics warning that it will fail.", ["critics warning"]),
+        ("Some in the “out or nothing” crowd suggest a pact.", ["Some in the “out or nothing” crowd suggest"]),
+        ("Many loyal Lund supporters who came to the hall say she will win.", ["Many loyal Lund supporters"]),
         ("Senators fear a defeat.", []),
         ("He taxes what economists call spending.", []),
         ("The critics say it will fail.", []),

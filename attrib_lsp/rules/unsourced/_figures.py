@@ -62,7 +62,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<percent>(?:{digits}\s?[-–]\s?)?{number}(?:\s?%|[\s-](?:per ?cent|percent|pc|percentage points?)\b))"
         rf"|(?P<share>{part}\s(?:of|the)\b|(?<=\bby ){part}\b"
         rf"|{number} (?:in|out of) (?:every )?{number}\b)"
-        rf"|(?P<count>(?<=\bbetween ){digits}[-–]{digits}|{number}{scale}?|{crowd} of)(?![\w%]|[.,:/–-]\d))",
+        rf"|(?P<count>(?<=\bbetween ){digits}[-–]{digits}|half a (?:million|billion)|{number}{scale}?|{crowd} of)"
+        r"(?![\w%]|[.,:/–-]\d))",
         re.IGNORECASE,
     )
 

@@ -143,7 +143,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"
 _PERFECT = frozenset({"has", "have", "had"})
 _AFTER_TO = frozenset({"be", "have", "been"})
 _FINITE = ("VBD", "VBN", "VBZ", "VBP", "MD")
-_CLAUSE_STARTS = ("DET", "PRON", "PROPN", "NUM", "NOUN")
+_CLAUSE_STARTS = ("DET", "PRON", "PROPN", "NUM", "NOUN", "ADJ", "ADV")
 
 
 @dataclass(frozen=True, slots=True)

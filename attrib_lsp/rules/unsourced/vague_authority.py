@@ -157,7 +157,7 @@ def vague_authority(graph: AttributionGraph) -> Iterator[Finding]:
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
         for chorus in choruses(sentence):
             span = sentence.tokens[chorus.first].span.joined(sentence.tokens[chorus.end - 1].span)
-            if paragraph.quoted(span) or _carried(evidence, line, span):
+            if paragraph.quoted(sentence.tokens[chorus.first].span) or _carried(evidence, line, span):
                 continue
             if polled(sentence) or _named_near(evidence, line, chorus.lemma):
                 continue
@@ -186,7 +186,8 @@ def _named_near(evidence: Evidence, line: Line, lemma: str) -> bool:
                 continue
             if _quoted_at_once(statement, line, other):
                 return True
-            if other != line and _met_before(evidence, statement, line):
+            anybody = lemma in words("evidential", "anybody")
+            if _met_before(evidence, statement, line) and (other != line or anybody):
                 continue
             if statement.source is not None and _member(evidence, statement.source, lemma):
                 return True
