@@ -39,15 +39,17 @@ def choruses(sentence: Sentence) -> Iterator[Chorus]:
 
     Classes that are counted, definite, or placed at a body by name are none.
     """
+    told = 0
     for head in sentence.spelled(_heads()):
         lemma = _class(sentence, head)
-        if lemma is None:
+        if lemma is None or head.index < told:
             continue
         first = _beginning(sentence, head)
         if _named(sentence, sentence.tokens[first : head.index], lemma) or _owned(sentence, first, head):
             continue
         found = _speaking(sentence, first, head, lemma) or _cited(sentence, first, head, lemma)
         if found is not None:
+            told = found.end
             yield found
 
 
@@ -230,6 +232,8 @@ def _holds(sentence: Sentence, index: int, lemma: str) -> bool:
     crowd = lemma in words("evidential", "anybody") | words("evidential", "people")
     if crowd and not listed(sentence, token, "evidential", "opining"):
         return False
+    if token.tag in _PAST and token.lemma.lower() == "expect":
+        return False  # "more than analysts expected": what a market had reckoned with
     past_said = token.tag in _PAST and listed(sentence, token, "evidential", "telling")
     return not (past_said and lemma in words("evidential", "anybody") | words("evidential", "neighbours"))
 
