@@ -185,6 +185,12 @@ people. She could hire 40 people.
 ```
 
 ```
+# Distiller eyes rival
+
+Nordal, at $9.7bn, is about 9% smaller than Delmar, which has a capitalisation of $10.7bn. It makes gin.
+```
+
+```
 # Blast at mill
 
 Nobody knew why the mill burned. At least 26 people were reportedly killed.
