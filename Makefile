@@ -32,3 +32,4 @@ bench:
 	$(PYTHON) -m benchmarks.sources
 	$(PYTHON) -m benchmarks.claims
 	$(PYTHON) -m benchmarks.headlines
+	$(PYTHON) -m benchmarks.insisted

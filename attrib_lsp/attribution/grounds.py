@@ -26,7 +26,8 @@ def reports(paragraph: Paragraph, sentence: Sentence, *, without: frozenset[int]
     Verbs numbered in ``without`` do not count.
     """
     for token in sentence.spelled(_reporting()):
-        verb = token.index not in without and listed(sentence, token, "claims", "records.saying")
+        noun = token.tag in ("NNS", "NNPS")  # "his comments were mild" reports nothing
+        verb = not noun and token.index not in without and listed(sentence, token, "claims", "records.saying")
         if (verb or token.text.lower() in words("claims", "records.cues")) and not paragraph.quoted(token.span):
             return True
     return False
@@ -49,10 +50,18 @@ def on_record(sentence: Sentence, *, without: frozenset[int] = frozenset()) -> b
         noun = token.pos in ("NOUN", "PROPN") and token.relation != "compound"  # "a records request" is no record
         if noun and listed(sentence, token, "claims", "records.nouns"):
             return True
-        shown = token.pos == "VERB" and listed(sentence, token, "claims", "records.verbs")
+        shown = (
+            token.pos == "VERB" and not _unowned(sentence, token) and listed(sentence, token, "claims", "records.verbs")
+        )
         if shown and sentence.child(token, "compound:prt") is None:  # "forty people showed up" shows nothing
             return True
     return False
+
+
+def _unowned(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a participle tells what nobody is said to reckon: "an estimated 200", "estimated to have"."""
+    loose = verb.relation == "amod" or (verb.tag == "VBN" and verb.relation in ("acl", "advcl"))
+    return loose and sentence.child(verb, "obl:agent", "obl") is None
 
 
 def polled(sentence: Sentence) -> bool:

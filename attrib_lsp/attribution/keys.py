@@ -16,6 +16,8 @@ _ENDINGS = (
     "ion", "ers", "er", "ors", "or", "ally", "al", "ly", "ies", "ied", "ed", "es", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST_STEM = 4
+#: Number words that look like other words with an ending ("billion" is no bill).
+_SCALES = frozenset({"million", "billion", "trillion"})
 
 
 @cache
@@ -68,6 +70,8 @@ def stem(word: str) -> str:
 def key(lemma: str) -> str:
     """Return the key of a lemma: its cluster's, or its stem's cluster's, else its stem."""
     lower = lemma.lower()
+    if lower in _SCALES:
+        return lower
     clusters = _clusters()
     if lower in clusters:
         return clusters[lower]

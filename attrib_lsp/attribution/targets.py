@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.accusations import AccusationKind
+from attrib_lsp.attribution.blamings import find_blamings
 from attrib_lsp.attribution.parties import Party, PartyKind, named_keys, outlawed, party_at
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.values import Place
@@ -29,7 +30,7 @@ class Target:
 def targets(graph: AttributionGraph) -> tuple[Target, ...]:
     """Return the parties that are owed an answer, each once, in reading order."""
     found: list[Target] = []
-    for target in (*_of_headline(graph), *_of_accusations(graph)):
+    for target in (*_of_headline(graph), *_of_accusations(graph), *_of_blamings(graph)):
         if not any(target.party.same(other.party) for other in found) and _can_answer(graph, target.party):
             found.append(target)
     return tuple(sorted(found, key=lambda one: (one.place.paragraph, one.place.span.start)))
@@ -63,6 +64,20 @@ def _of_accusations(graph: AttributionGraph) -> Iterator[Target]:
         tokens = sentence.tokens_in(one.at)
         named = next((token for token in tokens if named_keys(sentence, (token,)) & one.party.keys), tokens[-1])
         yield Target(one.party, Place(one.place.paragraph, _name_span(sentence, named.index)))
+
+
+def _of_blamings(graph: AttributionGraph) -> Iterator[Target]:
+    """Yield the bodies and states that somebody accuses of, or blames for, whatever it is; not in stories of a case.
+
+    Politicians accuse one another of anything, and a capital may mean all who have power there.
+    """
+    if any(one.court for one in graph.accusations):
+        return
+    capitals = words("accusing", "capitals")
+    for one in find_blamings(graph):
+        answers = one.party.kind in (PartyKind.BODY, PartyKind.STATE) and one.at.text.lower() not in capitals
+        if answers and one.party.named and _known(graph, one.party):
+            yield Target(one.party, Place(one.paragraph, _name_span(one.sentence, one.at.index)))
 
 
 def _known(graph: AttributionGraph, party: Party) -> bool:

@@ -141,7 +141,8 @@ def named_beside(graph: AttributionGraph, paragraph: int, sentence: Sentence, ph
     """Say whether the story names whom ``phrase``, in a ``sentence`` of a paragraph, means: there or in the next one.
 
     After people in general, a private person or one with an office or trade ("a leading economist"), whoever is met
-    and speaks there counts; after an insider, only somebody who is described by the same word.
+    and speaks there counts; after an insider, only somebody who is described by the same word, and after a bare plural
+    ("officials") anybody in office.
     """
     if _lists_names(sentence, phrase):
         return True
@@ -151,7 +152,8 @@ def named_beside(graph: AttributionGraph, paragraph: int, sentence: Sentence, ph
         source = graph.sources[number]
         described = f"{source.first.text} {source.description}".lower().split()
         discreet = words("sourcing", "unnamed.insiders") - words("sourcing", "unnamed.soon_named")
-        loose = not phrase.counted or phrase.head.lemma.lower() not in discreet
+        fellow = not phrase.counted and (_in_office(source) or _met_in_office(graph, source))
+        loose = fellow or phrase.head.lemma.lower() not in discreet
         if loose or phrase.head.lemma.lower() in described:
             return True
     return False
@@ -216,7 +218,13 @@ def _passing(paragraph: Paragraph, attribution: Attribution, phrase: UnnamedPhra
 def _names_voice(graph: AttributionGraph, paragraph: int, number: int, head: Token) -> bool:
     """Say whether a sentence names a body, or quotes a named source, that officials may speak for."""
     sentence = graph.paragraphs[paragraph].sentences[number]
-    if names_body(sentence, sentence.tokens, head):
+    outlets = [span.shifted(sentence.span.start) for span in outlet_spans(sentence.text)]
+    others = [
+        token
+        for token in sentence.tokens
+        if not _outlawed(sentence, token) and not any(span.overlaps(token.span) for span in outlets)
+    ]
+    if names_body(sentence, others, head):
         return True
     if any(token.lemma.lower() in words("sourcing", "unnamed.bodies") for token in sentence.tokens):
         return True
@@ -224,8 +232,33 @@ def _names_voice(graph: AttributionGraph, paragraph: int, number: int, head: Tok
         statement.attribution.sentence == number
         and statement.attribution.kind in _UTTERING
         and statement.source is not None
-        and graph.sources[statement.source].kind is SourceKind.NAMED_PERSON
+        and _in_office(graph.sources[statement.source])
         for statement in graph.statements_in(paragraph)
+    )
+
+
+def _outlawed(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word belongs to the name of a band of gunmen, for which no officials speak."""
+    entity = sentence.entity_at(token)
+    name = token.text if entity is None else entity.text
+    return not words("accusing", "unanswering").isdisjoint(name.lower().split())
+
+
+def _in_office(source: Source) -> bool:
+    """Say whether a source is a person whom the story gives an office in such a body."""
+    described = {word.lower().strip(",.") for word in f"{source.first.text} {source.description}".split()}
+    return source.kind is SourceKind.NAMED_PERSON and bool(described & words("sourcing", "unnamed.officeholders"))
+
+
+def _met_in_office(graph: AttributionGraph, source: Source) -> bool:
+    """Say whether a clause behind a name gives its bearer an office: "Ada Cole, who heads the customs office"."""
+    met = next(one for one in source.mentions if one.place.paragraph in graph.body)
+    sentence = graph.paragraphs[met.place.paragraph].sentences[met.sentence]
+    return any(
+        below.lemma.lower() in words("sourcing", "unnamed.officeholders") | words("people", "institutions")
+        for token in sentence.tokens_in(met.place.span)
+        for clause in sentence.children(token, "acl:relcl")
+        for below in sentence.subtree(clause)
     )
 
 

@@ -2,7 +2,8 @@
 
 ## What it flags
 
-Somebody named who is accused in the story, by the story or by a source in it, or whom a headline speaks of on the word
+Somebody named who is accused in the story, by the story or by a source in it, of a wrong; a body or a state that is
+said to be accused of or blamed for anything ("accused the bank of hiding"); or whom a headline speaks of on the word
 of unnamed sources or against a denial: and nowhere a line of theirs. Any word of theirs counts as an answer, from
 themselves, a spokesperson, a lawyer, an embassy, or that they declined or could not be reached.
 
@@ -49,6 +50,13 @@ The union accused ⟦Nordal Mining⟧ of fraud over the safety tests. It called 
 once, and on the mine's owners to pay the men.
 ```
 
+```
+# Envoys meet
+
+The envoys met on Monday. One of them, Mara Voss, blamed ⟦Russia⟧ for the attack on the refinery. The talks go on in
+June, when the ministers come.
+```
+
 ## Fixes
 
 Add the answer:
@@ -73,6 +81,13 @@ three weeks old. Delmar Foods declined to comment when <how and when it was aske
 ```
 
 ## Clean
+
+```
+# Envoys meet
+
+The envoy, Mara Voss, refused to blame Russia for the attack on the refinery. The talks go on in June, when the
+ministers come.
+```
 
 ```
 # Inspector says Delmar Foods sold spoiled meat

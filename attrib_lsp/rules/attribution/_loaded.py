@@ -160,7 +160,7 @@ def _found(
     sentence: Sentence, token: Token, entry: str, slant: str, *, plain: bool, end: Token | None = None
 ) -> LoadedVerb | None:
     """Return the verb with its particle, if somebody is its subject."""
-    subject = _speaker(sentence, token)
+    subject = _speaker(sentence, token, bodies=slant == "omission")
     if subject is None or subject.lemma.lower() in words("verbs", "exempt.courts") | words("verbs", "exempt.crimes"):
         return None
     particles = entry.split()[1:]
@@ -169,8 +169,11 @@ def _found(
     return LoadedVerb(verb.joined((end or last).span), verb, token, entry, slant, subject, plain)
 
 
-def _speaker(sentence: Sentence, token: Token) -> Token | None:
-    """Return the subject of a verb if it can speak: a person, a body, a pronoun for one; no document."""
+def _speaker(sentence: Sentence, token: Token, *, bodies: bool = False) -> Token | None:
+    """Return the subject of a verb if it can speak: a person, a body, a pronoun for one; no document.
+
+    "It" is a body only where ``bodies`` says that nothing else can do what the verb says.
+    """
     subject = subject_of(sentence, token)
     if subject is not None and subject.tag in ("WP", "WDT"):
         subject = next(
@@ -180,7 +183,7 @@ def _speaker(sentence: Sentence, token: Token) -> Token | None:
         return None
     found = describe(sentence, subject, span_of(noun_phrase(sentence, subject)))
     if found.reference is Reference.PRONOUN:
-        return subject if subject.text.lower() != "it" else None
+        return subject if bodies or subject.text.lower() != "it" else None
     return subject if found.kind is not None and found.kind is not SourceKind.DOCUMENT else None
 
 

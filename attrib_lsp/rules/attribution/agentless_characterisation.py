@@ -3,11 +3,11 @@
 ## What it flags
 
 Somebody or something that is described, hailed, branded, portrayed, seen, regarded or viewed as something, that is
-criticised, praised, condemned or blamed, or accused of something, in the passive and with no "by"; and whoever came
-under fire or faced accusations from nobody. Accused and blamed are warnings.
+criticised, praised, condemned or blamed, or accused of something, in the passive and with no "by"; whoever came under
+fire or faced accusations from nobody; and what "much has been made of". Accused and blamed are warnings.
 
-Left alone: where the sentence, the one before or the one after gives a source; court cases; names ("is called the Old
-Bridge"); what is only possible ("could be seen as"); and anything inside quotation marks.
+Left alone: where the sentence gives a source, or the one before or after it in the paragraph; court cases; names
+("is called the Old Bridge"); what is only possible ("could be seen as"); and anything inside quotation marks.
 
 ## Why
 
@@ -36,6 +36,20 @@ The contract went to Delmar Works on Monday. The company ⟦was accused of⟧ br
 # Minister stays
 
 The minister ⟦is widely seen as⟧ a coward. Her deputy ⟦came under fire⟧ in May.
+```
+
+```
+# Guards were few
+
+While ⟦much has been made of⟧ the ministry's silence, its records, a former guard told the Ledger, were in order.
+```
+
+```
+# Council digs
+
+The council has ⟦attracted fierce criticism⟧ for its new rules.
+
+Ines Falk, who chairs it, met builders on Monday. She said they had lunch.
 ```
 
 ## Fixes
@@ -88,9 +102,10 @@ from functools import cache
 from typing import NamedTuple
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import inflections
-from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.values import CueKind, Paragraph
+from attrib_lsp.attribution.forms import inflections, listed_in
+from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
+from attrib_lsp.attribution.grounds import points_back
+from attrib_lsp.attribution.values import CueKind
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -105,6 +120,7 @@ _UNSAID = frozenset(
     {"not", "n't", "n’t", "never", "once", "be", "could", "might", "may", "would", "can", "should", "will", "to"}
 )
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_CONCEDING = frozenset({"while", "although", "though", "whilst"})
 _AGENTS = frozenset({"by", "from", "among"})
 _HIDING = (CueKind.IMPERSONAL, CueKind.ADVERB)
 
@@ -124,12 +140,12 @@ def agentless_characterisation(graph: AttributionGraph, options: Options) -> Ite
         return
     for line in evidence.lines:
         paragraph, sentence = evidence.paragraph(line), evidence.sentence(line)
-        found = [one for one in _unowned(sentence) if not _carried(paragraph, one.span)]
-        if not found or any(
-            _sourced(evidence, one) for one in (line, *evidence.before(line, 1), *evidence.after(line, 1))
-        ):
+        found = [one for one in _unowned(sentence) if not _carried(evidence, line, one.span)]
+        if not found or _owned_beside(evidence, line):
             continue
         for one in found:
+            if one.accusing and _charged(evidence):
+                continue
             message = f"“{one.span.of(paragraph.text)}” leaves out by whom. Say who, or drop it."
             severity = (options.accusation_severity or Severity.WARNING) if one.accusing else None
             exact = one.accusing and options.accusation_severity is not None
@@ -155,12 +171,11 @@ class _Unowned(NamedTuple):
 @gathered
 def _unowned(sentence: Sentence) -> Iterator[_Unowned]:
     """Yield the words of a sentence by which nobody characterises somebody."""
-    if sentence.holds(words("characterising", "exempt.tellings")):
-        return
     if sentence.text.rstrip("”’\"' ").endswith("?"):
         return
+    told = sentence.holds(words("characterising", "exempt.tellings"))
     for verb in sentence.spelled(_spellings()):
-        span = _passive(sentence, verb)
+        span = None if told else _passive(sentence, verb)
         if span is not None:
             yield _Unowned(span, _verbs()[verb.text.lower()] in words("characterising", "exempt.accusing"))
     for pattern in _phrases():
@@ -201,14 +216,28 @@ def _passive(sentence: Sentence, verb: Token) -> Span | None:
     end = verb
     if following[0].text.lower() in leading and len(following) > 1:
         end, said = following[0], following[1]
-        if end.text.lower() == "as" and (said.pos not in ("DET", "ADJ", "NOUN", "ADV") or said.text.lower() == "well"):
+        if end.text.lower() == "as" and (
+            said.pos not in ("DET", "ADJ", "NOUN", "ADV", "ADP") or said.text.lower() == "well"
+        ):
             return None
     elif "" not in leading or not _judges(sentence, following[0]):
         return None
     if any(mark.text.lower() in _CONDITIONS for mark in sentence.children(verb, "mark")) or _on_paper(sentence, verb):
         return None
-    first = _auxiliary(sentence, verb)
+    first = _auxiliary(sentence, verb) or _reduced(sentence, verb)
     return None if first is None else first.span.joined(end.span)
+
+
+def _reduced(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the first word of a participle that hangs from a noun ("the group widely blamed for"); None for others."""
+    if verb.tag != "VBN" or verb.relation != "acl" or sentence.head(verb).index > verb.index:
+        return None
+    first = verb
+    while first.index > 0 and sentence.tokens[first.index - 1].pos == "ADV":
+        first = sentence.tokens[first.index - 1]
+        if first.text.lower() in _UNSAID:
+            return None
+    return first
 
 
 def _on_paper(sentence: Sentence, verb: Token) -> bool:
@@ -246,17 +275,47 @@ def _auxiliary(sentence: Sentence, verb: Token) -> Token | None:
     return first
 
 
-def _carried(paragraph: Paragraph, span: Span) -> bool:
-    """Say whether the words are somebody's: quoted, or in what a source is said to have said."""
-    return paragraph.quoted(span) or paragraph.attributed(span)
+def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
+    """Say whether the words are somebody's: quoted, what a source is said to have said, or told beside a source."""
+    paragraph = evidence.paragraph(line)
+    if paragraph.quoted(span) or paragraph.attributed(span):
+        return True
+    return evidence.told(line, span) and not _conceded(evidence.sentence(line), span)
 
 
-def _sourced(evidence: Evidence, line: Line) -> bool:
-    """Say whether a line gives a source for anything, quotes, or tells of a case."""
+def _conceded(sentence: Sentence, span: Span) -> bool:
+    """Say whether the words stand in a clause that only leads up to what somebody says: "While much has been made"."""
+    return any(
+        token.relation == "advcl" and any(mark.text.lower() in _CONCEDING for mark in sentence.children(token, "mark"))
+        for inside in sentence.tokens_in(span)
+        for token in (inside, *sentence.ancestors(inside))
+    )
+
+
+def _owned_beside(evidence: Evidence, line: Line) -> bool:
+    """Say whether the sentence before or after tells who: somebody speaks there of the same, or a case is told of."""
     if evidence.sentence(line).holds(words("characterising", "exempt.cases")):
         return True
+    for other in (*evidence.before(line, 1), *evidence.after(line, 1)):
+        if evidence.sentence(other).holds(words("characterising", "exempt.cases")):
+            return True
+        goes_on = other.paragraph == line.paragraph or points_back(evidence.sentence(max(line, other)))
+        if goes_on and _speaks(evidence, other):
+            return True
+    return False
+
+
+def _charged(evidence: Evidence) -> bool:
+    """Say whether the story tells of a charge: then the accuser is on record."""
+    return any(listed_in(evidence.sentence(line), "characterising", "exempt.charges") for line in evidence.lines)
+
+
+def _speaks(evidence: Evidence, line: Line) -> bool:
+    """Say whether a line gives a source for anything, or quotes."""
     if line in evidence.spoken or evidence.paragraph(line).quoted(evidence.sentence(line).span):
         return True
     return any(
-        one.source and one.kind not in _HIDING for one in evidence.attributions(line) if one.sentence == line.number
+        one.source and one.kind not in _HIDING and one.kind in SPOKEN
+        for one in evidence.attributions(line)
+        if one.sentence == line.number
     )

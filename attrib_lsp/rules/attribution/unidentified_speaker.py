@@ -122,7 +122,7 @@ from attrib_lsp.attribution.introductions import (
 )
 from attrib_lsp.attribution.phrases import bare_name
 from attrib_lsp.attribution.unnamed_speakers import tells
-from attrib_lsp.attribution.values import CueKind, SourceKind
+from attrib_lsp.attribution.values import CueKind, Paragraph, SourceKind
 from attrib_lsp.language.values import Entity, Sentence
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
@@ -131,6 +131,7 @@ from attrib_lsp.rules.quotations._kinds import loose
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
+_IT = frozenset({"it", "its"})
 #: A surname as people's are spelled: not SEPA, not DrKW.
 _SURNAME = re.compile(r"(?:[A-Z][’'])?(?:Mc|Mac)?[A-Z][^\W\d_A-Z]+(?:[’'-][A-Z]?[^\W\d_A-Z]+)*")
 
@@ -211,7 +212,7 @@ def _fault(
             f"“{body}” tells the reader nothing. Name it, so that the reader can weigh what {name} says.",
             options.vague_affiliation,
         )
-    if not _person(sentence, spoken.entity, where) or _known(name, options):
+    if not _person(graph.paragraphs[spoken.paragraph], sentence, spoken.entity, where) or _known(name, options):
         return None
     if any(described(graph.paragraphs[one.paragraph].sentences[one.sentence], one.entity) for one in where):
         return None
@@ -226,7 +227,7 @@ def _fault(
     return None
 
 
-def _person(sentence: Sentence, entity: Entity, where: tuple[Naming, ...]) -> bool:
+def _person(paragraph: Paragraph, sentence: Sentence, entity: Entity, where: tuple[Naming, ...]) -> bool:
     """Say whether a name is surely a person's: always read so, spelled like one, with nothing beside it of a body."""
     last = entity.text.split()[-1]
     before = sentence.tokens[entity.first - 1].text.lower() if entity.first else ""
@@ -236,9 +237,8 @@ def _person(sentence: Sentence, entity: Entity, where: tuple[Naming, ...]) -> bo
         return False
     token = sentence.tokens[entity.end - 1]
     verb = sentence.head(token)
-    body = (
-        token.tag == "NNPS" or verb.tag == "VBP" or before in ("the", "at") or sentence.holds(frozenset({"it", "its"}))
-    )
+    it = any(not paragraph.quoted(one.span) for one in sentence.spelled(_IT))
+    body = token.tag == "NNPS" or verb.tag == "VBP" or before in ("the", "at") or it
     return not body and not sentence.holds(words("introducing", "online"))
 
 

@@ -97,11 +97,13 @@ def _pattern() -> re.Pattern[str]:
     media = lexicon("second_hand")["media"]
     vague, press, reports, verbs, owned = (media[name] for name in ("vague", "press", "reports", "verbs", "owned"))
     state = r"(?:(?:(?-i:[A-Z])[\w-]+ )?(?:state(?:-run|-owned|-controlled)?|official) media)"
-    group = rf"(?:(?:(?:local|foreign|some|several|various|international|national|regional) ){{1,2}}{press}|{state})"
+    group = rf"(?:(?:(?:local|foreign|some|several|various|international|national|regional) ){{1,2}}{press}|{state}"
+    group += rf"|(?-i:[A-Z])[a-z]+(?:ian|ean|can|ese|ish|eli|qi|ani) {press})"
     return re.compile(
         rf"\baccording to {vague}(?:{reports}|reports)\b(?!{owned})"
         r"(?: in (?:the )?(?:local )?(?:media|press)\b)?(?! in\b)"
-        rf"|\baccording to (?:{group}\b|(?:the )?(?:media|press)\b(?! \w))"
+        r"|\baccording to (?:(?:[\w-]+ ){1,2}(?:by|from|in) (?:the )?)?"
+        rf"(?:{group}\b|(?:the )?(?:media|press)\b(?! \w))"
         rf"|(?:\b(?:some|several|various|other) )?\b{vague}{reports} {verbs}\b"
         rf"|(?:(?<=^)|(?<=, )|(?<=but )|(?<=though ))(?:some |several |various |unconfirmed )?reports {verbs}\b(?= )"
         rf"|\b{group} (?:{verbs}|(?:(?:are|were|have been) )?reporting)\b"

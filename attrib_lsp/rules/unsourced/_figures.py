@@ -47,7 +47,7 @@ def _any(subject: str, name: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Match a figure: approximator, then percentage, sum, share or number."""
-    word = rf"(?:{_any('measures', 'number_words')})(?:[- ](?:{_any('measures', 'number_words')}))*"
+    word = rf"(?:{_any('measures', 'number_words')})(?:(?:-to-|[- ])(?:{_any('measures', 'number_words')}))*"
     digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
     number = rf"(?:{digits}|{word})"
     part = r"(?:half|a third|a quarter|a fifth|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?))"
@@ -59,10 +59,11 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w.,/:–—-])(?:(?P<about>{_any('measures', 'approximators')})\s+)?"
         rf"(?:(?P<money>(?:[A-Z]{{1,3}})?[$£€¥]\s?{digits}{scale}?|{number}{scale}?\s{nation}{currency}\b"
         rf"|{crowd} of (?:(?:thousands|millions|billions) of )?{nation}{currency}\b)"
-        rf"|(?P<percent>{number}(?:\s?%|[\s-](?:per ?cent|percent|pc|percentage points?)\b))"
+        rf"|(?P<percent>(?:{digits}\s?[-–]\s?)?{number}(?:\s?%|[\s-](?:per ?cent|percent|pc|percentage points?)\b))"
         rf"|(?P<share>{part}\s(?:of|the)\b|(?<=\bby ){part}\b"
         rf"|{number} (?:in|out of) (?:every )?{number}\b)"
-        rf"|(?P<count>(?<=\bbetween ){digits}[-–]{digits}|{number}{scale}?|{crowd} of)(?![\w%]|[.,:/–-]\d))",
+        rf"|(?P<count>(?<=\bbetween ){digits}[-–]{digits}|half a (?:million|billion)|{number}{scale}?|{crowd} of)"
+        r"(?![\w%]|[.,:/–-]\d))",
         re.IGNORECASE,
     )
 

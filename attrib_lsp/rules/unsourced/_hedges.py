@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lsp.attribution.claims import Evidence, Line
+from attrib_lsp.attribution.claims import Evidence, Line, carries
 from attrib_lsp.attribution.forms import listed_in
 from attrib_lsp.attribution.grounds import on_record
+from attrib_lsp.attribution.values import ContentType, SourceKind
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -55,7 +56,30 @@ def _sourced(evidence: Evidence, line: Line, adverb: Token, window: int) -> bool
     if evidence.sourced(line, adverb.span) or on_record(sentence, without=told):
         return True
     near = evidence.before(line, window)
-    return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)
+    if adverb.text.lower() in words("evidential", "seeming_adverbs"):
+        return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)
+    if near and _published(evidence, near[0]):
+        return True
+    return any(
+        _tells(evidence, other) and (other.number == line.number - 1 or evidence.taken_up(other, line))
+        for other in near
+        if other.paragraph == line.paragraph
+    )
+
+
+def _published(evidence: Evidence, line: Line) -> bool:
+    """Say whether an outlet or a document tells something in ``line``: a report of its goes on over paragraphs."""
+    kinds = (SourceKind.MEDIA_OUTLET, SourceKind.DOCUMENT)
+    told = (evidence.graph.sources[one.source] for one in evidence.named(line) if one.source is not None)
+    return on_record(evidence.sentence(line)) or any(source.kind in kinds for source in told)
+
+
+def _tells(evidence: Evidence, line: Line) -> bool:
+    """Say whether somebody or a document gives the facts in ``line``; a quotation gives somebody's words alone."""
+    spoken = [one for one in evidence.attributions(line) if one.source and carries(one)]
+    if line in evidence.spoken and (not spoken or any(one.type is not ContentType.DIRECT for one in spoken)):
+        return True
+    return on_record(evidence.sentence(line))
 
 
 def _charged(evidence: Evidence, line: Line, window: int) -> bool:

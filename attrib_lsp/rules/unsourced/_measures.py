@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.grounds import starts_with
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon
 from attrib_lsp.rules.unsourced._contests import leads, result
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
-from attrib_lsp.rules.unsourced._settled import any_of, bought, settled
+from attrib_lsp.rules.unsourced._settled import any_of, bought, paid_for, settled
 from attrib_lsp.rules.unsourced._tallies import amounts, tallied
 
 #: From which number of people harmed on somebody has counted.
@@ -20,6 +20,8 @@ TOLL = 3
 SUM, SPENT = 1_000_000, 10_000
 #: From which number of people on a crowd is an estimate.
 CROWD = 1_000
+#: From which on where it is called one.
+ESTIMATED = 100
 #: From which number on things counted up since a date are a statistic.
 SINCE = 100
 #: From which number on people or things are no longer counted at a glance.
@@ -60,6 +62,8 @@ def _part(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | 
         figure.noun.tag in ("NNS", "NNPS") or any_of(sentence, near, "people_nouns", "measure_nouns")
     ):
         return "share"
+    if figure.noun is not None and listed(sentence, figure.noun, "measures", "wholes"):
+        return "share"
     return "share" if any_of(sentence, near, "share_verbs", "change_verbs", "opinion_words") else None
 
 
@@ -71,12 +75,20 @@ def _cost(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | 
 
 def _harmed(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a toll is of people, and news: one that only recalls an event ("which killed 130") is known."""
-    if figure.verb is not None and figure.verb.relation == "acl:relcl":
+    if figure.verb is not None and _recalled(sentence, figure.verb):
         return False
     if figure.noun is None or listed(sentence, figure.noun, "measures", "toll_nouns"):
         return figure.verb is None or listed(sentence, figure.verb, "measures", "harm_verbs", "toll_nouns")
     people = listed(sentence, figure.noun, "measures", "people_nouns")
     return people or listed(sentence, figure.noun, "people", "civilians", "roles")
+
+
+def _recalled(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb stands in a relative clause, or goes on one: "the attack that left 14 dead and 20 wounded"."""
+    return any(
+        token.relation == "acl:relcl"
+        for token in (verb, *(above for above in sentence.ancestors(verb) if verb.relation in ("conj", "xcomp")))
+    )
 
 
 def _worth(sentence: Sentence, figure: Figure) -> bool:
@@ -88,7 +100,7 @@ def _sum(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a sum is one that was reckoned up, and no price, threshold or mere description ("a £7m lawsuit")."""
     if figure.verb is not None and figure.verb.relation == "acl" and figure.text.lower().startswith(_BOUNDS):
         return False  # "workers earning up to $47,476"
-    if figure.verb is not None and bought(sentence, figure.verb):
+    if paid_for(sentence, figure) or (figure.verb is not None and bought(sentence, figure.verb)):
         return False
     described = sentence.tokens[figure.end : figure.end + 1]
     thing = bool(described) and described[0].pos in ("NOUN", "PROPN", "ADJ")
@@ -117,10 +129,8 @@ def _rate(sentence: Sentence, figure: Figure) -> bool:
 
 def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str | None:
     """Return what a large number measures."""
-    if any_of(sentence, near, "crowd_nouns") or (
-        any_of(sentence, near, "crowd_verbs") and any_of(sentence, near, "people_nouns")
-    ):
-        return "crowd" if _large(figure, CROWD) else None
+    if _crowd(sentence, figure, near):
+        return "crowd" if _large(figure, ESTIMATED if "estimated" in figure.text.lower() else CROWD) else None
     if figure.verb is None:
         return None
     if tallied(sentence, figure):
@@ -137,6 +147,17 @@ def _number(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> str 
     is_subject = figure.noun.relation in ("nsubj", "nsubj:pass")
     had = listed(sentence, figure.verb, "measures", "having_verbs") and not is_subject
     return "count" if people and not had and figure.noun.relation in _ARGUMENTS else None
+
+
+def _crowd(sentence: Sentence, figure: Figure, near: tuple[Token, ...]) -> bool:
+    """Say whether a number is that of people who came together."""
+    if any_of(sentence, near, "crowd_nouns"):
+        return True
+    people = any_of(sentence, near, "people_nouns")
+    if people and any_of(sentence, near, "crowd_verbs"):
+        return True
+    drawn = figure.verb is not None and listed(sentence, figure.verb, "measures", "drawing_verbs")
+    return people and drawn and bool(listed_in(sentence, "measures", "crowd_events"))
 
 
 def _near(sentence: Sentence, figure: Figure) -> tuple[Token, ...]:

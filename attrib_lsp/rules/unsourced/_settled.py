@@ -15,12 +15,21 @@ from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
 
 def settled(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one that nobody need be given for."""
-    tests = (_dated, _named, _ranked, _set, _market, _dealt, _supposed, _intended, _met, _charged)
+    tests = (_dated, _named, _ranked, _set, _market, _dealt, _held, _supposed, _intended, _met, _charged)
     return any(test(sentence, figure) for test in tests)
 
 
+def _held(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a percentage is what owners hold, which registers tell."""
+    behind = sentence.text[figure.span.end - sentence.span.start :].lstrip(" -").lower()
+    held = behind.startswith("owned") or sentence.holds(words("measures", "holdings"))
+    return figure.kind is FigureKind.PERCENT and held
+
+
 def _supposed(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether the figure stands in a condition: "if millions lose their homes"."""
+    """Say whether the figure stands in a condition ("if millions lose their homes"), or is reckoned for "you"."""
+    if any(token.text.lower() in ("you", "your") for token in sentence.tokens[figure.first : figure.end + 5]):
+        return True
     return figure.verb is not None and any(
         token.text.lower() in ("if", "unless") for token in sentence.children(figure.verb, "mark")
     )
@@ -59,6 +68,20 @@ def bought(sentence: Sentence, verb: Token) -> bool:
     return any(
         listed(sentence, token, "measures", "set_verbs", "settled_verbs")
         for token in (sentence.root, *sentence.children(verb, "xcomp", "advcl"))
+    )
+
+
+def paid_for(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sum is what was paid for a thing: "paid £2m for the yard"."""
+    verb = figure.verb
+    return (
+        verb is not None
+        and verb.lemma.lower() == "pay"
+        and any(
+            case.text.lower() == "for" and case.index >= figure.end > verb.index
+            for below in sentence.children(verb, "obl")
+            for case in sentence.children(below, "case")
+        )
     )
 
 

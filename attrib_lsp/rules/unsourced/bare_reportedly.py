@@ -3,9 +3,11 @@
 ## What it flags
 
 "Reportedly", "allegedly", "purportedly", "supposedly", and "apparently" or "seemingly" where they hedge a statement,
-with no source in the sentence or in the two before it. It stays silent inside quotation marks; where the charge and
-whoever brings it stand in the paragraph; and where "apparently" or "seemingly" only says how a thing looks
-("apparently unhurt").
+with no source in the sentence or in the two before it in its paragraph, and no outlet or document in the sentence
+before. Somebody's words in quotation marks give no source for what follows, but for what only seems so.
+
+It stays silent inside quotation marks; where the charge and whoever brings it stand in the paragraph; and where
+"apparently" or "seemingly" only says how a thing looks ("apparently unhurt").
 
 ## Why
 
@@ -42,6 +44,14 @@ The tour was due to open in Leeds on Saturday. The two brothers ⟦apparently⟧
 The merger was called off at the weekend.
 
 The bank ⟦supposedly⟧ walked away when the regulator asked for its loan book.
+```
+
+```
+# Trade zone grows
+
+"We begin in July," the bank's president, Ada Oke, said.
+
+There are ⟦reportedly⟧ 1.3 billion people in the zone.
 ```
 
 ## Fixes

@@ -59,6 +59,12 @@ The county ended its contract with Northline Buses on Monday.
 The blaze, which ⟦is believed to have⟧ started in a drying shed, closed two roads.
 ```
 
+```
+# Storm season ends
+
+The island has not recovered from Hurricane Maud, ⟦estimated to have⟧ done $90m of damage.
+```
+
 ## Fixes
 
 Say by whom:
@@ -116,7 +122,7 @@ slipped on the ridge.
 ```
 # Man sought over fire
 
-Police said the man is believed to be armed.
+Police said the man is believed to be armed. They look for a van believed to be his.
 ```
 
 ```
@@ -175,16 +181,20 @@ _KEPT = frozenset({"all", "also", "both", "each", "no", "not", "now", "still"})
 _PERFECT = frozenset({"has", "have", "had"})
 _AFTER_TO = frozenset({"be", "have", "been"})
 _FINITE = ("VBD", "VBN", "VBZ", "VBP", "MD")
-_CLAUSE_STARTS = ("DET", "PRON", "PROPN", "NUM", "NOUN")
+_CLAUSE_STARTS = ("DET", "PRON", "PROPN", "NUM", "NOUN", "ADJ", "ADV")
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase that hides its source, with the lemma of its verb and the sentence's word behind it."""
+    """A phrase that hides its source, with the lemma of its verb and the sentence's word behind it.
+
+    ``reduced`` is set for a participle behind a noun.
+    """
 
     span: Span
     lemma: str
     follows: int
+    reduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +220,8 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
             if _timetable(sentence, phrase) or _named_next(evidence, line, options.lookahead_sentences):
                 continue
             if _forecaster(evidence, line, phrase) or _graded(evidence, line, phrase) or _folklore(sentence, phrase):
+                continue
+            if phrase.reduced and (_told_before(evidence, line) or _looked_for(sentence)):
                 continue
             mild = science or phrase.lemma in words("evidential", "mild")
             house = phrase.lemma == "understand" and _participle(sentence, phrase) is None
@@ -289,7 +301,7 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
     while first >= 0 and sentence.tokens[first].pos == "ADV" and text_at(sentence, first) not in _BE:
         first -= 1
     if text_at(sentence, first) not in _BE:
-        return None
+        return _reduced(sentence, participle, lemma)
     if any(text_at(sentence, index) in words("evidential", "once") for index in range(first - 1, participle.index)):
         return None
     if text_at(sentence, first) in ("be", "been") and text_at(sentence, first - 1) in _PERFECT:
@@ -304,6 +316,30 @@ def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
     clause = end < len(sentence.tokens) and sentence.tokens[end].pos in _CLAUSE_STARTS
     verb = any(token.tag in _FINITE for token in sentence.tokens[end:])
     return _phrase(sentence, first - 1, end, lemma) if clause and verb else None
+
+
+def _reduced(sentence: Sentence, participle: Token, lemma: str) -> _Phrase | None:
+    """Return the phrase of a participle that hangs from a noun: "a man believed to be"."""
+    told = (
+        lemma in words("evidential", "reduced") and participle.tag == "VBN" and participle.relation in ("acl", "advcl")
+    )
+    if not told or text_at(sentence, participle.index + 1) != "to":
+        return None
+    found = _infinitive(sentence, participle.index, participle.index + 1, lemma)
+    if found is None or text_at(sentence, found.follows - 1) not in _AFTER_TO:
+        return None
+    return _Phrase(found.span, lemma, found.follows, reduced=True)
+
+
+def _told_before(evidence: Evidence, line: Line) -> bool:
+    """Say whether somebody speaks in the paragraph before ``line``."""
+    return any(other in evidence.spoken for other in evidence.beside(line) if other < line)
+
+
+def _looked_for(sentence: Sentence) -> bool:
+    """Say whether somebody who looks for a thing is its subject: what they believe of it is theirs."""
+    subject = sentence.child(sentence.root, "nsubj")
+    return subject is not None and listed(sentence, subject, "people", "institutions", "roles")
 
 
 def _infinitive(sentence: Sentence, first: int, to: int, lemma: str) -> _Phrase | None:

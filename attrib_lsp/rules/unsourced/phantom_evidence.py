@@ -2,10 +2,11 @@
 
 ## What it flags
 
-"Amid growing signs that", "despite fresh concerns over", "there are fears that", "questions are being raised about":
-evidence or worry is called up, and the reader is told neither whose nor what it is. It stays silent where the holder
-is named ("concern among Irish regulators", "the bank's fears"), where the next sentence sets out the evidence, inside
-quotation marks, and within what a source says. A holder in general ("among investors") makes it a hint.
+"Amid growing signs that", "despite fresh concerns over", "there are fears that", "questions are being raised about",
+"the delay, prompting fears that": evidence or worry is called up, and the reader is told neither whose nor what it is.
+It stays silent where the holder is named ("concern among Irish regulators", "the bank's fears"), where the next
+sentence sets out the evidence, inside quotation marks, and within what a source says. A holder in general ("among
+investors") makes it a hint.
 
 ## Why
 
@@ -42,6 +43,18 @@ The ferry is laid up for a third week, and ⟦there are fears that⟧ the island
 # Vote in the valley
 
 The valley voted on Sunday ⟦amid mounting reports of⟧ stuffed boxes.
+```
+
+```
+# Bank buys vineyard
+
+The bank bought a large stake in the vineyard, ⟦sparking rumours⟧ of a takeover.
+```
+
+```
+# Party after the vote
+
+⟦There’s a widespread recognition that⟧ the party has to be rebuilt.
 ```
 
 ## Fixes
@@ -125,6 +138,7 @@ There is no evidence that the lock was forced.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -147,12 +161,14 @@ from attrib_lsp.text.span import Span
 ITEMISED = 0.5
 #: Words between the preposition and the evidence at most: "amid widespread and growing fears".
 MODIFIERS = 4
+#: How nouns for people end.
+_HUMAN = re.compile(r"(?:er|or|ist|ian|izen|man|men|people)$")
 _NONE = frozenset(
     {"no", "few", "little", "any", "enough", "neither", "what", "his", "her", "its", "their", "our", "my"}
 )
 #: What somebody says and does not feel.
 _TOLD = frozenset({"report", "claim", "call", "suggestion", "allegation"})
-_BE = frozenset({"is", "are", "was", "were", "been", "be"})
+_BE = frozenset({"is", "are", "was", "were", "been", "be", "'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +223,11 @@ def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
         modifiers = _modifiers(sentence, noun)
         if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$", "CD") for token in modifiers):
             continue
-        found = _called_up(sentence, noun, modifiers) or _stirring(sentence, noun, modifiers)
+        found = (
+            _called_up(sentence, noun, modifiers)
+            or _stirring(sentence, noun, modifiers)
+            or _roused(sentence, noun, modifiers)
+        )
         if found is not None:
             yield found
 
@@ -270,6 +290,33 @@ def _stirring(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) -> 
     if not (raised or stirs) or by:
         return None
     return _Phantom(noun, noun.index - len(modifiers), index + 1, modifiers)
+
+
+def _roused(sentence: Sentence, noun: Token, modifiers: tuple[Token, ...]) -> _Phantom | None:
+    """Return "prompting fears that", "raises the concern that"; None where it is people who raise them."""
+    if not listed(sentence, noun, "evidential", "roused") or noun.lemma.lower() == noun.text.lower() == "question":
+        return None
+    verb = sentence.head(sentence.head(noun) if noun.relation == "conj" else noun)
+    plain = noun.relation in ("obj", "obl", "conj") and verb.index < noun.index
+    if not plain or verb.tag in ("VB", "VBN") or not listed(sentence, verb, "evidential", "rousing"):
+        return None
+    told = text_at(sentence, noun.index + 1) in (*words("evidential", "about"), "among") or sentence.child(noun, "acl")
+    if not told or _people(sentence, verb):
+        return None
+    first = verb.index if noun.relation != "conj" else noun.index - len(modifiers)
+    return _Phantom(noun, first, noun.index + 1, modifiers)
+
+
+def _people(sentence: Sentence, verb: Token) -> bool:
+    """Say whether somebody does it: the verb's subject, or the clause's that it hangs from, is a person or a body."""
+    for above in (verb, *sentence.ancestors(verb)):
+        subject = sentence.child(above, "nsubj", "nsubj:pass")
+        if subject is not None:
+            if above is not verb and verb.tag == "VBG" and verb.relation != "xcomp":
+                return False  # "a bomb went off, prompting fears": what happened does it
+            people = listed(sentence, subject, "people", "roles", "civilians", "institutions", "bare")
+            return people or subject.pos in ("PRON", "PROPN") or _HUMAN.search(subject.lemma.lower()) is not None
+    return verb.tag != "VBG"
 
 
 def _said(paragraph: Paragraph, sentence: Sentence, phantom: _Phantom, span: Span) -> bool:

@@ -79,6 +79,33 @@ Independent groups have spent ⟦more than $23m⟧ on the race so far.
 ⟦About 270 people⟧ have been moved into the barracks. They sleep on camp beds.
 ```
 
+```
+# Free trade grows
+
+⟦About 16–17 per cent⟧ of the continent's trade stays there. The mayor met the minister on Monday.
+```
+
+```
+# Island in the dark
+
+⟦Roughly two thirds of⟧ the island had no power on Monday. A crew mends the lines, and the road is shut.
+```
+
+```
+# Bank of two seas
+
+Third currencies cost the continent $5bn a year, the bank's president, Ada Oke, said.
+
+The members of the union do ⟦over 60 per cent⟧ of their trade with each other.
+```
+
+```
+# Charity lobbies ministers
+
+From 2000 to 2013 deaths from the illness rose ⟦71 per cent⟧. "It is the forgotten one," said Ines Holm, who leads the
+charity.
+```
+
 ## Fixes
 
 Add the source:
@@ -155,6 +182,12 @@ Three men sat at the table in the window. Two dogs slept under it.
 
 The new rule covers staff earning up to $47,000 a year. The paper put her on its list of the 100 most influential
 people. She could hire 40 people.
+```
+
+```
+# Distiller eyes rival
+
+Nordal, at $9.7bn, is about 9% smaller than Delmar, which has a capitalisation of $10.7bn. It makes gin.
 ```
 
 ```
@@ -243,10 +276,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
+from attrib_lsp.attribution.claims import LINKS, Carrier, Evidence, Line, carries, evidence_of
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase, on_record, polled
 from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.values import ContentType, CueKind
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import closing
@@ -261,6 +296,9 @@ from attrib_lsp.text.span import Span
 
 #: Sentences over which a poll, once named, goes on.
 POLL = 8
+_PARTS = frozenset({FigureKind.PERCENT, FigureKind.SHARE})
+#: Measures that do not come with an event that somebody reports.
+_PLAIN = frozenset({"share", "rate", "change", "count", "crowd"})
 _CARRIED = frozenset({Carrier.QUOTED, Carrier.ATTRIBUTED, Carrier.DOCUMENT, Carrier.INHERITED})
 _WANTS = {
     "toll": "who counted?",
@@ -329,15 +367,70 @@ def _whole(sentence: Sentence, figure: Figure) -> Span:
 def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> bool:
     """Say whether a figure has a source: in its sentence, beside it, or where the story first gave it."""
     sentence = evidence.sentence(line)
-    if evidence.carrier(line, figure.span, frozenset()) in _CARRIED:
+    carrier = evidence.carrier(line, figure.span, frozenset())
+    if carrier in _CARRIED and not (
+        carrier is Carrier.INHERITED and measure in _PLAIN and not _goes_on(evidence, line)
+    ):
         return True
     if has_phrase(sentence.text, "measures", "derived") or _broken_down(sentence, figure):
         return True
-    if published(evidence, line, figure):
+    if published(evidence, line, figure) or _found(sentence, figure):
+        return True
+    if any(_cites(evidence, other) for other in evidence.before(line, 1)):
+        return True
+    if measure in _PLAIN and any(
+        _gives_parts(evidence, other, figure)
+        for other in evidence.before(line, POLL)
+        if line.paragraph - other.paragraph <= 1
+    ):
         return True
     if measure == "share" and any(polled(evidence.sentence(other)) for other in evidence.before(line, POLL)):
         return True
     return _neighbours(evidence, line, figure, measure) or _given_elsewhere(evidence, line, figure)
+
+
+def _found(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a court, an inquiry or an auditor finds what the figure is part of."""
+    above = sentence.ancestors(figure.verb) if figure.verb is not None else ()
+    return any(
+        listed(sentence, token, "accusing", "finding")
+        and any(listed(sentence, child, "accusing", "finders") for child in sentence.children(token, "nsubj"))
+        for token in above
+    )
+
+
+def _cites(evidence: Evidence, line: Line) -> bool:
+    """Say whether a line gives what it tells "according to" somebody: the figures of a release may follow."""
+    return any(
+        one.kind is CueKind.ACCORDING_TO and one.source and one.sentence == line.number
+        for one in evidence.attributions(line)
+    )
+
+
+def _gives_parts(evidence: Evidence, line: Line, like: Figure) -> bool:
+    """Say whether a source or a document gives shares in ``line``: the shares of a release go on from there."""
+    known = line in evidence.spoken or on_record(evidence.sentence(line))
+    return known and like.kind in _PARTS and _counts(evidence, line, like)
+
+
+def _goes_on(evidence: Evidence, line: Line) -> bool:
+    """Say whether a plain measure goes on from a source beside it, or that source goes on from it.
+
+    A source just beside it carries it, one farther off only where they share their matter; words in quotation marks
+    carry no figures that stand outside them.
+    """
+    for other in evidence.beside(line):
+        if other not in evidence.spoken or _only_quotes(evidence, other):
+            continue
+        if abs(other.number - line.number) == 1 or len(evidence.shared(line, other)) >= LINKS:
+            return True
+    return False
+
+
+def _only_quotes(evidence: Evidence, line: Line) -> bool:
+    """Say whether whoever speaks in a line does so only in quotation marks."""
+    spoken = [one for one in evidence.attributions(line) if one.source and carries(one)]
+    return bool(spoken) and all(one.type is ContentType.DIRECT for one in spoken)
 
 
 def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) -> bool:
@@ -346,23 +439,24 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
     For a toll any source beside it that speaks of the same event will do.
     """
     paragraph = [one for one in evidence.lines if one.paragraph == line.paragraph and one != line]
-    loose = measure in ("toll", "crowd")
+    loose = measure == "toll"
     if any(on_record(evidence.sentence(one)) or (loose and one in evidence.spoken) for one in evidence.beside(line)):
         return True
-    if any(one in evidence.spoken and _counts(evidence, one) for one in paragraph):
+    if any(one in evidence.spoken and _counts(evidence, one, figure) for one in paragraph):
         return True
     about = frozenset(keyed(part for part in (figure.noun, figure.verb) if part is not None))
     for other in evidence.next_door(line):
         backed = other in evidence.spoken or on_record(evidence.sentence(other))
-        tells = loose or _counts(evidence, other) or on_record(evidence.sentence(other))
+        tells = loose or _counts(evidence, other, figure) or on_record(evidence.sentence(other))
         if backed and tells and (evidence.linked(line, other, about) or evidence.linked(line, other)):
             return True
     return False
 
 
-def _counts(evidence: Evidence, line: Line) -> bool:
-    """Say whether a line holds a figure."""
-    return bool(figures(evidence.sentence(line)))
+def _counts(evidence: Evidence, line: Line, like: Figure) -> bool:
+    """Say whether a line holds a figure that may come from where ``like`` does: for a part, another part."""
+    found = figures(evidence.sentence(line))
+    return any(one.kind in _PARTS for one in found) if like.kind in _PARTS else bool(found)
 
 
 def _broken_down(sentence: Sentence, figure: Figure) -> bool:

@@ -229,12 +229,20 @@ def _record(sentence: Sentence, token: Token) -> Iterator[Span]:
 def _superlative(sentence: Sentence, token: Token) -> bool:
     """Say whether a word ranks by something measurable, and is no part of a name, a compound or a set phrase."""
     lower, following = token.text.lower(), sentence.tokens[token.index + 1 : token.index + 2]
+    graded = lower in _GRADING and bool(following) and following[0].pos == "ADJ"
     ranked = lower in words("measures", "superlatives.ranks") or (
-        lower in _GRADING and bool(following) and following[0].text.lower() in words("measures", "superlatives.graded")
+        graded
+        and (following[0].text.lower() in words("measures", "superlatives.graded") or _of_all_time(sentence, token))
     )
     named = token.index > 0 and token.text[0].isupper()
     beside = {other.text for other in (*following, *sentence.tokens[max(token.index - 1, 0) : token.index])}
     return ranked and not named and "-" not in beside and not _idiom(sentence, token)
+
+
+def _of_all_time(sentence: Sentence, token: Token) -> bool:
+    """Say whether a rank holds for good: "the most progressive in the party's history"."""
+    behind = [following.text.lower() for following in sentence.tokens[token.index + 2 : token.index + 8]]
+    return "ever" in behind or "history" in behind
 
 
 def _phrase(sentence: Sentence, token: Token) -> Span | None:

@@ -3,9 +3,13 @@
 ## What it flags
 
 A plural that stands for a whole class ("experts", "critics", "analysts", "some in the industry") as the one who says
-or thinks something. It stays silent where a member of the class speaks by name in the next two sentences, where the
-phrase gives an institution, a number, a poll or names, and inside quotation marks. One such phrase a sentence is
-reported.
+or thinks something, and members of a camp with a word for an unnamed number before them ("many senators"). A mood of
+theirs ("critics are concerned"), "according to experts" and "seen by some as" are reported too. One such phrase a
+sentence is reported.
+
+It stays silent where a member of the class whom the reader has not met before speaks by name in the next two sentences,
+where somebody is quoted at once, where the phrase gives an institution, a number, a poll or names, and inside
+quotation marks.
 
 ## Why
 
@@ -51,6 +55,32 @@ The minister for housing, Olga Brandt, defended it on Monday, saying it had hous
 ⟦Some scientists believe⟧ that the first fliers lived in trees, while some say they ran along the ground.
 ```
 
+```
+# Ferry to return
+
+⟦Some senators are unhappy⟧ that the subsidy ends in May. Residents, however, welcomed it.
+```
+
+```
+# Mill closes
+
+The mill shut on Friday. Its owner was ⟦seen by many⟧ as the last link to the town's past.
+```
+
+```
+# Old jet for sale
+
+The jet is insured for $30m, records show, and ⟦aviation experts say⟧ it is worth half of that.
+```
+
+```
+# Dam plan dropped
+
+Ana Duarte, who leads the smallholders' union, met the minister on Monday. The plan is dead.
+
+⟦Opponents, however, said⟧ it could come back. Ms Duarte called the meeting friendly.
+```
+
 ## Fixes
 
 Name one of them:
@@ -72,6 +102,18 @@ The levy will punish the poorest farmers, said Ana Duarte, who leads the smallho
 
 Critics say the levy will punish the poorest farmers. "It is a tax on mud," said Ana Duarte, who leads the
 smallholders' union.
+```
+
+```
+# Ferry prices to rise
+
+Analysts say fares will go up. "Fuel is the whole story," said Ines Holm of Holm & Daughters.
+```
+
+```
+# Three in the room
+
+Three analysts said the deal was dead, according to the experts in the room. Two were seen by the reporter.
 ```
 
 ```
@@ -124,35 +166,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib_lsp.attribution.choruses import choruses
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import entry_of, listed, openings
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
-from attrib_lsp.attribution.grounds import names_somebody, polled
-from attrib_lsp.attribution.values import CueKind
-from attrib_lsp.language.remembered import gathered
-from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.attribution.grounds import polled
+from attrib_lsp.attribution.values import ContentType, CueKind, SourceKind, Statement
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._members import naming
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
-
-#: Words between the class and its verb at most: "critics of the government's plan say".
-ATTACHED = 6
-_DEFINITE = frozenset({"the", "these", "those", "both", "our", "their", "its", "his", "her", "other"})
-_ATTACHING = frozenset({"in", "of", "on", "within", "inside", "around", "across"})
-_PRESENT = ("VBP", "VB", "VBZ")
-_PAST = ("VBD", "VBN")
-
-
-@dataclass(frozen=True, slots=True)
-class _Chorus:
-    """A class of people that speaks: words ``[first, end)`` up to its verb, and the lemma of the class."""
-
-    first: int
-    end: int
-    lemma: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +194,9 @@ def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Findi
         return
     for line in evidence.lines:
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
-        for chorus in _choruses(sentence):
+        for chorus in choruses(sentence):
             span = sentence.tokens[chorus.first].span.joined(sentence.tokens[chorus.end - 1].span)
-            if paragraph.quoted(span) or _carried(evidence, line, span):
+            if paragraph.quoted(sentence.tokens[chorus.first].span) or _carried(evidence, line, span):
                 continue
             if polled(sentence) or _poll_before(evidence, line, chorus.lemma):
                 continue
@@ -182,111 +206,6 @@ def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Findi
             inside = sentence.tokens[chorus.first : chorus.end]
             yield placed(evidence, line, span, message, fixes=naming(sentence, inside, chorus.lemma))
             break  # "some say this, while others say that" is one remark
-
-
-@gathered
-def _choruses(sentence: Sentence) -> Iterator[_Chorus]:
-    """Yield the classes of people that speak in ``sentence``, before their verb or behind it."""
-    for head in sentence.spelled(openings("evidential", "anybody", "authorities", "people")):
-        lemma = _class(sentence, head)
-        if lemma is None:
-            continue
-        first = _beginning(sentence, head)
-        if first is None or names_somebody(sentence, sentence.tokens[first : head.index]):
-            continue
-        if first > 0 and sentence.tokens[first - 1].text.lower() in ("and", "or"):
-            continue
-        end = _through_verb(sentence, head, lemma)
-        if end is not None:
-            yield _Chorus(first, end, lemma)
-        elif _said_before(sentence, first, head):
-            yield _Chorus(first - 1, head.index + 1, lemma)
-
-
-def _class(sentence: Sentence, head: Token) -> str | None:
-    """Return the lemma of the class that a word stands for; None where it stands for none."""
-    lower = head.text.lower()
-    if lower in words("evidential", "anybody"):
-        following = sentence.tokens[head.index + 1 : head.index + 3]
-        opines = bool(following) and listed(sentence, following[0], "evidential", "opining")
-        if not following or (following[0].pos in ("NOUN", "PROPN", "ADJ", "NUM") and not opines):
-            return None
-        back = following[0].text.lower() == "of" and following[-1].pos in ("PRON", "DET")
-        return None if back else lower
-    plural = lower.endswith("s") or lower == "people"
-    authority = entry_of(sentence, head, "evidential", "authorities")
-    if plural and authority is not None and head.pos in ("NOUN", "PROPN"):
-        return authority
-    counted = any(
-        token.text.lower() in words("evidential", "quantifiers")
-        for token in sentence.tokens[max(head.index - 2, 0) : head.index]
-    )
-    return entry_of(sentence, head, "evidential", "people") if plural and counted else None
-
-
-def _beginning(sentence: Sentence, head: Token) -> int | None:
-    """Return the first word of the class's phrase; None where it is counted, definite or hangs from a preposition."""
-    first = head.index
-    while first > 0 and sentence.tokens[first - 1].pos in ("ADJ", "NOUN", "DET", "ADV", "NUM", "PRON", "PROPN"):
-        before = sentence.tokens[first - 1]
-        if before.text.lower() in _DEFINITE or before.pos in ("NUM", "PRON") or before.tag == "POS":
-            if before.text.lower() in words("evidential", "quantifiers"):
-                return first - 1
-            return None
-        if before.pos == "ADV" and before.text.lower() not in ("very", "most"):
-            break
-        first -= 1
-    hangs = first > 0 and _introduces(sentence.tokens[first - 1])
-    return None if hangs else first
-
-
-def _introduces(token: Token) -> bool:
-    """Say whether a word before a phrase makes it part of another: a preposition, a possessive, a number."""
-    return token.pos == "ADP" or token.tag in ("POS", "PRP$", "CD")
-
-
-def _through_verb(sentence: Sentence, head: Token, lemma: str) -> int | None:
-    """Return the end of the verb by which the class speaks; None where it does not, or is placed or named."""
-    index = head.index + 1
-    if index < len(sentence.tokens) and sentence.tokens[index].text.lower() in _ATTACHING:
-        limit = index + ATTACHED
-        while index < min(limit, len(sentence.tokens)) and not _holds(sentence, index, lemma):
-            token = sentence.tokens[index]
-            if token.pos in ("PUNCT", "VERB", "AUX", "SCONJ") or token.pos == "PROPN":
-                return None
-            index += 1
-    while index < len(sentence.tokens) and (
-        sentence.tokens[index].pos == "ADV" or sentence.tokens[index].text.lower() in ("have", "had")
-    ):
-        index += 1
-    return index + 1 if _holds(sentence, index, lemma) else None
-
-
-def _holds(sentence: Sentence, index: int, lemma: str) -> bool:
-    """Say whether the word at ``index`` is a verb by which such a class speaks; neighbours only when they still do."""
-    if index >= len(sentence.tokens):
-        return False
-    token = sentence.tokens[index]
-    if not listed(sentence, token, "evidential", "holding"):
-        return False
-    if token.tag not in _PRESENT + _PAST:
-        following = sentence.tokens[index + 1 : index + 2]
-        return bool(following) and (following[0].pos in ("DET", "PRON") or following[0].text.lower() in ("that", "of"))
-    anybody = lemma in words("evidential", "anybody") | words("evidential", "people")
-    if anybody and not listed(sentence, token, "evidential", "opining"):
-        return False
-    past_said = token.tag in _PAST and listed(sentence, token, "evidential", "telling")
-    return not (past_said and lemma in words("evidential", "anybody") | words("evidential", "neighbours"))
-
-
-def _said_before(sentence: Sentence, first: int, head: Token) -> bool:
-    """Say whether the class stands behind its verb at a clause's end: ", say critics."."""
-    if first < 2:
-        return False
-    verb, following = sentence.tokens[first - 1], sentence.tokens[head.index + 1 : head.index + 2]
-    ends = not following or following[0].pos == "PUNCT"
-    opens = sentence.tokens[first - 2].pos == "PUNCT"
-    return ends and opens and listed(sentence, verb, "evidential", "telling") and verb.tag in _PRESENT + _PAST
 
 
 def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
@@ -305,20 +224,46 @@ def _poll_before(evidence: Evidence, line: Line, lemma: str) -> bool:
 
 
 def _named_near(evidence: Evidence, line: Line, lemma: str, ahead: int) -> bool:
-    """Say whether a member of the class speaks by name in the sentence or in the next ones."""
+    """Say whether a member of the class speaks by name in the sentence or in the next ones.
+
+    Somebody whom the reader has met before is no example of the class, unless the sentence itself names them or they
+    are quoted at once.
+    """
     for other in (line, *evidence.after(line, ahead)):
         first = evidence.sentence(other).tokens[0].text.lower()
         for statement in evidence.named(other):
             if statement.attribution.kind is CueKind.DENIAL or first in words("evidential", "contrast"):
+                continue
+            if _quoted_at_once(statement, line, other):
+                return True
+            anybody = lemma in words("evidential", "anybody")
+            if _met_before(evidence, statement, line) and (other != line or anybody):
                 continue
             if statement.source is not None and _member(evidence, statement.source, lemma):
                 return True
     return False
 
 
+def _quoted_at_once(statement: Statement, line: Line, other: Line) -> bool:
+    """Say whether the very next sentence of the paragraph is somebody's words in quotation marks."""
+    following = other.paragraph == line.paragraph and other.number == line.number + 1
+    return following and statement.attribution.type is ContentType.DIRECT
+
+
+def _met_before(evidence: Evidence, statement: Statement, line: Line) -> bool:
+    """Say whether the body names a statement's source already before ``line``, speaking or not."""
+    if statement.source is None:
+        return False
+    surname = evidence.graph.sources[statement.source].name.split()[-1]
+    earlier = evidence.lines[: evidence.lines.index(line)]
+    return any(token.text == surname for one in earlier for token in evidence.sentence(one).tokens)
+
+
 def _member(evidence: Evidence, source: int, lemma: str) -> bool:
     """Say whether a named source can be one of the class: one who knows among experts, no official among critics."""
     known = evidence.graph.sources[source]
+    if known.kind not in (SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION):
+        return False
     described = {word.lower().strip(",.") for word in known.description.split()}
     if lemma in words("evidential", "learned"):
         if described & words("evidential", "officials"):
