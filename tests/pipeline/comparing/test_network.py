@@ -13,7 +13,8 @@ pytest.importorskip("onnx", reason="exporting needs ONNX (the extra `training`)"
 
 import torch
 
-from attrib_lsp.language.comparing.values import STORY, Comparer, Wrong
+from attrib_lsp.language.comparing.comparer import Comparer
+from attrib_lsp.language.comparing.values import STORY, Wrong
 from attrib_lsp.language.model import session
 from attrib_lsp.linter.linter import Linter
 from pipeline.comparing.batches import Seen, above, batch, groups, shuffled, stranger
