@@ -10,6 +10,8 @@ from attrib_lsp.lexicons import lexicon
 FLAT = 5
 #: What "to" with a verb means in a headline: it is planned.
 PLANNED = 4
+#: What "will" becomes where somebody's words are reported.
+_BACKSHIFTED = frozenset({"would", "'d", "’d"})
 _GOVERNED = ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj")
 
 
@@ -45,8 +47,20 @@ def _beside(sentence: Sentence, token: Token) -> int:
     ranks = [FLAT]
     for child in sentence.children(token):
         word = child.text.lower()
-        if child.relation in ("aux", "aux:pass"):
+        if child.relation in ("aux", "aux:pass") and not (word in _BACKSHIFTED and reported(sentence, token)):
             ranks.append(table["auxiliaries"].get(word, FLAT))
         elif child.relation == "advmod":
             ranks.append(table["adverbs"].get(word, FLAT))
     return min(ranks)
+
+
+def reported(sentence: Sentence, token: Token) -> bool:
+    """Say whether ``token`` stands in what a verb in the past tense reports ("said that it would close")."""
+    below = token
+    for above in sentence.ancestors(token):
+        if below.relation in ("ccomp", "parataxis") and above.tag in ("VBD", "VBN"):
+            return True
+        if below.relation not in _GOVERNED:
+            return False
+        below = above
+    return False

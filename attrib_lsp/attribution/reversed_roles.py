@@ -72,6 +72,12 @@ def _doer(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _name(sentence: Sentence, token: Token) -> str | None:
-    """Return the key of the name that ``token`` heads."""
+    """Return the key of the name that ``token`` heads or is the title of ("Mayor Lindqvist")."""
     entity = sentence.entity_at(token)
-    return key(sentence.tokens[entity.end - 1].lemma) if entity is not None and entity.label in _NAMED else None
+    if entity is not None and entity.label in _NAMED:
+        return key(sentence.tokens[entity.end - 1].lemma)
+    named = [one for one in (token, *sentence.children(token, "flat", "appos", "compound")) if one.pos == "PROPN"]
+    entities = [one for one in (sentence.entity_at(name) for name in named) if one is not None and one.label in _NAMED]
+    if entities:
+        return key(sentence.tokens[entities[-1].end - 1].lemma)
+    return key(token.lemma) if token.pos == "PROPN" else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from attrib_lsp.attribution.certainty import FLAT, PLANNED, certainty
+from attrib_lsp.attribution.certainty import FLAT, PLANNED, certainty, reported
 from attrib_lsp.attribution.compared import borne_out, cleared, doubts
 from attrib_lsp.attribution.forms import every_form, inflections
 from attrib_lsp.attribution.keys import key, keyed, keys_of
@@ -26,6 +26,7 @@ POSSIBLE = 2
 GRAVE = 3
 _VERBS = ("VERB", "AUX", "NOUN", "ADJ")
 _FUTURE = frozenset({"will"})
+_PROMISING = _FUTURE | {"'ll", "’ll", "shall", "would"}
 _POSSIBLE = frozenset({"may", "might", "could"})
 
 
@@ -95,12 +96,9 @@ def _held_back(sentence: Sentence, span: Span, told: Sequence[tuple[int, Sentenc
 
 
 def _promises(told: Sentence, verbs: Set[str]) -> bool:
-    """Say whether a sentence of the story has one of ``verbs`` with "will"."""
-    return any(
-        key(told.head(one).lemma) in verbs
-        for one in told.spelled(_FUTURE | {"'ll", "’ll", "shall"})
-        if one.head != one.index
-    )
+    """Say whether a sentence of the story has one of ``verbs`` with "will", or reports that it "would"."""
+    future = [one for one in told.spelled(_PROMISING) if one.head != one.index and key(told.head(one).lemma) in verbs]
+    return any(one.text.lower() != "would" or reported(told, told.head(one)) for one in future)
 
 
 def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:

@@ -79,6 +79,12 @@ The bakery chain will buy its rival Korn, and the deal could cost $4m, its owner
 ```
 
 ```
+# Council will close school in Tarn
+
+The council in Tarn said on Monday that it would close the school in Tarn. It has 40 pupils.
+```
+
+```
 # Harbour chief guilty of fraud
 
 The harbour chief, Ivo Brandt, was convicted of fraud in Tarn on Monday. Prosecutors had accused him in May.

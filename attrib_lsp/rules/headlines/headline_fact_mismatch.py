@@ -12,12 +12,16 @@
 - A name that is one of the story's but for a slip of spelling; a person whom the story never names; a state, a town or
   a day of the week that it does not mention, under whatever name, while it speaks of another; and a person or a state
   that comes in only further down, where what the headline tells is told of another at the top.
+- A quotation that the story has from another person, and a source that only denies there what the headline has it say.
 - A "record", a "worst-ever" or the like where the story ranks nothing so.
 
 It stays silent on small numbers unless the body begins with another number of the same, on figures of a kind that the
 body does not have, on stretches of time that its dates may give, on years where it gives none near, on words that are
 as often no name, and where the body has no figure at all; on names and records also while the body is shorter than 40
 words.
+
+A network trained on headlines and their stories is heard too: a person of the story's or a number of which it is all
+but sure that the story does not tell this is flagged.
 
 ## Why
 
@@ -117,6 +121,22 @@ play.
 The bakery in Tarn made a profit of $4m last year, its owner, Ivo Brandt, said on Monday. He said that the price of
 flour had come down in the summer, and that people bought more cake than bread again. The bakery employs forty people
 and will hire two more.
+```
+
+```
+# 'We are short of pupils, not of money', says ⟦Peter Voss⟧
+
+Ann Reid, who leads the council in Tarn, said on Monday that the school would close. "We are short of pupils, not of
+money," she said.
+
+Peter Voss, who runs the school, said that he had not been asked. He will meet parents on Friday.
+```
+
+```
+# ⟦Ferry Company⟧ says it sold old port to navy
+
+The Ferry Company denied on Monday that it had sold the old port to the navy. Two officers of the navy said that the
+company had sold the old port in May. The port is 40 years old.
 ```
 
 ## Fixes

@@ -37,6 +37,12 @@ The bakery's profits rose by a tenth to $4m last year, its owner, Ivo Brandt, sa
 The council will close the school in Tarn next summer, its leader, Ann Reid, said on Monday. The school has 40 pupils.
 ```
 
+```
+# ⟦Russia asks China⟧ for drones
+
+China asked Russia for drones on Monday, a minister in Beijing, Liu Wen, said. The drones are to watch the border.
+```
+
 ## Fixes
 
 Write “accepts”, as the story has it:
@@ -79,6 +85,12 @@ The court accepted the farmers' appeal on Monday, the registrar said.
 ```
 
 ```
+# China asks Russia for drones
+
+China asked Russia for drones on Monday, a minister in Beijing, Liu Wen, said. The drones are to watch the border.
+```
+
+```
 # Museum not just for children
 
 The museum is for children, its director, Ann Reid, said, but parents like it too.
@@ -95,12 +107,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lsp.attribution.compared import cleared
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.polarity import NEGATORS, Contradiction, contradictions
 from attrib_lsp.attribution.reversed_roles import reversals
 from attrib_lsp.attribution.values import Paragraph
-from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.headlines._wording import in_place_of, sentence_of
@@ -130,8 +140,6 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
 def _reversed(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at each pair of names that has changed places."""
     for one in reversals(headline_of(graph), graph.numbered):
-        if cleared(graph.comparison, one.span, Wrong.POLARITY):
-            continue
         message = "The story has these two the other way round. Check who does it, and to whom."
         yield Finding(one.span, message, headline_prose(graph), (related(graph, "what the story says", one.place),))
 
