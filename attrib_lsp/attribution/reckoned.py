@@ -16,6 +16,8 @@ from attrib_lsp.lexicons import lexicon, words
 SLIP = 6
 #: Years behind the latest of the story in which it may be written.
 _SOON = 2
+#: Words before and behind a year among which its event is named.
+_BESIDE, _BEHIND = 2, 4
 #: From this age on it is seldom a person's.
 _OLD = 80
 _AGED = re.compile(r"\b(?:age|aged|at|hits|turns|turning)\s$", re.IGNORECASE)
@@ -87,12 +89,19 @@ def reckoned(one: Counted, headline: str, calendar: Calendar, *, rivalled: bool)
     ``rivalled`` is set where the story tells another figure of the same kind high up.
     """
     if one.figure.unit is Unit.YEAR:
-        return _year(int(one.figure.value), calendar)
+        return _named_after(one, headline) or _year(int(one.figure.value), calendar)
     if is_age(one, headline):
         return _age(int(one.figure.value), calendar, told=rivalled)
     if one.thing == "year" or one.thing in words("measures", "anniversaries"):
         return bool(calendar.years) and not rivalled and _since(int(one.figure.value), calendar)
     return one.timed and calendar.dated and not rivalled
+
+
+def _named_after(one: Counted, headline: str) -> bool:
+    """Say whether a year is part of an event's name: the story may well call it "the election"."""
+    before = headline[: one.figure.span.start].lower().split()[-_BESIDE:]
+    behind = headline[one.figure.span.end :].lower().split()[:_BEHIND]
+    return not words("measures", "events").isdisjoint(word.strip(".,:;'’‘") for word in (*before, *behind))
 
 
 def _year(year: int, calendar: Calendar) -> bool:

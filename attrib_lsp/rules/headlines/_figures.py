@@ -13,7 +13,7 @@ from attrib_lsp.attribution.misfigured import Misfigure, misfigured
 from attrib_lsp.attribution.quantified import quantified
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.language.comparing.values import Wrong
-from attrib_lsp.rules.finding import Finding, Related
+from attrib_lsp.rules.finding import Finding, Related, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.headlines._wording import figure_fixes
 from attrib_lsp.text.span import Span
@@ -53,7 +53,7 @@ def doubted_figures(graph: AttributionGraph) -> Iterator[Finding]:
         ):
             continue
         message = f"The story does not seem to have “{words}” for this. Check it, and give the story's figure."
-        yield Finding(span, message, within)
+        yield Finding(span, message, within, severity=Severity.WARNING)
 
 
 def _quoted(graph: AttributionGraph, one: Misfigure) -> str:

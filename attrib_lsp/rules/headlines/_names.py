@@ -16,10 +16,13 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.attribution.vocabulary import plain
 from attrib_lsp.language.comparing.values import Wrong
 from attrib_lsp.lexicons.common import common_words
-from attrib_lsp.rules.finding import Finding, Fix
+from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.mending import without
 from attrib_lsp.text.span import Span
+
+#: Letters that a name has: fewer are an initial.
+LEAST = 3
 
 
 def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
@@ -58,10 +61,10 @@ def doubted_names(graph: AttributionGraph) -> Iterator[Finding]:
         if any(one is None or one.label != "PERSON" or place_key(one.text) for one in entities):
             continue
         last = plain(inside[-1].text)
-        if last not in graph.vocabulary.words or last in common_words():
+        if len(last) < LEAST or last not in graph.vocabulary.words or last in common_words():
             continue
         message = f"The story does not seem to tell this of “{span.of(headline.text)}”. Check the name."
-        yield Finding(span, message, within)
+        yield Finding(span, message, within, severity=Severity.WARNING)
 
 
 def speaker_findings(graph: AttributionGraph) -> Iterator[Finding]:

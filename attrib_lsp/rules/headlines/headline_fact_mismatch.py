@@ -16,7 +16,7 @@
 - A "record", a "worst-ever" or the like where the story ranks nothing so.
 
 It stays silent on small numbers unless the body begins with another number of the same, on figures of a kind that the
-body does not have, on stretches of time that its dates may give, on years where it gives none near, on words that are
+body does not have, on stretches of time that its dates may give, on years in the names of events, on years where it gives none near, on words that are
 as often no name, and where the body has no figure at all; on names and records also while the body is shorter than 40
 words.
 
@@ -183,6 +183,12 @@ The river flooded 487 homes, the county's engineer, Ada Bell, said.
 # Fires kill 12 in Porto
 
 Seven people died in a fire at the port and five in another at a hotel, the civil protection service said.
+```
+
+```
+# Tarn votes in 2020 council election
+
+Tarn votes for its council on Monday. In 2016 four of ten stayed at home, the county said.
 ```
 
 ```
