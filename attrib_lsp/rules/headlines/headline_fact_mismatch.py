@@ -16,9 +16,9 @@
 - A "record", a "worst-ever" or the like where the story ranks nothing so.
 
 It stays silent on small numbers unless the body begins with another number of the same, on figures of a kind that the
-body does not have, on stretches of time that its dates may give, on years in the names of events, on years where it gives none near, on words that are
-as often no name, and where the body has no figure at all; on names and records also while the body is shorter than 40
-words.
+body does not have, on stretches of time that its dates may give, on years in the names of events, on years where it
+gives none near, on words that are as often no name, and where the body has no figure at all; on names and records also
+while the body is shorter than 40 words.
 
 A network trained on headlines and their stories is heard too: a person of the story's or a number of which it is all
 but sure that the story does not tell this is flagged.
