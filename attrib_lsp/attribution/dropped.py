@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from attrib_lsp.attribution.compared import drops_source
 from attrib_lsp.attribution.headline import Manner, Support
 from attrib_lsp.attribution.headline_claim import shows_attribution
-from attrib_lsp.attribution.keys import keyed
-from attrib_lsp.attribution.values import CueKind, Paragraph, Place, Statement
-from attrib_lsp.text.span import Span
+from attrib_lsp.attribution.keys import keyed, keys_inside
+from attrib_lsp.attribution.repeated import support_of
+from attrib_lsp.attribution.values import CueKind, Statement
 
 if TYPE_CHECKING:
     from attrib_lsp.attribution.graph import AttributionGraph
@@ -34,14 +34,14 @@ def dropped(graph: AttributionGraph) -> Support | None:
         return None
     wanted = {one for sentence in headline.sentences for one in keyed(sentence.tokens)}
     found = [
-        (len(wanted & _said(graph.paragraphs[statement.paragraph], statement)), -number)
+        (len(wanted & _said(graph, statement)), -number)
         for number, statement in enumerate(graph.statements)
         if statement.paragraph in graph.body and statement.source is not None and _tells(statement)
     ]
     shared, place = max(found, default=(0, 0))
     if shared < max(SHARED, SHARE * len(wanted)):
         return None
-    return _support(graph, -place, shared / len(wanted))
+    return support_of(graph, -place, shared / len(wanted))
 
 
 def _tells(statement: Statement) -> bool:
@@ -49,20 +49,6 @@ def _tells(statement: Statement) -> bool:
     return statement.attribution.kind in _TELLING and not statement.attribution.negated
 
 
-def _said(paragraph: Paragraph, statement: Statement) -> frozenset[str]:
+def _said(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
     """Return the content words of what is said."""
-    return frozenset(
-        one
-        for part in statement.attribution.content
-        for sentence in paragraph.sentences
-        for one in keyed(sentence.tokens_in(part))
-    )
-
-
-def _support(graph: AttributionGraph, number: int, score: float) -> Support:
-    """Return a statement as what carries the headline's claim."""
-    statement = graph.statements[number]
-    spans = statement.attribution.content
-    unnamed = statement.source is not None and graph.sources[statement.source].kind.unnamed
-    place = Place(statement.paragraph, Span(spans[0].start, spans[-1].end))
-    return Support(place, score, Manner.UNNAMED if unnamed else Manner.NAMED, number, close=score)
+    return keys_inside(graph.paragraphs[statement.paragraph].sentences, statement.attribution.content)

@@ -8,6 +8,7 @@ from functools import cache
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.text.span import Span
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: Longest common beginning by which two long words count as one family ("invest", "investigation" do not: endings).
@@ -97,3 +98,9 @@ def keyed(tokens: Iterable[Token]) -> dict[str, Token]:
 def keys_of(sentence: Sentence) -> frozenset[str]:
     """Return the keys of the content words of ``sentence``."""
     return frozenset(keyed(sentence.tokens))
+
+
+def keys_inside(sentences: Iterable[Sentence], parts: Iterable[Span]) -> frozenset[str]:
+    """Return the keys of the content words of ``sentences`` that stand in any of ``parts``."""
+    within = list(parts)
+    return frozenset(one for sentence in sentences for part in within for one in keyed(sentence.tokens_in(part)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.keys import keys_inside
 from attrib_lsp.attribution.values import CueKind, Place, SourceKind, Statement
 from attrib_lsp.text.span import Span
 
@@ -87,12 +87,7 @@ def _like(wanted: frozenset[str], said: frozenset[str]) -> bool:
 
 def _keys(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
     """Return the content words of what a statement says."""
-    return frozenset(
-        one
-        for part in statement.attribution.content
-        for sentence in graph.paragraphs[statement.paragraph].sentences
-        for one in keyed(sentence.tokens_in(part))
-    )
+    return keys_inside(graph.paragraphs[statement.paragraph].sentences, statement.attribution.content)
 
 
 def _place(statement: Statement) -> Place:

@@ -36,10 +36,16 @@ def repeated(graph: AttributionGraph) -> Iterator[Support]:
         score = in_order(claim, said) / len(claim)
         if score < REPEATED:
             continue
-        unnamed = statement.source is not None and graph.sources[statement.source].kind.unnamed
-        spans = attribution.content
-        place = Place(statement.paragraph, Span(spans[0].start, spans[-1].end))
-        yield Support(place, score, Manner.UNNAMED if unnamed else Manner.NAMED, number, close=score)
+        yield support_of(graph, number, score)
+
+
+def support_of(graph: AttributionGraph, number: int, score: float) -> Support:
+    """Return statement ``number`` as what carries the headline's claim, a ``score`` of whose words it holds."""
+    statement = graph.statements[number]
+    spans = statement.attribution.content
+    unnamed = statement.source is not None and graph.sources[statement.source].kind.unnamed
+    place = Place(statement.paragraph, Span(spans[0].start, spans[-1].end))
+    return Support(place, score, Manner.UNNAMED if unnamed else Manner.NAMED, number, close=score)
 
 
 def in_order(wanted: Sequence[str], given: Sequence[str]) -> int:
