@@ -30,6 +30,9 @@ _NEIGHBOURING = re.compile(
 
 def misdated(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Misfigure]:
     """Yield the months of ``headline`` that ``body`` never names, while it dates something in another."""
+    stated = list(_months(headline.text, sure=True))
+    if not stated:
+        return
     told = [(month, number, span) for number, paragraph in body for month, span in _months(paragraph.text, sure=False)]
     named = {month for month, _, _ in told}
     first = body[0][1].text if body else ""
@@ -43,7 +46,7 @@ def misdated(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iter
     ]
     written = [month for month, number, span in told if number == body[0][0] and span.end <= end]
     relative = any(_NEIGHBOURING.search(paragraph.text) for _, paragraph in body)
-    for month, span in _months(headline.text, sure=True):
+    for month, span in stated:
         if month in named or not dated or headline.quoted(span):
             continue
         beside = named if relative else written

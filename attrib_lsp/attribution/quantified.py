@@ -46,6 +46,9 @@ def quantified(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> It
 
 def _inflated(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Misfigure]:
     """Yield the words for crowds of ``headline`` ("hundreds") where ``body`` tells only of smaller ones ("dozens")."""
+    stated = list(_crowds(headline.text))
+    if not stated:
+        return
     told = [(size, Place(number, span)) for number, paragraph in body for size, span in _crowds(paragraph.text)]
     if not told:
         return
@@ -56,7 +59,7 @@ def _inflated(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Ite
         for one in told_in(paragraph).counted
         if one.figure.unit is Unit.COUNT and not one.measured and not one.label
     ]
-    for size, span in _crowds(headline.text):
+    for size, span in stated:
         if headline.quoted(span) or size <= largest or any(count >= size for count in counts):
             continue
         yield Misfigure(span, told[0][1])
