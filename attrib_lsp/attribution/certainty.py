@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib_lsp.attribution.standing import negated
+from attrib_lsp.attribution.standing import asks, negated
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon
@@ -10,6 +10,8 @@ from attrib_lsp.lexicons import lexicon
 FLAT = 5
 #: What "to" with a verb means in a headline: it is planned.
 PLANNED = 4
+#: The rank of what is possible.
+POSSIBLE = 2
 #: What "will" becomes where somebody's words are reported.
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})
 _GOVERNED = ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj")
@@ -25,7 +27,7 @@ def certainty(sentence: Sentence, token: Token) -> int:
     """
     if negated(sentence, token):
         return 0
-    if sentence.text.rstrip("”’\"' ").endswith("?"):  # what is asked is only floated
+    if asks(sentence.text):  # what is asked is only floated
         return 1
     rank, below = FLAT, token
     if sentence.child(token, "xcomp", "ccomp", "csubj") is not None:  # what it leads to is what is told

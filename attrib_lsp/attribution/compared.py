@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
+from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.comparing.values import Comparison, Wrong
+from attrib_lsp.language.values import Sentence
 from attrib_lsp.text.span import Span
 
 #: From which probability on a word is doubted. Chosen on published headlines over their own stories, of which the
@@ -20,6 +23,16 @@ DROPPED, FOREIGN = 0.7, 0.8
 #: ones.
 CLEARED: Mapping[Wrong, float] = MappingProxyType({Wrong.POLARITY: 0.1, Wrong.CERTAINTY: 0.05})
 KEPT = 0.02
+
+
+class _Placed(Protocol):
+    """Something at a span of the headline."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+_Evidence = TypeVar("_Evidence", bound=_Placed)
 
 
 def doubts(comparison: Comparison | None, way: Wrong) -> Iterator[Span]:
@@ -39,6 +52,31 @@ def borne_out(headline: Paragraph, span: Span, body: Sequence[tuple[int, Paragra
     """Say whether ``span`` is quoted in ``headline`` in words that stand so in ``body``: they are their speaker's."""
     quoted = [one.inner.of(headline.text).casefold() for one in headline.quotations if one.inner.overlaps(span)]
     return any(words in paragraph.text.casefold() for words in quoted for _, paragraph in body)
+
+
+def weighed(
+    found: Iterable[_Evidence],
+    doubted: Callable[[Sentence, Span], _Evidence | None],
+    headline: Paragraph,
+    body: Sequence[tuple[int, Paragraph]],
+    comparison: Comparison | None,
+    way: Wrong,
+) -> Iterator[_Evidence]:
+    """Yield what was ``found`` wrong in one way and is not cleared, then what is doubted besides and borne out.
+
+    ``doubted`` returns what is wrong at a doubted span of a sentence of ``headline``, if the story shows it.
+    A headline that asks is doubted in nothing.
+    """
+    kept = [one for one in found if not cleared(comparison, one.span, way)]
+    yield from kept
+    if asks(headline.text):
+        return
+    for span in doubts(comparison, way):
+        if borne_out(headline, span, body) or any(one.span.overlaps(span) for one in kept):
+            continue
+        shown = doubted(headline.sentence_at(span.start), span)
+        if shown is not None:
+            yield shown
 
 
 def cleared(comparison: Comparison | None, span: Span, way: Wrong) -> bool:

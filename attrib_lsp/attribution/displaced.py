@@ -9,7 +9,7 @@ from enum import Enum
 from attrib_lsp.attribution.genders import is_given_name
 from attrib_lsp.attribution.keys import keyed, keys_of
 from attrib_lsp.attribution.strangers import state_named
-from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.attribution.vocabulary import plain
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Entity, Sentence
@@ -107,7 +107,7 @@ def _standings(kind: Kind, rest: frozenset[str], body: Sequence[tuple[int, Parag
     """Return how each name of the body stands."""
     found: dict[str, _Standing] = {}
     before: Mapping[str, Entity] = {}
-    sentences = [(number, sentence) for number, paragraph in body for sentence in paragraph.sentences]
+    sentences = sentences_of(body)
     for position, (number, sentence) in enumerate(sentences):
         shared = len(rest & keys_of(sentence))
         here = named(sentence, kind)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from attrib_lsp.attribution.compared import drops_source
 from attrib_lsp.attribution.headline import Manner, Support
 from attrib_lsp.attribution.headline_claim import shows_attribution
-from attrib_lsp.attribution.keys import keyed, keys_inside
+from attrib_lsp.attribution.keys import keyed
 from attrib_lsp.attribution.repeated import support_of
+from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.values import CueKind, Statement
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ def dropped(graph: AttributionGraph) -> Support | None:
     if graph.headline is None or not drops_source(graph.comparison):
         return None
     headline = graph.paragraphs[graph.headline]
-    if headline.quotations or headline.text.rstrip().endswith("?") or shows_attribution(headline):
+    if headline.quotations or asks(headline.text) or shows_attribution(headline):
         return None
     if graph.alignment is not None and any(one.own or one.manner in _VOUCHED for one in graph.alignment.supports):
         return None
     wanted = {one for sentence in headline.sentences for one in keyed(sentence.tokens)}
     found = [
-        (len(wanted & _said(graph, statement)), -number)
+        (len(wanted & graph.said_keys(statement)), -number)
         for number, statement in enumerate(graph.statements)
         if statement.paragraph in graph.body and statement.source is not None and _tells(statement)
     ]
@@ -47,8 +48,3 @@ def dropped(graph: AttributionGraph) -> Support | None:
 def _tells(statement: Statement) -> bool:
     """Say whether a statement is one by which somebody tells something."""
     return statement.attribution.kind in _TELLING and not statement.attribution.negated
-
-
-def _said(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
-    """Return the content words of what is said."""
-    return keys_inside(graph.paragraphs[statement.paragraph].sentences, statement.attribution.content)

@@ -9,6 +9,7 @@ from functools import cached_property
 from attrib_lsp.attribution.accusations import Accusation, find_accusations
 from attrib_lsp.attribution.contested import ContestedClaim, find_contested
 from attrib_lsp.attribution.headline import Alignment
+from attrib_lsp.attribution.keys import keys_inside
 from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Source, SourceKind, Statement
 from attrib_lsp.attribution.vocabulary import Vocabulary
 from attrib_lsp.language.comparing.values import Comparison
@@ -65,6 +66,10 @@ class AttributionGraph:
     def statements_of(self, source: int) -> Iterator[Statement]:
         """Yield what ``source`` says, in reading order."""
         return (statement for statement in self.statements if statement.source == source)
+
+    def said_keys(self, statement: Statement) -> frozenset[str]:
+        """Return the keys of the content words of what ``statement`` says."""
+        return keys_inside(self.paragraphs[statement.paragraph].sentences, statement.attribution.content)
 
     @cached_property
     def speakers(self) -> tuple[int, ...]:

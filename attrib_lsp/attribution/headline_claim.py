@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attrib_lsp.attribution.presupposing import carries_clause
+from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.values import CueKind, Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -24,7 +25,7 @@ def predicate_of(sentence: Sentence) -> Token | None:
     Where "is" or "are" carries the sentence, it is the noun or adjective that they join. A participle before a noun
     ("pirated films") and an -ing form at the top ("Debating the budget") make no claim.
     """
-    if sentence.text.rstrip("”’\"' ").endswith("?"):
+    if asks(sentence.text):
         return None
     if sentence.child(sentence.root, "cop") is not None:
         return sentence.root

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lsp.attribution.keys import keys_inside
 from attrib_lsp.attribution.values import CueKind, Place, SourceKind, Statement
 from attrib_lsp.text.span import Span
 
@@ -45,11 +44,11 @@ def misattributions(graph: AttributionGraph) -> Iterator[Misattribution]:
         attribution = statement.attribution
         if statement.source is None or not attribution.source or attribution.kind in _REFUSING or attribution.negated:
             continue
-        wanted = _keys(graph, statement)
+        wanted = graph.said_keys(statement)
         if len(wanted) < SHARED or attribution.cue_lemma in _OWNING_UP:
             continue
         of_own = [one for one in graph.statements_of(statement.source) if one.paragraph in graph.body]
-        alike = [one for one in _body(graph) if _like(wanted, _keys(graph, one))]
+        alike = [one for one in _body(graph) if _like(wanted, graph.said_keys(one))]
         if any(one.source == statement.source and one.attribution.kind not in _REFUSING for one in alike):
             continue
         refusing = next((one for one in of_own if one.attribution.kind in _REFUSING), None)
@@ -83,11 +82,6 @@ def _verbatim(graph: AttributionGraph, statement: Statement, other: Statement) -
 def _like(wanted: frozenset[str], said: frozenset[str]) -> bool:
     """Say whether what is said holds most of what is wanted."""
     return len(wanted & said) >= max(SHARED, SHARE * len(wanted))
-
-
-def _keys(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
-    """Return the content words of what a statement says."""
-    return keys_inside(graph.paragraphs[statement.paragraph].sentences, statement.attribution.content)
 
 
 def _place(statement: Statement) -> Place:

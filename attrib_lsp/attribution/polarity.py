@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from attrib_lsp.attribution.compared import borne_out, cleared, doubts
+from attrib_lsp.attribution.compared import weighed
 from attrib_lsp.attribution.events import own_words
 from attrib_lsp.attribution.forms import every_form
 from attrib_lsp.attribution.keys import key, keyed, keys_of
 from attrib_lsp.attribution.source_spans import subject_of
-from attrib_lsp.attribution.standing import negated
-from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.attribution.standing import asks, negated
+from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -54,16 +54,10 @@ def contradictions(
     What every sentence about the same contradicts counts unless the ``comparison`` clears it; where the comparison
     doubts a word, a contrary one, or a "not" on one side, in any of these sentences is enough.
     """
-    if headline.text.rstrip("”’\"' ").endswith("?"):
+    if asks(headline.text):
         return
-    found = [one for one in _plain(headline, body) if not cleared(comparison, one.span, Wrong.POLARITY)]
-    yield from found
-    for span in doubts(comparison, Wrong.POLARITY):
-        if borne_out(headline, span, body) or any(one.span.overlaps(span) for one in found):
-            continue
-        doubted = _doubted(headline.sentence_at(span.start), span, body)
-        if doubted is not None:
-            yield doubted
+    doubted = partial(_doubted, body=body)
+    yield from weighed(_plain(headline, body), doubted, headline, body, comparison, Wrong.POLARITY)
 
 
 def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
@@ -75,7 +69,7 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
         verb = sentence.head(negative)
         if _contrasting(sentence, negative) or any(_denies(told, verb) for _, told in nearest):
             return None
-        number, telling = (nearest or _told(body))[0]
+        number, telling = (nearest or sentences_of(body))[0]
         return Contradiction(negative.span, Place(number, telling.span), "")
     opposed = (_opposite(one, nearest) for one in words_there)
     return next((one for one in opposed if one is not None), None) or _lost(sentence, words_there, nearest[:FEW])
@@ -103,11 +97,6 @@ def _lost(
         if denying is not None and key(told.head(denying).lemma) == key(verb.lemma):
             return Contradiction(verb.span, Place(number, told.span), denying.text)
     return None
-
-
-def _told(body: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
-    """Return the sentences of the story."""
-    return [(number, told) for number, paragraph in body for told in paragraph.sentences]
 
 
 def _denies(told: Sentence, verb: Token) -> bool:
@@ -171,7 +160,7 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
 
 def about(others: Set[str], body: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
     """Return the sentences that share most with the headline: all but one of as many words as the best does."""
-    found = [(len(keys_of(told) & others), number, told) for number, paragraph in body for told in paragraph.sentences]
+    found = [(len(keys_of(told) & others), number, told) for number, told in sentences_of(body)]
     best = max((shared for shared, _, _ in found), default=0)
     least = max(min(SHARED, (len(others) + 1) // 2), best - 1, 1)
     found.sort(key=lambda one: -one[0])

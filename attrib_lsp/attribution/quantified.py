@@ -11,7 +11,7 @@ from attrib_lsp.attribution.counted import Counted, told_in
 from attrib_lsp.attribution.figures import Unit
 from attrib_lsp.attribution.keys import key, keys_of
 from attrib_lsp.attribution.misfigured import Misfigure
-from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.attribution.vocabulary import words_of
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -128,7 +128,7 @@ def _split_vote(body: Sequence[tuple[int, Paragraph]]) -> Place | None:
 
 def _opening(body: Sequence[tuple[int, Paragraph]]) -> Iterator[tuple[int, Sentence]]:
     """Yield the sentences at the top of the story, each with the number of its paragraph."""
-    sentences = ((number, sentence) for number, paragraph in body for sentence in paragraph.sentences)
+    sentences = sentences_of(body)
     for one, _ in zip(sentences, range(TOP), strict=False):
         yield one
 

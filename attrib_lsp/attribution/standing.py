@@ -52,7 +52,7 @@ def standing(paragraph: Paragraph, sentence: Sentence, token: Token) -> Standing
         return Standing.ALLEGED
     if negated(sentence, token):
         return Standing.DENIED
-    if sentence.text.rstrip("”’\"' ").endswith("?"):
+    if asks(sentence.text):
         return Standing.SUPPOSED
     return _above(sentence, token)
 
@@ -246,3 +246,8 @@ def _supposed(sentence: Sentence, below: Token, above: Token) -> bool:
         return True
     infinitive = any(child.text.lower() == "to" for child in sentence.children(below, "mark", "aux"))
     return infinitive and (above is below or above.lemma.lower() not in words("accusing", "implicative"))
+
+
+def asks(text: str) -> bool:
+    """Say whether a sentence or a headline is a question, quotation marks behind its mark left out."""
+    return text.rstrip("”’\"' ").endswith("?")

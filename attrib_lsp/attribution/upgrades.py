@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from attrib_lsp.attribution.certainty import FLAT, PLANNED, certainty, reported
-from attrib_lsp.attribution.compared import borne_out, cleared, doubts
+from attrib_lsp.attribution.certainty import FLAT, PLANNED, POSSIBLE, certainty, reported
+from attrib_lsp.attribution.compared import weighed
 from attrib_lsp.attribution.forms import every_form, inflections
 from attrib_lsp.attribution.keys import key, keyed, keys_of
 from attrib_lsp.attribution.polarity import about
 from attrib_lsp.attribution.standing import negated
-from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -20,14 +20,12 @@ from attrib_lsp.text.span import Span
 
 #: Sentences most like the headline that are asked where none has its verb.
 NEAREST = 3
-#: The rank of what is possible.
-POSSIBLE = 2
 #: By how many ranks a proof is surer than what only points to it.
 GRAVE = 3
 _VERBS = ("VERB", "AUX", "NOUN", "ADJ")
 _FUTURE = frozenset({"will"})
 _PROMISING = _FUTURE | {"'ll", "’ll", "shall", "would"}
-_POSSIBLE = frozenset({"may", "might", "could"})
+_HEDGES = frozenset({"may", "might", "could"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +48,15 @@ def upgrades(
     Those that no sentence of ``body`` about the same tells so count unless the ``comparison`` clears them; where the
     comparison doubts a word, it is enough that none promises it.
     """
-    found = [one for one in _plain(headline, body) if not cleared(comparison, one.span, Wrong.CERTAINTY)]
-    yield from found
-    if headline.text.rstrip("”’\"' ").endswith("?"):
-        return
-    for span in doubts(comparison, Wrong.CERTAINTY):
-        if borne_out(headline, span, body) or any(one.span.overlaps(span) for one in found):
-            continue
-        doubted = _doubted(headline.sentence_at(span.start), span, body)
-        if doubted is not None:
-            yield doubted
+    doubted = partial(_doubted, body=body)
+    yield from weighed(_plain(headline, body), doubted, headline, body, comparison, Wrong.CERTAINTY)
 
 
 def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:
     """Return the upgrade in doubted words, unless the story has a "will" with their verb."""
     others = keyed(one for one in sentence.tokens if not one.span.overlaps(span)).keys()
     verbs = {key(sentence.head(one).lemma) for one in sentence.tokens_in(span)}
-    told = [(number, one) for number, paragraph in body for one in paragraph.sentences]
+    told = sentences_of(body)
     if not told or any(_promises(one, verbs) for _, one in told):
         return None
     if not any(one.text.lower() in _FUTURE for one in sentence.tokens_in(span)):
@@ -130,7 +120,7 @@ def _overstated(sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> It
         if said is None or negated(sentence, said):
             continue
         strong, weak = every_form(row["same"]), every_form(row["weaker"])
-        told = [(number, one) for number, paragraph in body for one in paragraph.sentences]
+        told = sentences_of(body)
         if any(one.holds(strong) for _, one in told):
             continue
         others = keyed(one for one in sentence.tokens if one is not said).keys()
@@ -166,7 +156,7 @@ def _stated(sentence: Sentence, verb: Token, body: Sequence[tuple[int, Paragraph
 
 def _hedged(sentence: Sentence, token: Token) -> bool:
     """Say whether ``token`` stands under "may", "might" or "could"."""
-    return any(child.text.lower() in _POSSIBLE for child in sentence.children(token, "aux"))
+    return any(child.text.lower() in _HEDGES for child in sentence.children(token, "aux"))
 
 
 def _promised(sentence: Sentence, verb: Token, future: Token, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:

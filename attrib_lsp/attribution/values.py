@@ -6,6 +6,7 @@ around it; only the graph knows which paragraph stands where.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -116,6 +117,11 @@ class Paragraph:
     def words(self) -> int:
         """How many words it has, marks left out."""
         return sum(token.pos != "PUNCT" for sentence in self.sentences for token in sentence.tokens)
+
+
+def sentences_of(body: Iterable[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
+    """Return the sentences of paragraphs that are given with their numbers, each with that number."""
+    return [(number, sentence) for number, paragraph in body for sentence in paragraph.sentences]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from attrib_lsp.attribution.forms import entry_of, openings
 from attrib_lsp.attribution.mentions import Reference, describe
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.source_spans import subject_of
+from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.values import Attribution, ContentType, Paragraph, SourceKind
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
@@ -48,7 +49,7 @@ class LoadedVerb:
 @gathered
 def loaded_verbs(paragraph: Paragraph, sentence: Sentence) -> Iterator[LoadedVerb]:
     """Yield the judging verbs of ``sentence`` that stand in the story's own voice and have a subject that can speak."""
-    if not sentence.holds(_judging()) or sentence.text.rstrip("”’\"' ").endswith("?"):
+    if not sentence.holds(_judging()) or asks(sentence.text):
         return
     for token in sentence.spelled(_judging()):
         if token.pos != "VERB" or paragraph.quoted(token.span) or _unasserted(sentence, token):

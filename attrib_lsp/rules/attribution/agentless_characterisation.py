@@ -105,6 +105,7 @@ from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import inflections, listed_in
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
+from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.values import CueKind
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
@@ -171,7 +172,7 @@ class _Unowned(NamedTuple):
 @gathered
 def _unowned(sentence: Sentence) -> Iterator[_Unowned]:
     """Yield the words of a sentence by which nobody characterises somebody."""
-    if sentence.text.rstrip("”’\"' ").endswith("?"):
+    if asks(sentence.text):
         return
     told = sentence.holds(words("characterising", "exempt.tellings"))
     for verb in sentence.spelled(_spellings()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from attrib_lsp.attribution.forms import listed
+from attrib_lsp.attribution.standing import asks
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.rules.unsourced._figures import Figure
 
@@ -60,7 +61,7 @@ def _described(sentence: Sentence, noun: Token) -> bool:
 
 def _aside(sentence: Sentence, verb: Token) -> bool:
     """Say whether a clause is only let in beside what is told, or asks or supposes something."""
-    if sentence.text.rstrip("”’\"' ").endswith("?"):
+    if asks(sentence.text):
         return True
     return any(above.relation in ("acl:relcl", "acl", "csubj") for above in (verb, *sentence.ancestors(verb)))
 

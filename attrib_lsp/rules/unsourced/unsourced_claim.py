@@ -217,6 +217,7 @@ from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import witnessed
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
+from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.worth import worth
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -293,7 +294,7 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
 def _states(evidence: Evidence, line: Line) -> bool:
     """Say whether a sentence states something in the story's own voice that rests on nothing."""
     sentence = evidence.sentence(line)
-    if sentence.text.rstrip("”’\"' ").endswith("?") or len(sentence.tokens) < _SHORTEST or contest(sentence):
+    if asks(sentence.text) or len(sentence.tokens) < _SHORTEST or contest(sentence):
         return False
     if any(token.text.lower() in _POSSIBLE for token in sentence.children(sentence.root, "aux")):
         return False
