@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lsprotocol.types import ClientCapabilities, MarkupKind, PositionEncodingKind
+from lsprotocol.types import ClientCapabilities, MarkupKind, PositionEncodingKind, ResourceOperationKind
 
 _Parts = Mapping[str, "_Parts | frozenset[str] | None"]
 
 _SHOWN: _Parts = {"relatedInformation": None, "dataSupport": None}
+_REFRESH: _Parts = {"refreshSupport": None}
+_DYNAMIC: _Parts = {"dynamicRegistration": None}
+_OPERATIONS = frozenset(kind.value for kind in ResourceOperationKind)
 #: What is read of a client's capabilities; a set holds the words of a list that are known.
 _READ: _Parts = {
     "general": {"positionEncodings": None},
@@ -17,8 +20,30 @@ _READ: _Parts = {
         "diagnostic": _SHOWN,
         "publishDiagnostics": _SHOWN,
         "hover": {"contentFormat": frozenset(kind.value for kind in MarkupKind)},
+        "codeAction": {
+            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": None}},
+            "resolveSupport": {"properties": None},
+            "dataSupport": None,
+            "isPreferredSupport": None,
+        },
+        "completion": {"completionItem": {"snippetSupport": None}},
+        "documentSymbol": {"hierarchicalDocumentSymbolSupport": None},
+        "definition": {"linkSupport": None},
     },
-    "workspace": {"diagnostics": {"refreshSupport": None}},
+    "window": {"workDoneProgress": None, "showDocument": {"support": None}},
+    "workspace": {
+        "applyEdit": None,
+        "configuration": None,
+        "workspaceFolders": None,
+        "diagnostics": _REFRESH,
+        "codeLens": _REFRESH,
+        "inlayHint": _REFRESH,
+        "semanticTokens": _REFRESH,
+        "didChangeConfiguration": _DYNAMIC,
+        "didChangeWatchedFiles": {**_DYNAMIC, "relativePatternSupport": None},
+        "workspaceEdit": {"documentChanges": None, "snippetEditSupport": None, "resourceOperations": _OPERATIONS},
+    },
+    "experimental": {"snippetTextEdit": None},
 }
 
 
@@ -40,30 +65,120 @@ class Client:
     """The editor at the other end. The defaults are those of one that declares nothing.
 
     ``pulls`` is set where it asks for diagnostics itself; nothing is ever pushed to such a client. ``refreshes`` is
-    set where it can be told to ask again.
+    set where it can be told to ask again for diagnostics, ``refreshes_lenses``, ``refreshes_hints`` and
+    ``refreshes_tokens`` where it can for those. ``literals`` is set where a code action may carry its edit,
+    ``resolves`` where that may come later. ``edit_snippets`` is set where an edit to a file may hold tab stops
+    (version 3.18 of the protocol), ``action_snippets`` where an edit of a code action may, marked as rust-analyzer
+    marks it (``experimental.snippetTextEdit``), ``completion_snippets`` where a completion may. ``creates`` is set
+    where an edit may create a file. ``watches`` and ``registers_settings`` are set where the server may ask to be
+    told of changed files and settings, ``configuration`` where it may ask for settings.
     """
 
     encoding: PositionEncodingKind = PositionEncodingKind.Utf16
     pulls: bool = False
     refreshes: bool = False
+    refreshes_lenses: bool = False
+    refreshes_hints: bool = False
+    refreshes_tokens: bool = False
     related: bool = False
     data: bool = False
     markdown: bool = False
+    literals: bool = False
+    resolves: bool = False
+    edit_snippets: bool = False
+    action_snippets: bool = False
+    completion_snippets: bool = False
+    versioned_edits: bool = False
+    creates: bool = False
+    applies: bool = False
+    nested_symbols: bool = False
+    links: bool = False
+    progress: bool = False
+    shows_documents: bool = False
+    configuration: bool = False
+    watches: bool = False
+    registers_settings: bool = False
 
 
 def client_of(capabilities: ClientCapabilities, encoding: PositionEncodingKind) -> Client:
     """Return what a client with ``capabilities`` can do; ``encoding`` is the one agreed on for positions."""
-    document, workspace = capabilities.text_document, capabilities.workspace
-    pull = document.diagnostic if document else None
-    push = document.publish_diagnostics if document else None
-    hover = document.hover if document else None
-    refresh = workspace.diagnostics if workspace else None
     return Client(
         encoding=encoding,
-        pulls=pull is not None,
-        refreshes=bool(refresh and refresh.refresh_support),
-        # Version 3.17 of the protocol declares these under publishDiagnostics for pulled diagnostics too.
-        related=any(part.related_information for part in (pull, push) if part),
-        data=any(part.data_support for part in (pull, push) if part),
-        markdown=bool(hover and MarkupKind.Markdown in (hover.content_format or ())),
+        **_diagnostics(capabilities),
+        **_features(capabilities),
+        **_window(capabilities),
+        **_workspace(capabilities),
     )
+
+
+def _diagnostics(capabilities: ClientCapabilities) -> dict[str, bool]:
+    """Return what a client can do with diagnostics."""
+    document = capabilities.text_document
+    pull = document.diagnostic if document else None
+    push = document.publish_diagnostics if document else None
+    return {
+        "pulls": pull is not None,
+        # Version 3.17 of the protocol declares these under publishDiagnostics for pulled diagnostics too.
+        "related": any(part.related_information for part in (pull, push) if part),
+        "data": any(part.data_support for part in (pull, push) if part),
+    }
+
+
+def _features(capabilities: ClientCapabilities) -> dict[str, bool]:
+    """Return what a client can do in a document."""
+    document = capabilities.text_document
+    hover = document.hover if document else None
+    action = document.code_action if document else None
+    completion = document.completion if document else None
+    symbols = document.document_symbol if document else None
+    definition = document.definition if document else None
+    resolved = action.resolve_support.properties if action and action.resolve_support else ()
+    experimental = capabilities.experimental
+    return {
+        "markdown": bool(hover and MarkupKind.Markdown in (hover.content_format or ())),
+        "literals": bool(action and action.code_action_literal_support),
+        "resolves": bool(action and action.data_support and "edit" in resolved),
+        "action_snippets": isinstance(experimental, Mapping) and experimental.get("snippetTextEdit") is True,
+        "completion_snippets": bool(
+            completion and completion.completion_item and completion.completion_item.snippet_support
+        ),
+        "nested_symbols": bool(symbols and symbols.hierarchical_document_symbol_support),
+        "links": bool(definition and definition.link_support),
+    }
+
+
+def _window(capabilities: ClientCapabilities) -> dict[str, bool]:
+    """Return what a client can show."""
+    window = capabilities.window
+    return {
+        "progress": bool(window and window.work_done_progress),
+        "shows_documents": bool(window and window.show_document and window.show_document.support),
+    }
+
+
+def _workspace(capabilities: ClientCapabilities) -> dict[str, bool]:
+    """Return what a client can do outside a document."""
+    workspace = capabilities.workspace
+    if workspace is None:
+        return {}
+    edit, settings, watched = (
+        workspace.workspace_edit,
+        workspace.did_change_configuration,
+        workspace.did_change_watched_files,
+    )
+    refreshed = {
+        "refreshes": workspace.diagnostics,
+        "refreshes_lenses": workspace.code_lens,
+        "refreshes_hints": workspace.inlay_hint,
+        "refreshes_tokens": workspace.semantic_tokens,
+    }
+    return {
+        **{name: bool(part and part.refresh_support) for name, part in refreshed.items()},
+        "edit_snippets": bool(edit and edit.snippet_edit_support),
+        "versioned_edits": bool(edit and edit.document_changes),
+        "creates": bool(edit and ResourceOperationKind.Create in (edit.resource_operations or ())),
+        "applies": bool(workspace.apply_edit),
+        "configuration": bool(workspace.configuration),
+        "watches": bool(watched and watched.dynamic_registration),
+        "registers_settings": bool(settings and settings.dynamic_registration),
+    }

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from lsprotocol.types import Diagnostic
 
+from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.linter.linter import Linter, SupersededError
 from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.linter.settings import Settings
@@ -31,18 +32,24 @@ _WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, ac
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an analysis found in ``snapshot``, as findings and as the client is told of them."""
+    """What an analysis found in ``snapshot``: who says what, the findings, and what the client is told of them.
+
+    ``graph`` is None for a document that is too long or whose analysis broke down.
+    """
 
     snapshot: Snapshot
     findings: tuple[LocatedFinding, ...]
     diagnostics: tuple[Diagnostic, ...]
     result_id: str
+    graph: AttributionGraph | None = None
 
 
-def outcome(snapshot: Snapshot, findings: tuple[LocatedFinding, ...], client: Client) -> Outcome:
+def outcome(
+    snapshot: Snapshot, findings: tuple[LocatedFinding, ...], client: Client, graph: AttributionGraph | None = None
+) -> Outcome:
     """Return the outcome of an analysis of ``snapshot`` that found ``findings``."""
     diagnostics = to_diagnostics(findings, snapshot, client)
-    return Outcome(snapshot, findings, diagnostics, result_id(diagnostics))
+    return Outcome(snapshot, findings, diagnostics, result_id(diagnostics), graph)
 
 
 class Turn:
@@ -113,4 +120,4 @@ class Worker:
         graph = self._linter.analyse(story, turn.over)
         if turn.dropped():
             raise SupersededError
-        return outcome(snapshot, self._linter.lint(graph, self._settings), client)
+        return outcome(snapshot, self._linter.lint(graph, self._settings), client, graph)

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -185,6 +186,16 @@ class Editor(LanguageClient):
         position = self._position(document.text, document.text.index(words))
         params = types.HoverParams(types.TextDocumentIdentifier(uri), position)
         return await asyncio.wait_for(self.text_document_hover_async(params), PATIENCE)
+
+    async def ask(self, method: str, params: object) -> Any:  # noqa: ANN401 - as many types as there are requests
+        """Send a request of any kind; return its answer."""
+        return await asyncio.wait_for(self.protocol.send_request_async(method, params), PATIENCE)
+
+    def at(self, uri: str, words: str, inside: int = 0) -> types.TextDocumentPositionParams:
+        """Return the place ``inside`` code points into the first of ``words``, which stand in the document."""
+        text = self.documents[uri].text
+        position = self._position(text, text.index(words) + inside)
+        return types.TextDocumentPositionParams(types.TextDocumentIdentifier(uri), position)
 
     def words(self, text: str, ends: types.Range) -> str:
         """Return what stands in ``text`` between two positions that the server sent."""
