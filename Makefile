@@ -1,7 +1,7 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs site bench format
+.PHONY: test lint types docs site bench format e2e-neovim
 
 test:
 	$(PYTHON) -m pytest
@@ -33,3 +33,9 @@ bench:
 	$(PYTHON) -m benchmarks.claims
 	$(PYTHON) -m benchmarks.headlines
 	$(PYTHON) -m benchmarks.insisted
+
+# The plugin in a real Neovim: the one on the PATH, or one fetched from Debian. NEOVIM=trixie takes 0.10.
+NEOVIM ?=
+e2e-neovim:
+	NVIM_E2E=$$(tests/editors/neovim/find.sh build/editors/neovim $(NEOVIM)) && \
+		NVIM_E2E=$$NVIM_E2E $(PYTHON) -m pytest tests/editors/test_neovim.py
