@@ -28,7 +28,10 @@ def report(shown: InForce) -> str:
     """Return the settings for people: the values as a configuration file has them, then which rules are off."""
     files = shown.configuration.files
     rows = [
-        (printable(f"{_dotted(entry.key)} = {json.dumps(entry.value, ensure_ascii=False)}"), _place(layer.origin, entry))
+        (
+            printable(f"{_dotted(entry.key)} = {json.dumps(entry.value, ensure_ascii=False)}"),
+            _place(layer.origin, entry),
+        )
         for entry, layer in in_force(shown.configuration.layers)
     ]
     width = max((len(written) for written, _ in rows), default=0)

@@ -35,7 +35,9 @@ async def test_an_unknown_rule_is_told_once_and_the_others_hold(editor: Editor) 
     uri = editor.open(STORY)
     assert await editor.squiggles(uri) == [HIDDEN]
     told = [one.message for one in editor.messages]
-    assert told[0] == "attrib-lsp: there is no rule 'impersonal-evidentail'; did you mean impersonal-evidential?"
+    assert (
+        told[0] == "attrib-lsp: select: there is no rule 'impersonal-evidentail'; did you mean impersonal-evidential?"
+    )
     assert await configured(editor, uri, {"attrib-lsp": RULES}) == ["UNS104"]
     assert await configured(editor, uri, {"attrib-lsp": FAULTY}) == ["UNS104"]
     assert await configured(editor, uri, {"attrib-lsp": FAULTY}) == ["UNS104"]
@@ -75,7 +77,7 @@ async def test_what_is_no_setting_is_told(editor: Editor) -> None:
     await configured(editor, uri, {"attrib-lsp": {"select": 5}})
     assert [one.message for one in editor.messages[before:]] == [
         "attrib-lsp: there is no setting 'selct'; did you mean 'select'?",
-        "attrib-lsp: 'select' is no list of rule codes or names but 5",
+        "attrib-lsp: select: this is no list of rule codes or names but 5",
     ]
     assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS104"]}}) == ["UNS104"]
 

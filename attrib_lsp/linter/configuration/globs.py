@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 def wrong_glob(pattern: str, *, may_reopen: bool = True) -> str | None:
@@ -44,4 +46,7 @@ def absolute(path: str | Path) -> Path:
 @lru_cache(maxsize=512)
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     """Return the compiled patterns."""
+    # Imported when there is a glob: most drafts have none, and all commands would wait for it.
+    from pathspec import GitIgnoreSpec
+
     return GitIgnoreSpec.from_lines(patterns)

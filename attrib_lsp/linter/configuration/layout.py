@@ -86,6 +86,13 @@ def line_of(key: Key, known: Mapping[Key, int]) -> int | None:
     return None
 
 
+def insides(text: str, value: Span) -> list[Span]:
+    """Return the tokens inside the brackets of a list or table at ``value``, without comments and blanks."""
+    tokens = (one for one in _TOKEN.finditer(text, value.start + 1, value.end - 1))
+    kept = [one for one in tokens if one.lastgroup not in ("comment", "newline", "space")]
+    return [Span(*one.span()) for one in kept]
+
+
 def _spans(text: str) -> Iterator[tuple[Span, int | None]]:
     """Yield where each statement stands, and the place of the sign behind its key."""
     start: int | None = None
