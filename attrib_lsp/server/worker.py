@@ -12,10 +12,11 @@ from typing import TypeVar
 from lsprotocol.types import Diagnostic
 
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.linter.configuration.files import NAMES
 from attrib_lsp.linter.linter import Linter, SupersededError
 from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.server.client import Client
-from attrib_lsp.server.diagnostics import result_id, to_diagnostics
+from attrib_lsp.server.diagnostics import configuration_diagnostics, result_id, to_diagnostics
 from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.server.scopes import Scopes, read_scopes
 from attrib_lsp.server.settling import Settled, Settling
@@ -34,8 +35,8 @@ _WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, ac
 class Outcome:
     """What an analysis found in ``snapshot``: who says what, the findings, and what the client is told of them.
 
-    ``graph`` is None for a document that is too long or whose analysis broke down. ``problem`` is what is wrong with
-    the document's configuration file, None if nothing is.
+    ``graph`` is None for a document that is too long or no draft, or whose analysis broke down. ``problem`` is what is
+    wrong with the document's configuration file, None if nothing is.
     """
 
     snapshot: Snapshot
@@ -125,6 +126,9 @@ class Worker:
         turn.begin()
         if snapshot.too_long:
             return outcome(snapshot, (), client)
+        if snapshot.name in NAMES:
+            told = configuration_diagnostics(snapshot, client)
+            return Outcome(snapshot, (), told, result_id(told))
         story = read_story(snapshot.source, snapshot.markup, tolerant=True)
         graph = self._linter.analyse(story, turn.over)
         if turn.dropped():

@@ -154,3 +154,18 @@ async def test_an_editor_that_does_not_answer_is_set_to_what_it_sent(tmp_path: P
     await desk.begin(tmp_path, options={"select": ["UNS104"]})
     assert await desk.codes(desk.put((tmp_path / "s.md").as_uri(), STORY)) == FOUND
     assert await desk.quit() == 0
+
+
+async def test_a_configuration_file_that_is_open_shows_what_is_wrong_with_it(desk: Desk, north: Path) -> None:
+    uri = desk.put((north / "z" / "attrib-lsp.toml").as_uri(), "# It is understood that 😀\n  selct = 1 # 😀\n")
+    assert [(one.code, one.words) for one in await desk.squiggles(uri)] == [("None", "selct = 1 # 😀")]
+    desk.replace(uri, 'ignore = ["ANO2"]\nignore = ["ANO20"]\n')
+    (told,) = await desk.reported(uri)
+    assert (told.range.start.line, told.severity) == (1, types.DiagnosticSeverity.Error)
+    desk.replace(uri, '\nseverity = {UNS107 = "eror"}\nrules.ANO2 = {}\nignore = ["NOSUCH", "HED"]\nhouse = 1\n')
+    assert [one.range.start.line for one in await desk.reported(uri)] == [1, 2, 3, 4]
+    desk.replace(uri, 'ignore = ["ANO202"]\n')
+    assert await desk.reported(uri) == []
+    assert await desk.hover(uri, "ANO202") is None
+    project = desk.put((north / "z" / "pyproject.toml").as_uri(), "[project]\nname = 'attrib-lsp'\n")
+    assert await desk.reported(project) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -28,6 +28,7 @@ TABLE = ("tool", "attrib-lsp")
 #: Bytes of the longest configuration file that is read.
 LARGEST = 1_000_000
 
+_MARK = "\ufeff"
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -37,7 +38,29 @@ def read_file(file: Path) -> Layer | None:
     Raises:
         ConfigurationError: it cannot be read, or not be followed.
     """
-    text = _text(file)
+
+    def stop(error: ConfigurationError) -> NoReturn:
+        raise error
+
+    return _read(file, _text(file), stop)
+
+
+def faults(file: Path, text: str) -> tuple[ConfigurationError, ...]:
+    """Return all that is wrong with ``text`` as the content of ``file``, which may hold something else; by lines."""
+    found: list[ConfigurationError] = []
+    try:
+        _read(file, text.removeprefix(_MARK), found.append)
+    except ConfigurationError as error:
+        found.append(error)
+    return tuple(sorted(found, key=lambda error: error.line or 0))
+
+
+def _read(file: Path, text: str, told: Callable[[ConfigurationError], None]) -> Layer | None:
+    """Return the settings that ``text`` holds; ``told`` hears of each that cannot be followed.
+
+    Raises:
+        ConfigurationError: it is no TOML.
+    """
     if file.name == SHARED and TABLE[-1] not in text:
         return None
     prefix: Key = TABLE if file.name == SHARED else ()
@@ -51,11 +74,12 @@ def read_file(file: Path) -> Layer | None:
     def line(key: Key) -> int | None:
         return line_of((*prefix, *key), known)
 
-    def tell(key: Key, problem: str) -> NoReturn:
-        raise ConfigurationError(file, line(key), f"{'.'.join(key)}: {problem}" if key else problem)
+    def tell(key: Key, problem: str) -> None:
+        told(ConfigurationError(file, line(key), f"{'.'.join(key)}: {problem}" if key else problem))
 
     if not isinstance(table, Mapping):
         tell((), f"tool.attrib-lsp is no table but {table!r}")
+        return None
     for key in table:
         if key not in KEYS:
             tell((key,), f"there is no such setting{hint(nearest(key, KEYS), 'there are ' + ', '.join(KEYS))}")
