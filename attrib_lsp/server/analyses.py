@@ -35,8 +35,9 @@ class Analyses:
         documents: Documents,
         worker: Worker,
         failed: Callable[[Snapshot, Exception], None],
-        done: Callable[[Outcome], None] = lambda outcome: None,
-        ready: Callable[[], Awaitable[None]] | None = None,
+        *,
+        done: Callable[[Outcome], None],
+        ready: Callable[[], Awaitable[None]],
     ) -> None:
         """Analyse ``documents`` in ``worker``, once ``ready`` answers.
 
@@ -85,8 +86,7 @@ class Analyses:
         """Bring ``analysis`` to its end: an answer, or the news that it is superseded."""
         turn = Turn(analysis.answer.done, lambda: len(self._unfinished) > 1)
         try:
-            if self._ready is not None:
-                await self._ready()
+            await self._ready()
             while not analysis.answer.done():
                 try:
                     found = await self._worker.run(self._worker.analyse, analysis.snapshot, client, turn)

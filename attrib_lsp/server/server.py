@@ -49,7 +49,7 @@ class Server(LanguageServer):
         self.documents = Documents()
         self.worker = worker or Worker()
         self.analyses = Analyses(
-            self.documents, self.worker, self.analysis_failed, self.analysis_done, self.until_configured
+            self.documents, self.worker, self.analysis_failed, done=self.analysis_done, ready=self.until_configured
         )
         self.push = Push(self.publish)
         self.finished = False
