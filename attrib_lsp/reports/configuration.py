@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 
 from attrib_lsp.linter.configuration import Configuration, Entry, in_force
+from attrib_lsp.linter.configuration.layout import dotted
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.reports.terminal import printable
 from attrib_lsp.rules.registry import all_rules
-
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ def report(shown: InForce) -> str:
     files = shown.configuration.files
     rows = [
         (
-            printable(f"{_dotted(entry.key)} = {json.dumps(entry.value, ensure_ascii=False)}"),
+            printable(f"{dotted(entry.key)} = {json.dumps(entry.value, ensure_ascii=False)}"),
             _place(layer.origin, entry),
         )
         for entry, layer in in_force(shown.configuration.layers)
@@ -64,11 +62,6 @@ def json_report(shown: InForce) -> str:
         ],
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-
-
-def _dotted(key: tuple[str, ...]) -> str:
-    """Return a key as TOML has it."""
-    return ".".join(part if _BARE.fullmatch(part) else json.dumps(part, ensure_ascii=False) for part in key)
 
 
 def _place(origin: str, entry: Entry) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from attrib_lsp.linter.configuration import SELECTORS, Layer, read_layer
+from attrib_lsp.linter.configuration.layout import dotted
 
 #: Under this name an editor's settings hold ours.
 SECTION = "attrib-lsp"
@@ -65,7 +66,7 @@ def read_options(options: object) -> EditorSettings:
     problems = [problem for key in options if (problem := _slip(key))]
 
     def tell(key: tuple[str, ...], problem: str) -> None:
-        problems.append(f"{'.'.join(key)}: {problem}")
+        problems.append(f"{dotted(key)}: {problem}")
 
     given = {key: _tidied(key, options[key]) for key in _SHARED if options.get(key) is not None}
     layer = read_layer(given, EDITOR, tell)

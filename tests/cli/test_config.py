@@ -77,6 +77,16 @@ def test_rules_may_be_off_in_some_files(command: Command, folder: Path) -> None:
     assert command("check", "-", stdin=RUMOUR).exit_code == 1
 
 
+def test_what_the_house_itself_reported_is_confirmed(command: Command, folder: Path) -> None:
+    write(s_txt="Chancellor to go\n\nThe chancellor will resign, officials told the Evening Post.\n")
+    only = ("check", "--select", "SEC701", "s.txt")
+    assert command(*only).exit_code == 1
+    write(attrib_lsp_toml='house = "The Evening Post"')
+    assert command(*only).exit_code == 0
+    write(attrib_lsp_toml='house = ["The Herald", "The Gazette"]')
+    assert command(*only).exit_code == 1
+
+
 def test_headlines_go_by_the_storys_file(command: Command, folder: Path) -> None:
     write(a__story_txt=STORY.removeprefix("# "))
     given = ("headline", "a/story.txt", WRONG)

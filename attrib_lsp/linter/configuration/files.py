@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from attrib_lsp.linter.configuration.globs import absolute
 from attrib_lsp.linter.configuration.layer import KEYS, Layer
-from attrib_lsp.linter.configuration.layout import Key, line_of, lines
+from attrib_lsp.linter.configuration.layout import Key, dotted, line_of, lines
 from attrib_lsp.linter.configuration.reading import read_layer
 from attrib_lsp.linter.errors import ConfigurationError, hint, nearest
 
@@ -75,7 +75,7 @@ def _read(file: Path, text: str, told: Callable[[ConfigurationError], None]) -> 
         return line_of((*prefix, *key), known)
 
     def tell(key: Key, problem: str) -> None:
-        told(ConfigurationError(file, line(key), f"{'.'.join(key)}: {problem}" if key else problem))
+        told(ConfigurationError(file, line(key), f"{dotted(key)}: {problem}" if key else problem))
 
     if not isinstance(table, Mapping):
         tell((), f"tool.attrib-lsp is no table but {table!r}")

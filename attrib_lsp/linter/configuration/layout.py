@@ -5,9 +5,10 @@ Only for text that the parser has accepted; of other text, the places mean nothi
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ else:
 
 Key = tuple[str, ...]
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _TOKEN = re.compile(
     r"""(?P<comment>\#[^\r\n]*)
       | (?P<text>\"\"\"(?:\\.|[^\\])*?\"{3,5} | '''.*?'{3,5} | "(?:\\.|[^"\\\r\n])*" | '[^'\r\n]*')
@@ -84,6 +86,15 @@ def line_of(key: Key, known: Mapping[Key, int]) -> int | None:
         if key[:length] in known:
             return known[key[:length]]
     return None
+
+
+def dotted(key: Iterable[str]) -> str:
+    """Return a key as it is written, on one line.
+
+    >>> dotted(("per-file-ignores", "opinion/*.md"))
+    'per-file-ignores."opinion/*.md"'
+    """
+    return ".".join(part if _BARE.fullmatch(part) else json.dumps(part, ensure_ascii=False) for part in key)
 
 
 def insides(text: str, value: Span) -> list[Span]:

@@ -17,6 +17,8 @@ from attrib_lsp.linter.severities import read_severity_or_off
 from attrib_lsp.rules.finding import Severity
 
 Key = tuple[str, ...]
+#: Characters of a faulty value that are shown.
+LONGEST = 80
 #: What is told of a key (by parts, as it was written) that cannot be followed. It may raise an error or go on.
 Tell = Callable[[Key, str], None]
 #: The line of a key.
@@ -68,7 +70,7 @@ class _Reading:
         if given is None or given == "":
             return None
         if not isinstance(given, str):
-            self._tell((key,), f"this is no {kind} but {given!r}")
+            self._tell((key,), f"this is no {kind} but {_shown(given)}")
             return None
         self._note((key,), given)
         return given
@@ -89,7 +91,7 @@ class _Reading:
         if given is None:
             return ()
         if not _is_texts(given):
-            self._tell(key, f"this is no list of rule codes or names but {given!r}")
+            self._tell(key, f"this is no list of rule codes or names but {_shown(given)}")
             return ()
         held = tuple(one for one in given if self._held(key, partial(selected, one)))
         if held:
@@ -129,7 +131,7 @@ class _Reading:
         if given is None or given == "":
             return None
         if not _is_texts(names) or not all(one.strip() for one in names):
-            self._tell(("house",), f"this is neither the name of your outlet nor a list of names but {given!r}")
+            self._tell(("house",), f"this is neither the name of your outlet nor a list of names but {_shown(given)}")
             return None
         self._note(("house",), given)
         return tuple(names)
@@ -150,7 +152,7 @@ class _Reading:
         if given is None:
             return ()
         if not _is_texts(given):
-            self._tell(("exclude",), f"this is no list of files and folders but {given!r}")
+            self._tell(("exclude",), f"this is no list of files and folders but {_shown(given)}")
             return ()
         for one in given:
             if (why := wrong_glob(one)) is not None:
@@ -165,7 +167,7 @@ class _Reading:
         if isinstance(given, Mapping):
             return given
         if given not in (None, []):  # an empty list is an empty table from an editor that cannot tell the two apart
-            self._tell((key,), f"this is no table but {given!r}")
+            self._tell((key,), f"this is no table but {_shown(given)}")
         return {}
 
     def _held(self, key: Key, read: Callable[[], object]) -> bool:
@@ -181,3 +183,9 @@ class _Reading:
 def _is_texts(given: object) -> TypeGuard[list[str]]:
     """Say whether ``given`` is a list of texts."""
     return isinstance(given, list) and all(isinstance(one, str) for one in given)
+
+
+def _shown(given: object) -> str:
+    """Return a value as it was written, or how it begins."""
+    written = repr(given)
+    return written if len(written) <= LONGEST else f"{written[:LONGEST]}…"

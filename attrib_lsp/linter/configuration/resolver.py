@@ -13,6 +13,8 @@ from attrib_lsp.linter.errors import ConfigurationError
 
 #: Files that may extend one another in a row.
 DEEPEST = 16
+#: Configurations that are kept at most: an editor's settings may change all day.
+KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Resolver:
         """Return the configuration of ``layers`` with ``over`` on top, the same object for the same layers."""
         key = layers if over is None else (*layers, over)
         if key not in self._combined:
+            if len(self._combined) >= KEPT:
+                self._combined.clear()
             self._combined[key] = Configuration(key)
         return self._combined[key]
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
-import re
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from attrib_lsp.linter.configuration.files import TABLE
-from attrib_lsp.linter.configuration.layout import Assignment, Header, Key, insides, statements
+from attrib_lsp.linter.configuration.layout import Assignment, Header, Key, dotted, insides, statements
 from attrib_lsp.linter.settings import one_rule
 from attrib_lsp.text.span import Span
 
@@ -24,7 +22,6 @@ else:
 IGNORE = "ignore"
 
 _MARK = "\ufeff"
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +103,7 @@ def _edit(text: str, prefix: Key, code: str) -> FileEdit | None:
 
 def _line(table: Key, prefix: Key, code: str) -> str:
     """Return the assignment as it stands in ``table``."""
-    return f"{_dotted((*prefix[len(table) :], IGNORE))} = [{json.dumps(code)}]"
-
-
-def _dotted(key: Iterable[str]) -> str:
-    """Return a key as it is written."""
-    return ".".join(part if _BARE.fullmatch(part) else json.dumps(part) for part in key)
+    return f"{dotted((*prefix[len(table) :], IGNORE))} = [{json.dumps(code)}]"
 
 
 def _below(text: str, end: int, line: str, newline: str, indent: str) -> FileEdit:
@@ -123,7 +115,7 @@ def _below(text: str, end: int, line: str, newline: str, indent: str) -> FileEdi
 def _at_end(text: str, prefix: Key, code: str, newline: str) -> FileEdit:
     """Return the edit that puts the setting, in its table if it has one, at the end of the file."""
     above = "" if not text or text.endswith("\n") else newline
-    header = f"{newline if text.strip() else ''}[{_dotted(prefix)}]{newline}" if prefix else ""
+    header = f"{newline if text.strip() else ''}[{dotted(prefix)}]{newline}" if prefix else ""
     return FileEdit(Span(len(text), len(text)), f"{above}{header}{_line(prefix, prefix, code)}{newline}")
 
 

@@ -6,7 +6,7 @@ import json
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib_lsp.linter.configuration.layout import Assignment, Header, line_of, lines, statements
@@ -71,6 +71,7 @@ _values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(_keys, _values, max_size=5), st.sampled_from(["\n", "\r\n"]))
 def test_the_parts_of_any_file_say_what_the_whole_says(table: dict[str, object], newline: str) -> None:
     text = newline.join(f"{quoted(key)} = {quoted(value)} # {key!r}" for key, value in table.items()) + newline

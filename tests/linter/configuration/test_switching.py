@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib_lsp.linter.configuration.switching import switch_off
@@ -132,6 +132,7 @@ def files(draw: st.DrawFn) -> str:
     return text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
 
 
+@settings(deadline=None)
 @given(files())
 def test_any_file_says_one_thing_more_and_loses_nothing(text: str) -> None:
     before = tomllib.loads(text)
@@ -145,6 +146,7 @@ def test_any_file_says_one_thing_more_and_loses_nothing(text: str) -> None:
     assert switched(after) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.booleans())
 def test_no_text_breaks_it(text: str, shared: bool) -> None:
     after = switched(text, shared=shared)
