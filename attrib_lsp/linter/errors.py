@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 
 
 class SettingsError(ValueError):
@@ -30,6 +31,17 @@ class SeverityError(SettingsError):
 
 class UnknownPresetError(SettingsError):
     """A house preset that there is not."""
+
+
+class ConfigurationError(SettingsError):
+    """A configuration file that cannot be followed; ``line`` counts from one, None where no line is to blame."""
+
+    def __init__(self, file: Path, line: int | None, problem: str) -> None:
+        """Say where and what."""
+        super().__init__(f"{file}{'' if line is None else f':{line}'}: {problem}")
+        self.file = file
+        self.line = line
+        self.problem = problem
 
 
 def nearest(given: str, known: Iterable[str]) -> str | None:

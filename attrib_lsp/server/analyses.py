@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from attrib_lsp.linter.linter import SupersededError
@@ -30,11 +30,24 @@ class Analysis:
 class Analyses:
     """The latest analysis of each open document."""
 
-    def __init__(self, documents: Documents, worker: Worker, failed: Callable[[Snapshot, Exception], None]) -> None:
-        """Analyse ``documents`` in ``worker``; ``failed`` is told of every analysis that breaks down."""
+    def __init__(
+        self,
+        documents: Documents,
+        worker: Worker,
+        failed: Callable[[Snapshot, Exception], None],
+        *,
+        done: Callable[[Outcome], None],
+        ready: Callable[[], Awaitable[None]],
+    ) -> None:
+        """Analyse ``documents`` in ``worker``, once ``ready`` answers.
+
+        ``failed`` is told of every analysis that breaks down, ``done`` of every one that does not.
+        """
         self._documents = documents
         self._worker = worker
         self._failed = failed
+        self._done = done
+        self._ready = ready
         self._latest: dict[str, Analysis] = {}
         self._unfinished: set[Analysis] = set()
 
@@ -73,6 +86,7 @@ class Analyses:
         """Bring ``analysis`` to its end: an answer, or the news that it is superseded."""
         turn = Turn(analysis.answer.done, lambda: len(self._unfinished) > 1)
         try:
+            await self._ready()
             while not analysis.answer.done():
                 try:
                     found = await self._worker.run(self._worker.analyse, analysis.snapshot, client, turn)
@@ -83,5 +97,6 @@ class Analyses:
                     found = outcome(analysis.snapshot, (), client)
                 if not analysis.answer.done():
                     analysis.answer.set_result(found)
+                    self._done(found)
         finally:
             self._unfinished.discard(analysis)

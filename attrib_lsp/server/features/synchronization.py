@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from attrib_lsp.linter.configuration.files import NAMES
 from attrib_lsp.server.documents import LONGEST, Snapshot
+from attrib_lsp.server.features import configuration
 from attrib_lsp.server.server import Server
 
 
@@ -43,9 +45,12 @@ def did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
 
 
 def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
-    """Cut the pause in typing short."""
+    """Cut the pause in typing short; go by a configuration file that was saved, where nobody else tells of it."""
     if ls.push.waiting(params.text_document.uri):
         ls.push.now(params.text_document.uri)
+    saved = ls.documents.get(params.text_document.uri)
+    if saved is not None and saved.name in NAMES and not ls.client.watches:
+        configuration.look_again(ls)
 
 
 def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
