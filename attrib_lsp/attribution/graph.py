@@ -8,6 +8,7 @@ from functools import cached_property
 
 from attrib_lsp.attribution.accusations import Accusation, find_accusations
 from attrib_lsp.attribution.contested import ContestedClaim, find_contested
+from attrib_lsp.attribution.coreference import Coreference, corefer
 from attrib_lsp.attribution.headline import Alignment
 from attrib_lsp.attribution.keys import keys_inside
 from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Source, SourceKind, Statement
@@ -120,6 +121,12 @@ class AttributionGraph:
     def _decks(self) -> tuple[int, ...]:
         """The number of the deck, if there is one."""
         return () if self.deck is None else (self.deck,)
+
+    @cached_property
+    def coreference(self) -> Coreference:
+        """Whom the story's words mean, also where nobody speaks."""
+        front = [number for number in (self.headline, self.deck) if number is not None]
+        return corefer(self.paragraphs, [*self.body, *front], self.sources, self.statements)
 
     @cached_property
     def accusations(self) -> tuple[Accusation, ...]:
