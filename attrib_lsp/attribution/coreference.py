@@ -44,7 +44,11 @@ def corefer(
     finder = _Finder(paragraphs, sources, statements)
     for number in order:
         finder.read(number)
-    mentions = (_outermost([*source.mentions, *found]) for source, found in zip(sources, finder.mentions, strict=True))
+    mentions = []
+    for source, found in zip(sources, finder.mentions, strict=True):
+        doubtful = _contradicted([*source.mentions, *found])
+        finder.others += (one.place for one in found if one in doubtful)
+        mentions.append(_outermost([*source.mentions, *(one for one in found if one not in doubtful)]))
     return Coreference(tuple(mentions), tuple(finder.others))
 
 
@@ -193,6 +197,15 @@ def _heads(
     for one in statements:
         if one.source is not None and one.attribution.head is not None:
             yield (one.paragraph, one.attribution.sentence, one.attribution.head), one.source
+
+
+def _contradicted(mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """Return the mentions by "he" or "she" that are not more than those by the other: nobody is both."""
+    by_class: dict[str, list[Mention]] = {}
+    for one in mentions:
+        by_class.setdefault(pronoun_class(one.text), []).append(one)
+    he, she = by_class.get("he", []), by_class.get("she", [])
+    return frozenset((*(he if len(he) <= len(she) else ()), *(she if len(she) <= len(he) else ())))
 
 
 def _outermost(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

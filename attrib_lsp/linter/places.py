@@ -8,10 +8,13 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeVar
 
+from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import Place
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.linter.sourcing import LocatedSource, LocatedStatement, located_sources, located_statements
 from attrib_lsp.text.span import Span
+from attrib_lsp.text.story import Block
 
 _One = TypeVar("_One")
 
@@ -62,15 +65,32 @@ class Places:
 
     @cached_property
     def mentions(self) -> tuple[tuple[Span, int], ...]:
-        """Where a source is meant, with its number in the graph, in the order of the file."""
-        return tuple(sorted({(span, source.number) for source in self.sources for span in source.mentions}))
+        """Where a source is meant, whether it speaks there or not, with its number, in the order of the file."""
+        found = self.graph.coreference.mentions
+        return tuple(
+            sorted((self._locate(one.place), source.number) for source in self.sources for one in found[source.number])
+        )
+
+    @cached_property
+    def others(self) -> tuple[Span, ...]:
+        """Where people are named who do not speak, and where a "he" or "she" means no source for certain."""
+        return tuple(self._locate(place) for place in self.graph.coreference.others)
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        """The blocks of the graph's paragraphs."""
+        return read_blocks(self.graph.story)
+
+    def _locate(self, place: Place) -> Span:
+        """Return where a place of the graph stands in the file."""
+        return self._blocks[place.paragraph].prose.locate(place.span)
 
     def source(self, number: int | None) -> LocatedSource | None:
         """Return the source of that number in the graph; None for one that does not speak, and for nobody."""
         return None if number is None else self._by_number.get(number)
 
     def mentions_of(self, number: int) -> tuple[Span, ...]:
-        """Return where the source of that number is meant, whether it speaks there or not, in the file's order."""
+        """Return where the source of that number is meant, in the order of the file."""
         return tuple(span for span, own in self.mentions if own == number)
 
     def statements_of(self, number: int) -> tuple[LocatedStatement, ...]:
@@ -80,8 +100,7 @@ class Places:
 
     def identification(self, number: int) -> Span | None:
         """Return where the source of that number is first told in full; None for one that does not speak."""
-        source = self._by_number.get(number)
-        return source.first if source is not None else None
+        return self._locate(self.graph.identification(number)) if number in self._by_number else None
 
     def at(self, offset: int) -> Found | None:
         """Return what stands at ``offset``: the narrowest mention, else the cue, else the narrowest content.
@@ -91,12 +110,17 @@ class Places:
         return self.mention_at(offset) or self.cue_at(offset) or self.content_at(offset)
 
     def mention_at(self, offset: int) -> Found | None:
-        """Return the narrowest mention of a source at ``offset``."""
+        """Return the narrowest mention of a source at ``offset``; None on another's name in it."""
         here = _narrowest(self.mentions, offset)
-        if here is None:
+        if here is None or self.other_at(offset, within=here[0]):
             return None
         span, number = here
         return Found(Part.MENTION, span, self.source(number), self._by_source_span.get(span))
+
+    def other_at(self, offset: int, within: Span | None = None) -> bool:
+        """Say whether somebody else than a source is meant at ``offset``, in words inside of ``within`` if given."""
+        here = _narrowest(((span, None) for span in self.others), offset)
+        return here is not None and (within is None or (within.covers(here[0]) and len(here[0]) < len(within)))
 
     def cue_at(self, offset: int) -> Found | None:
         """Return the cue at ``offset``."""
