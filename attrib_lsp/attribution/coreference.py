@@ -66,6 +66,14 @@ class _Finder:
         self.others: list[Place] = []
         self.meant = dict(_heads(paragraphs, sources, statements))
         self.latest: dict[tuple[str, bool], int | None] = {}
+        self.people: dict[str, list[int]] = {}
+        self.bodies: dict[str, int] = {}
+        for number, source in enumerate(sources):
+            if source.kind is SourceKind.NAMED_PERSON:
+                for word in set(bare_name(source.name).lower().split()):
+                    self.people.setdefault(word, []).append(number)
+            elif source.kind in _BODIES:
+                self.bodies.setdefault(strip_article(source.name).lower(), number)
 
     def read(self, number: int) -> None:
         """Find whom the words of one paragraph mean."""
@@ -91,7 +99,7 @@ class _Finder:
             source = self._person(name, gender or gender_of_name(name), (number, entity.span.start))
             self._take(position, span_of(tokens), source)
         elif entity.label == "ORG":
-            source = self._body(self.names.spelled_out(entity.text) or entity.text)
+            source = self._body(entity.text)
             if source is not None:
                 self._take(position, entity.span, source)
 
@@ -143,24 +151,16 @@ class _Finder:
         if len(self.names.bearers(name, gender)) > 1:
             return None
         full = self.names.full_name(name, at, gender)
-        found = [
-            number
-            for number, source in enumerate(self.sources)
-            if source.kind is SourceKind.NAMED_PERSON and same_person(source.name, full)
-        ]
+        alike = self.people.get((full.lower().split() or [""])[-1], ())
+        found = [number for number in alike if same_person(self.sources[number].name, full)]
         exact = [number for number in found if self.sources[number].name.lower() == full.lower()]
         only = exact or found
         return only[0] if len(only) == 1 else None
 
     def _body(self, name: str) -> int | None:
-        """Return which source the body of that name is."""
-        bare = strip_article(name).lower()
-        found = (
-            number
-            for number, source in enumerate(self.sources)
-            if source.kind in _BODIES and strip_article(source.name).lower() == bare
-        )
-        return next(found, None)
+        """Return which source the body of that name, or of these initials, is."""
+        full = self.names.spelled_out(name) or name
+        return self.bodies.get(strip_article(full).lower())
 
     def _take(self, position: Position, span: Span, source: int | None) -> None:
         """Note that the word at ``position`` means ``source``, or nobody who is known to speak."""

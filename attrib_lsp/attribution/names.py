@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrib_lsp.attribution.genders import Gender, gender_of_name, gender_of_word
 from attrib_lsp.attribution.outlets import is_outlet
@@ -217,11 +217,17 @@ class StoryNames:
         """Return the body whose initials ``short`` is: "WHO" is the World Health Organization."""
         if _ABBREVIATION.fullmatch(short) is None:
             return None
-        letters = short.replace(".", "")
+        return self._by_initials.get(short.replace(".", ""))
+
+    @cached_property
+    def _by_initials(self) -> dict[str, str]:
+        """The first body of each initials, those of small words counted or not."""
+        found: dict[str, str] = {}
         for _, name in self._bodies:
-            if " " in name and letters in (_initials(name, small=False), _initials(name, small=True)):
-                return name
-        return None
+            if " " in name:
+                found.setdefault(_initials(name, small=False), name)
+                found.setdefault(_initials(name, small=True), name)
+        return found
 
 
 def same_person(one: str, other: str) -> bool:
