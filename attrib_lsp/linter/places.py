@@ -61,7 +61,7 @@ class Places:
     @cached_property
     def _by_source_span(self) -> dict[Span, LocatedStatement]:
         """The first statement of which a span is the source."""
-        return {span: one for one in reversed(self.statements) for span in one.source_spans}
+        return {self._tidied(span): one for one in reversed(self.statements) for span in one.source_spans}
 
     @cached_property
     def mentions(self) -> tuple[tuple[Span, int], ...]:
@@ -83,7 +83,11 @@ class Places:
 
     def _locate(self, place: Place) -> Span:
         """Return where a place of the graph stands in the file."""
-        return self._blocks[place.paragraph].prose.locate(place.span)
+        return self._tidied(self._blocks[place.paragraph].prose.locate(place.span))
+
+    def _tidied(self, span: Span) -> Span:
+        """Return a span of the file without marks behind its words: a description may end in a comma."""
+        return Span(span.start, span.start + len(span.of(self.graph.story.sources["text"].text).rstrip(" ,;:–—")))
 
     def source(self, number: int | None) -> LocatedSource | None:
         """Return the source of that number in the graph; None for one that does not speak, and for nobody."""
@@ -105,9 +109,11 @@ class Places:
     def at(self, offset: int) -> Found | None:
         """Return what stands at ``offset``: the narrowest mention, else the cue, else the narrowest content.
 
-        A cursor right behind words still points at them if nothing else begins there.
+        What has a source goes before what has none: who says that something "is understood" says all of it. A cursor
+        right behind words still points at them if nothing else begins there.
         """
-        return self.mention_at(offset) or self.cue_at(offset) or self.content_at(offset)
+        found = [one for one in (self.mention_at(offset), self.cue_at(offset), self.content_at(offset)) if one]
+        return next((one for one in found if one.source is not None), found[0] if found else None)
 
     def mention_at(self, offset: int) -> Found | None:
         """Return the narrowest mention of a source at ``offset``; None on another's name in it."""
@@ -131,8 +137,9 @@ class Places:
         return self._part(Part.CONTENT, ((span, one) for one in self.statements for span in one.content_spans), offset)
 
     def _part(self, part: Part, spans: Iterable[tuple[Span, LocatedStatement]], offset: int) -> Found | None:
-        """Return the narrowest of the ``spans`` of one kind at ``offset``."""
-        here = _narrowest(spans, offset)
+        """Return the narrowest of the ``spans`` of one kind at ``offset``, one with a source if there is one."""
+        near = list(spans)
+        here = _narrowest((one for one in near if self.source(one[1].source)), offset) or _narrowest(near, offset)
         return None if here is None else Found(part, here[0], self.source(here[1].source), here[1])
 
 

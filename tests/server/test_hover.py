@@ -67,7 +67,7 @@ It is understood that Joan Kott, the *owner* of the yard, told the Evening Post 
 
 “We had no choice,” she said.
 
-An aide, who asked not to be named, said the price was low. A union official denied it.
+An aide said the price was low, on condition of anonymity. A union official denied it.
 """
 
 
@@ -81,10 +81,10 @@ async def test_a_source_is_portrayed(pulling: Editor) -> None:
 async def test_an_unnamed_source_is_portrayed_with_the_reason(pulling: Editor) -> None:
     uri = pulling.open(SPOKEN)
     assert contents(await pulling.hover(uri, "An aide")).value == (
-        "**An aide**\n\nUnnamed person, vaguely described · 1 statement\n\nAnonymity: “asked not to be named”"
+        "**An aide**\n\nUnnamed person, vaguely described · 1 statement\n\nAnonymity: “on condition of anonymity”"
     )
     assert contents(await pulling.hover(uri, "A union official")).value == (
-        "**A union official**\n\nUnnamed person, vaguely described · 1 statement\n\n"
+        "**A union official**\n\nUnnamed person, barely described · 1 statement\n\n"
         "The story does not say why the name is withheld."
     )
 
@@ -103,7 +103,9 @@ async def test_words_that_are_said_show_who_says_them(pulling: Editor) -> None:
 
 
 async def test_the_finding_comes_before_the_source(pulling: Editor) -> None:
-    uri = pulling.open("# Ferry sold\n\nKott said it is understood that the ferry is sold. Joan Kott owns it.\n")
-    shown = contents(await pulling.hover(uri, "is understood")).value
-    assert shown.startswith("**impersonal-evidential**")
-    assert shown.endswith("\n\n---\n\nSaid by Joan Kott")
+    uri = pulling.open(
+        "# Joan Kott stole the ferry\n\nJoan Kott stole the ferry on Monday, police said.\n\nMs Kott said: “No.”\n"
+    )
+    shown = contents(await pulling.hover(uri, "Joan Kott stole")).value
+    assert shown.startswith("**headline-drops-attribution**")
+    assert shown.endswith("\n\n---\n\n**Joan Kott**\n\nNamed person · 1 statement")
