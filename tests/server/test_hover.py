@@ -108,4 +108,4 @@ async def test_the_finding_comes_before_the_source(pulling: Editor) -> None:
     )
     shown = contents(await pulling.hover(uri, "Joan Kott stole")).value
     assert shown.startswith("**headline-drops-attribution**")
-    assert shown.endswith("\n\n---\n\n**Joan Kott**\n\nNamed person · 1 statement")
+    assert shown.endswith("\n\n---\n\n**Joan Kott**\n\nNamed person · 1 statement, 1 quote")
