@@ -20,6 +20,7 @@ from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
 
+_PEOPLE = (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON)
 _BODIES = (SourceKind.NAMED_ORGANISATION, SourceKind.MEDIA_OUTLET)
 _OBJECTS = ("obj", "iobj", "obl", "obl:agent")
 
@@ -120,6 +121,8 @@ class _Finder:
             if source is not None and said_of(found.name) <= said_of(self.sources[source].name):
                 self._take(position, found.span, source)
         elif known.kind is SourceKind.NAMED_PERSON:
+            if self.names.holders(found.head) > 1:
+                return  # the story has two presidents
             self._take(position, found.span, self._person(known.name, known.gender, (number, one.token.span.start)))
         else:
             self._take(position, found.span, self._body(known.name))
@@ -138,13 +141,36 @@ class _Finder:
         source = self.meant.get(found.position)
         if source is None and found.referent.kind is SourceKind.NAMED_PERSON:
             source = self._person(found.referent.name, found.referent.gender, (position[0], pronoun.span.start))
+        doubtful = self._fellow_subject(position, pronoun, source) or self._other_between(found.position, position)
+        return None if doubtful else source
+
+    def _fellow_subject(self, position: Position, pronoun: Token, source: int | None) -> bool:
+        """Say whether the subject of a pronoun's own clause is ``source``: "him" in "he told him" is somebody else."""
         number, index, _ = position
         sentence = self.paragraphs[number].sentences[index]
-        if pronoun.relation in _OBJECTS:
-            for subject in sentence.children(in_own_clause(sentence, pronoun), "nsubj", "nsubj:pass"):
-                if self.meant.get((number, index, subject.index)) == source:
-                    return None  # whom "he told him" is about is somebody else
-        return source
+        if pronoun.relation not in _OBJECTS:
+            return False
+        subjects = sentence.children(in_own_clause(sentence, pronoun), "nsubj", "nsubj:pass")
+        return any(self.meant.get((number, index, subject.index)) == source for subject in subjects)
+
+    def _other_between(self, antecedent: Position, position: Position) -> bool:
+        """Say whether somebody else whom a pronoun fits stands nearer before it, in its own sentence."""
+        number, index, word = position
+        pronoun = self.paragraphs[number].sentences[index].tokens[word]
+        nearest = antecedent[2] if antecedent[:2] == (number, index) else -1
+        meant = self.meant.get(antecedent)
+        for one in appearances(self.paragraphs[number]):
+            place = (number, one.sentence, one.token.index)
+            if one.sentence != index or not nearest < one.token.index < word or one.referent is None:
+                continue
+            fits = one.referent.kind in _PEOPLE and not one.referent.plural
+            if fits and one.referent.gender.fits(gender_of_word(pronoun.text)) and not self._same(place, meant):
+                return True
+        return False
+
+    def _same(self, place: Position, source: int | None) -> bool:
+        """Say whether the word at ``place`` is known to mean ``source``."""
+        return source is not None and self.meant.get(place) == source
 
     def _person(self, name: str, gender: Gender, at: tuple[int, int]) -> int | None:
         """Return which source the person called ``name`` is; None where two people could be meant."""

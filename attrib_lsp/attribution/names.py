@@ -206,6 +206,10 @@ class StoryNames:
                 return person
         return None
 
+    def holders(self, head: str) -> int:
+        """Return how many people, told apart by their last names, are named in the office ``head``."""
+        return len({person.name.lower().split()[-1] for _, person in self._people if person.head == head})
+
     def body(self, head: str, at: At) -> str | None:
         """Return the body named last before ``at`` whose name holds the word ``head`` ("the ministry")."""
         for where, name in reversed(self._bodies):

@@ -68,6 +68,11 @@ def test_what_means_a_source(linter: Linter, body: str, name: str, found: list[s
         # more is said of these
         ("Two officials said the bridge would close. The Danish officials left.", "Two officials",
          "The Danish officials"),
+        # somebody else stands nearer
+        ("Paul Lind said Mark Hale was a fool if he bought the yard.", "Paul Lind", "he"),
+        # the story has two mayors
+        ("Mayor Ann Lee met Mayor Joan Kott. The mayor cut a ribbon. Ms Kott said it was red.", "Joan Kott",
+         "The mayor"),
         # who "he" is in somebody's quotation is theirs to know
         ("Paul Lind runs the yard. “He is a liar,” said Joan Kott. Lind said nothing was sold.", "Paul Lind", "He"),
     ],
