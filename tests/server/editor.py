@@ -25,9 +25,14 @@ _numbers = count(1)
 
 
 def capabilities(
-    *, pulls: bool, encoding: types.PositionEncodingKind, related: bool = True, markdown: bool = True
+    *,
+    pulls: bool,
+    encoding: types.PositionEncodingKind,
+    related: bool = True,
+    markdown: bool = True,
+    nested: bool = False,
 ) -> types.ClientCapabilities:
-    """Return what an editor says it can do."""
+    """Return what an editor says it can do; ``nested`` where it shows symbols as a tree and follows links."""
     kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
     return types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=[encoding]),
@@ -37,6 +42,8 @@ def capabilities(
         text_document=types.TextDocumentClientCapabilities(
             hover=types.HoverClientCapabilities(content_format=[kind]),
             diagnostic=types.DiagnosticClientCapabilities() if pulls else None,
+            document_symbol=types.DocumentSymbolClientCapabilities(hierarchical_document_symbol_support=nested),
+            definition=types.DefinitionClientCapabilities(link_support=nested),
             publish_diagnostics=types.PublishDiagnosticsClientCapabilities(
                 related_information=related, data_support=True, version_support=True
             ),

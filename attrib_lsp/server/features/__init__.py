@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from attrib_lsp.server.features import configuration, hover, lifecycle, synchronization
+from attrib_lsp.server.features import (
+    configuration,
+    definition,
+    hover,
+    lifecycle,
+    references,
+    symbols,
+    synchronization,
+)
 from attrib_lsp.server.server import Server
 
 
 def register_all(server: Server) -> Server:
     """Teach ``server`` its features and return it; `pull` is added once the client turns out to pull."""
-    for feature in (lifecycle, synchronization, hover, configuration):
+    for feature in (
+        lifecycle,
+        synchronization,
+        hover,
+        configuration,
+        definition,
+        references,
+        symbols,
+    ):
         feature.register(server)
     return server
