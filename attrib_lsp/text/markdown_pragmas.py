@@ -62,10 +62,10 @@ def hushed(tokens: Sequence[Token]) -> list[Token]:
 
 
 def lines_of(source: SourceText, first_line: int, token: Token) -> Span:
-    """Return the lines of a block token, without white space behind them."""
+    """Return the lines of a block token, without white space behind them, nor a byte order mark in front."""
     first, last = token.map or (0, 0)
     starts = source.line_starts
-    start = starts[first_line + first]
+    start = starts[first_line + first] or len(source.text) - len(source.text.removeprefix("\ufeff"))
     end = starts[first_line + last] if first_line + last < len(starts) else len(source.text)
     return Span(start, start + len(source.text[start:end].rstrip()))
 

@@ -36,8 +36,9 @@ def ignored_here(story: Story, markup: Markup, finding: LocatedFinding) -> Locat
     if place.alone:
         at = max(place.span.start, story.begin)
         return _fix(title, _insertion(at, comment + _line_end(story, at) + _indentation(story, at)))
-    if place.span.of(story.sources["text"].text).endswith("#"):
-        return None  # the marks that close a heading must stay the last
+    words = place.span.of(story.sources["text"].text)
+    if words.endswith(("#", "]:")) or words.rfind("<!--") > words.rfind("-->"):
+        return None  # a pragma would become a link's address, end a comment, or make words of a heading's closing marks
     return _fix(title, _insertion(place.span.end, f" {comment}"))
 
 
