@@ -15,6 +15,8 @@ _COMMENT = re.compile(rf"<!--(?P<mark>\s*{MARK})?(?P<words>.*?)(?P<close>-->|\Z)
 #: HTML whose contents are shown as they stand, or not at all.
 _RAW = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
 _LINE_END = re.compile(r"[\r\n]")
+#: Marks that no space stands in front of.
+_CLOSING = ".,;:!?)]…”’"
 #: What may stand in front of a pragma that has its line to itself.
 _QUOTE = " \t>"
 
@@ -55,7 +57,7 @@ def hushed(tokens: Sequence[Token]) -> list[Token]:
         if not _is_trailing(token):
             kept.append(token)
             continue
-        if kept and kept[-1].type == "text" and _is_space(tokens[number + 1 : number + 2]):
+        if kept and kept[-1].type == "text" and _needs_none(tokens[number + 1 : number + 2]):
             kept[-1] = kept[-1].copy(content=kept[-1].content.rstrip(" \t"))
         kept.append(token.copy(type="pragma", content=""))
     return kept
@@ -75,9 +77,12 @@ def _may_be_meant(token: Token) -> bool:
     return token.nesting >= 0 and token.map is not None and token.type not in ("html_block", "hr", "inline")
 
 
-def _is_space(following: Sequence[Token]) -> bool:
-    """Say whether what follows a pragma is white space, or nothing."""
-    return not following or following[0].type in ("softbreak", "hardbreak") or following[0].content[:1].isspace()
+def _needs_none(following: Sequence[Token]) -> bool:
+    """Say whether no space is needed in front of what follows a pragma: there is one behind it, a mark, or the end."""
+    if not following or following[0].type in ("softbreak", "hardbreak"):
+        return True
+    first = following[0].content[:1]
+    return first.isspace() or (first != "" and first in _CLOSING)
 
 
 def _pragma(source: SourceText, found: re.Match[str], scope: Span | None) -> Pragma:
