@@ -108,8 +108,9 @@ def read_pragma(
     end = words.start + len(words.of(text).rstrip())
     if found["list"] is not None:
         names = tuple(term(*span) for span in _names(text, *found.span("names")))
-        end = found.start("names") + len(found["names"].rstrip(_AROUND))
-        missing = missing or ("" if found["close"] else "]")
+        if not missing:
+            end = found.start("names") + len(found["names"].rstrip(_AROUND))
+            missing = "" if found["close"] else "]"
     return Pragma(
         span=_moved(whole, at),
         word=term(*found.span("word")),
