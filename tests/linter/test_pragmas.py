@@ -114,7 +114,7 @@ def test_everything_is_unused_only_where_everything_was_looked_for(linter: Linte
 def test_a_draft_in_another_language_gets_no_more_than_its_notice(linter: Linter) -> None:
     text = (
         "# La maire quitte ses fonctions\n\n<!-- attrib: ignore[x] -->\n\nLa maire a démissionné mardi, selon "
-        "plusieurs sources. Elle avait été mise en cause pour la vente du port.\n\n« Je ne regrette rien », a-t-elle dit.\n"
+        "plusieurs sources. Elle avait été mise en cause pour la vente du port.\n\n« Je ne regrette rien », dit-elle.\n"
     )
     assert reported(linter, text, settings()) == ["DOC904: La maire quitte ses fonctions"]
     assert reported(linter, f"<!-- attrib: ignore-file[DOC904] -->\n{text}", settings()) == []
