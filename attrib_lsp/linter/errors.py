@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
+
+from attrib_lsp.rules.nearest import nearest as nearest
 
 
 class SettingsError(ValueError):
@@ -42,17 +42,6 @@ class ConfigurationError(SettingsError):
         self.file = file
         self.line = line
         self.problem = problem
-
-
-def nearest(given: str, known: Iterable[str]) -> str | None:
-    """Return the one of ``known`` most like ``given``, in whatever case; None if none is much like it.
-
-    >>> nearest("MinStatements", ["max-share", "min-statements"])
-    'min-statements'
-    """
-    names = {name.lower(): name for name in known}
-    found = get_close_matches(given.lower(), names, 1, 0.6)
-    return names[found[0]] if found else None
 
 
 def hint(meant: str | None, otherwise: str) -> str:
