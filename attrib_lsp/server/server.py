@@ -16,6 +16,7 @@ from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Documents, Snapshot
 from attrib_lsp.server.protocol import Protocol
 from attrib_lsp.server.push import Push
+from attrib_lsp.server.semantic_tokens import Sent
 from attrib_lsp.server.worker import Worker
 
 log = logging.getLogger("attrib_lsp")
@@ -43,6 +44,7 @@ class Server(LanguageServer):
         self.worker = worker or Worker()
         self.analyses = Analyses(self.documents, self.worker, self.analysis_failed)
         self.push = Push(self.publish)
+        self.tokens_sent = Sent()
         self.finished = False
         self.initial_options: object = None
         self.problems: tuple[str, ...] = ()
