@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib_lsp.server.features import (
     code_lens,
+    completion,
     configuration,
     folding,
     hover,
@@ -25,6 +26,7 @@ def register_all(server: Server) -> Server:
         inlay_hints,
         code_lens,
         semantic_tokens,
+        completion,
         folding,
     ):
         feature.register(server)
