@@ -43,18 +43,18 @@ def headline_grounds(graph: AttributionGraph) -> tuple[Ground, ...]:
     """Return what the headline's claim rests on, each ground once, the sentence that tells most of it first.
 
     None where the headline claims nothing, and where the story may tell its claim in words too different to be sure.
-    That the story only takes the claim for granted is said if nothing else tells it.
+    A claim that the story only ever takes for granted rests on that, whoever speaks there.
     """
     alignment = graph.alignment
     if alignment is None:
         return ()
-    found: dict[tuple[GroundKind, Source | None], Ground] = {}
+    if only_presupposed(alignment) and not alignment.echoes:
+        return (Ground(GroundKind.PRESUPPOSED, alignment.supports[0].place),)
+    found: dict[tuple[GroundKind, int], Ground] = {}
     for support in sorted(alignment.supports, key=lambda one: -one.score):
         ground = _ground(graph, support)
         if ground is not None:
-            found.setdefault((ground.kind, ground.source), ground)
-    if not found and only_presupposed(alignment) and not alignment.echoes:
-        return (Ground(GroundKind.PRESUPPOSED, alignment.supports[0].place),)
+            found.setdefault((ground.kind, id(ground.source)), ground)
     return tuple(found.values())
 
 

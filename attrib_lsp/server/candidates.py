@@ -105,9 +105,7 @@ class Moves:
 
     def moved(self, offset: int) -> int:
         """Return where ``offset`` went; from inside the stretch, to its beginning."""
-        if offset <= self.same:
-            return offset
-        return offset + self.by if offset >= self.after else self.same
+        return offset + self.by if offset >= self.after else min(offset, self.same)
 
 
 def _common(one: str, other: str, *, backwards: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,8 +13,11 @@ from lsprotocol import types
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.remembered import remembered
 from attrib_lsp.linter.sourcing import LocatedStatement, located_statements
 from attrib_lsp.server.positions import units
+from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
 
@@ -49,12 +52,24 @@ class Token:
     modifiers: Modifier = Modifier.NONE
 
 
-def tokens(graph: AttributionGraph) -> list[Token]:
+@remembered
+def tokens(graph: AttributionGraph) -> tuple[Token, ...]:
     """Return the tokens of a story in order; none overlap. Where attributions are nested, the inner one is shown."""
-    return flattened(token for one in located_statements(graph) for token in _tokens(graph, one))
+    blocks = read_blocks(graph.story)
+    return flattened(
+        token
+        for one in located_statements(graph)
+        for token in _tokens(graph, one, blocks[one.statement.paragraph].prose)
+    )
 
 
-def _tokens(graph: AttributionGraph, statement: LocatedStatement) -> Iterator[Token]:
+def within(given: Sequence[Token], span: Span) -> Sequence[Token]:
+    """Return those of ``given``, in order and without overlaps, that reach into ``span``."""
+    first = bisect_right(given, span.start, key=lambda one: one.span.end)
+    return given[first : bisect_left(given, span.end, key=lambda one: one.span.start)]
+
+
+def _tokens(graph: AttributionGraph, statement: LocatedStatement, prose: Prose) -> Iterator[Token]:
     """Yield the tokens of one statement, the quoted words of its content once more."""
     unnamed = statement.source is not None and graph.sources[statement.source].kind.unnamed
     modifiers = Modifier.UNNAMED if unnamed else Modifier.NONE
@@ -62,22 +77,20 @@ def _tokens(graph: AttributionGraph, statement: LocatedStatement) -> Iterator[To
     yield from (Token(span, TokenType.CUE, modifiers) for span in statement.cue_spans)
     for span in statement.content_spans:
         yield Token(span, TokenType.CONTENT, modifiers)
-    for span in _quoted(graph, statement):
+    for span in _quoted(graph.paragraphs[statement.statement.paragraph], statement, prose):
         yield Token(span, TokenType.CONTENT, modifiers | Modifier.QUOTED)
 
 
-def _quoted(graph: AttributionGraph, statement: LocatedStatement) -> Iterator[Span]:
+def _quoted(paragraph: Paragraph, statement: LocatedStatement, prose: Prose) -> Iterator[Span]:
     """Yield what stands in quotation marks, the marks included, of a statement's content."""
-    number = statement.statement.paragraph
-    prose = read_blocks(graph.story)[number].prose
     for part in statement.statement.attribution.content:
-        for quotation in graph.paragraphs[number].quotations:
+        for quotation in paragraph.quotations:
             if quotation.span.overlaps(part):
                 both = Span(max(quotation.span.start, part.start), min(quotation.span.end, part.end))
                 yield prose.locate(both)
 
 
-def flattened(given: Iterable[Token]) -> list[Token]:
+def flattened(given: Iterable[Token]) -> tuple[Token, ...]:
     """Return ``given`` in order and without overlaps: where several hold a code point, the shortest keeps it.
 
     Of two on the same words, the one with more modifiers does, else a source before a cue before a content.
@@ -95,7 +108,7 @@ def flattened(given: Iterable[Token]) -> list[Token]:
         free.append((start, token.span.end))
         pieces = [Token(Span(*ends), token.type, token.modifiers) for ends in free if ends[0] < ends[1]]
         kept[at:stop] = sorted([*kept[at:stop], *pieces], key=lambda one: one.span)
-    return kept
+    return tuple(kept)
 
 
 def encoded(given: Iterable[Token], source: SourceText, encoding: types.PositionEncodingKind) -> list[int]:

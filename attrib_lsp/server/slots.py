@@ -13,11 +13,11 @@ from attrib_lsp.lexicons import words
 REACH = 160
 
 _GAP = r"(?=\s)[^\S\r\n]*(?:\r\n|[\r\n])?[^\S\r\n]*"
-_TYPED = r"(?P<typed>(?:\w[\w.’'-]*[^\S\r\n]){0,3}(?:\w[\w.’'-]*)?)\Z"
+_WORD = r"(?:[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+|\w[\w’'-]*)"
+_TYPED = rf"(?P<typed>(?:{_WORD}[^\S\r\n]){{0,3}}{_WORD}?)\Z"
 _MARK = "[”\"’'»]"
 _COMMA = re.compile(rf",{_MARK}{_GAP}{_TYPED}")
 _INVERTED = re.compile(rf"[,.?!…–—]{_MARK}{_GAP}(?P<verb>\w+){_GAP}{_TYPED}")
-_START = re.compile(rf"(?:\A|[\r\n][^\S\r\n]*|[.?!…]{_MARK}*[^\S\r\n]+){_TYPED}")
 _VERB_BEHIND = re.compile(r"(?=\s|\b)[^\S\r\n]*(?:\r\n|[\r\n])?[^\S\r\n]*(?P<verb>[a-z]+)\b")
 
 
@@ -40,10 +40,10 @@ def slot_at(text: str, offset: int) -> Slot | None:
     mark ("…,” said"); and before a verb of saying where a sentence or the words behind a quotation begin.
     """
     before, behind = text[max(0, offset - REACH) : offset], text[offset : offset + REACH]
-    found = _according().search(before) or _COMMA.search(before) or _inverted(before)
+    found = _according().search(before) or _inverted(before) or _COMMA.search(before)
     if found is not None:
         return Slot(offset - len(found["typed"]), found["typed"])
-    opening = _START.search(before) if offset <= REACH else _START.search(before, 1)
+    opening = _start().match(before if offset <= REACH else f"…{before}")
     if opening is not None and _says(_VERB_BEHIND.match(behind)):
         return Slot(offset - len(opening["typed"]), opening["typed"], begins=True)
     return None
@@ -55,6 +55,14 @@ def _according() -> re.Pattern[str]:
     listed = sorted(entry for entry in words("cues", "prepositional") if " " in entry)
     spelled = "|".join(_GAP.join(map(re.escape, entry.split())) for entry in listed)
     return re.compile(rf"\b(?:{spelled}){_GAP}{_TYPED}", re.IGNORECASE)
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """Match up to where the last sentence begins; "Mr." ends none."""
+    shortened = sorted(word[:-1].capitalize() for word in words("people", "courtesy") if word.endswith("."))
+    no_title = "".join(rf"(?<!\b{title})" for title in shortened)
+    return re.compile(rf"(?s:.*)(?:\A|[\r\n][^\S\r\n]*|{no_title}[.?!…]{_MARK}*[^\S\r\n]+){_TYPED}")
 
 
 def _inverted(before: str) -> re.Match[str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lsprotocol import types
@@ -53,19 +52,20 @@ def hints(graph: AttributionGraph, within: Span) -> list[Hint]:
         source = speakers.get(statement.source) if statement.source is not None else None
         if source is None:
             continue
-        for offset in _places(graph, statement):
-            if within.start <= offset <= within.end:
-                found.setdefault(offset, Hint(offset, source))
+        offset = _place(graph, statement)
+        if offset is None or not within.start <= offset <= within.end:
+            continue
+        if statement.statement.inherited or points_elsewhere(graph, statement.statement):
+            found.setdefault(offset, Hint(offset, source))
     return [found[offset] for offset in sorted(found)]
 
 
-def _places(graph: AttributionGraph, statement: LocatedStatement) -> Iterator[int]:
-    """Yield where a statement needs a hint: behind "he", or behind a quotation that stands alone."""
-    if statement.statement.inherited and not statement.source_spans:
-        if statement.content_spans and statement.statement.paragraph in graph.body:
-            yield statement.content_spans[-1].end
-    elif points_elsewhere(graph, statement.statement):
-        yield statement.source_spans[0].end
+def _place(graph: AttributionGraph, statement: LocatedStatement) -> int | None:
+    """Return where a statement would have its hint: behind its source, or behind a quotation that stands alone."""
+    if statement.source_spans:
+        return statement.source_spans[0].end
+    alone = statement.statement.inherited and statement.statement.paragraph in graph.body
+    return statement.content_spans[-1].end if alone and statement.content_spans else None
 
 
 def to_inlay_hint(hint: Hint, snapshot: Snapshot, client: Client) -> types.InlayHint:

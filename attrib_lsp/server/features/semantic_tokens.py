@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lsprotocol import types
 
 from attrib_lsp.server.features.present import present
 from attrib_lsp.server.positions import to_span
-from attrib_lsp.server.semantic_tokens import LEGEND, edits, encoded, tokens
+from attrib_lsp.server.semantic_tokens import LEGEND, Token, edits, encoded, tokens, within
 from attrib_lsp.server.server import Server
 
 
@@ -41,14 +43,13 @@ async def range_(ls: Server, params: types.SemanticTokensRangeParams) -> types.S
     return None if data is None else types.SemanticTokens(data)
 
 
-async def _data(ls: Server, uri: str, within: types.Range | None = None) -> list[int] | None:
+async def _data(ls: Server, uri: str, part: types.Range | None = None) -> list[int] | None:
     """Return the tokens of a document, those in a range only where one is given, as the protocol writes them."""
     known = await present(ls, uri)
     if known is None:
         return None
     snapshot, graph = known
-    found = tokens(graph)
-    if within is not None:
-        span = to_span(snapshot.source, within, ls.client.encoding)
-        found = [token for token in found if token.span.overlaps(span)]
+    found: Sequence[Token] = tokens(graph)
+    if part is not None:
+        found = within(found, to_span(snapshot.source, part, ls.client.encoding))
     return encoded(found, snapshot.source, ls.client.encoding)
