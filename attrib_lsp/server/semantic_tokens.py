@@ -63,6 +63,14 @@ def tokens(graph: AttributionGraph) -> tuple[Token, ...]:
     )
 
 
+def written(
+    graph: AttributionGraph, part: Span | None, source: SourceText, encoding: types.PositionEncodingKind
+) -> list[int]:
+    """Return the tokens of a story, of ``part`` of its file if that is given, as the protocol writes them."""
+    found: Sequence[Token] = tokens(graph)
+    return encoded(found if part is None else within(found, part), source, encoding)
+
+
 def within(given: Sequence[Token], span: Span) -> Sequence[Token]:
     """Return those of ``given``, in order and without overlaps, that reach into ``span``."""
     first = bisect_right(given, span.start, key=lambda one: one.span.end)

@@ -11,7 +11,7 @@ from attrib_lsp.attribution.pointing import points_elsewhere
 from attrib_lsp.linter.sourcing import LocatedSource, LocatedStatement, located_sources, located_statements
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Snapshot
-from attrib_lsp.server.features.present import present
+from attrib_lsp.server.features.present import present, worked_out
 from attrib_lsp.server.features.wishes import wished
 from attrib_lsp.server.positions import to_position, to_range, to_span
 from attrib_lsp.server.server import Server
@@ -41,7 +41,8 @@ async def inlay_hint(ls: Server, params: types.InlayHintParams) -> list[types.In
         return None
     snapshot, graph = known
     within = to_span(snapshot.source, params.range, ls.client.encoding)
-    return [to_inlay_hint(hint, snapshot, ls.client) for hint in hints(graph, within)]
+    found = await worked_out(ls, snapshot, hints, graph, within)
+    return [to_inlay_hint(hint, snapshot, ls.client) for hint in found]
 
 
 def hints(graph: AttributionGraph, within: Span) -> list[Hint]:

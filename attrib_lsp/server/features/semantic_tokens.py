@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from lsprotocol import types
 
-from attrib_lsp.server.features.present import present
+from attrib_lsp.server.features.present import present, worked_out
 from attrib_lsp.server.positions import to_span
-from attrib_lsp.server.semantic_tokens import LEGEND, Token, edits, encoded, tokens, within
+from attrib_lsp.server.semantic_tokens import LEGEND, edits, written
 from attrib_lsp.server.server import Server
 
 
@@ -49,7 +47,5 @@ async def _data(ls: Server, uri: str, part: types.Range | None = None) -> list[i
     if known is None:
         return None
     snapshot, graph = known
-    found: Sequence[Token] = tokens(graph)
-    if part is not None:
-        found = within(found, to_span(snapshot.source, part, ls.client.encoding))
-    return encoded(found, snapshot.source, ls.client.encoding)
+    span = None if part is None else to_span(snapshot.source, part, ls.client.encoding)
+    return await worked_out(ls, snapshot, written, graph, span, snapshot.source, ls.client.encoding)
