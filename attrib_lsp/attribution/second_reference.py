@@ -59,6 +59,8 @@ def surname(name: str) -> str | None:
         parts.pop()
     if len(parts) < 2:
         return parts[0] if parts else None
+    if parts[-1].islower():
+        return None
     small = next((number for number, part in enumerate(parts) if number and part.islower()), None)
     if small is not None:
         return " ".join(parts[small:])

@@ -110,11 +110,11 @@ def client_of(capabilities: ClientCapabilities, encoding: PositionEncodingKind) 
     """Return what a client with ``capabilities`` can do; ``encoding`` is the one agreed on for positions."""
     return Client(
         encoding=encoding,
+        commands=_commands(capabilities),
         **_diagnostics(capabilities),
         **_features(capabilities),
         **_window(capabilities),
         **_workspace(capabilities),
-        commands=_commands(capabilities.experimental),
     )
 
 
@@ -159,6 +159,16 @@ def _features(capabilities: ClientCapabilities) -> dict[str, bool]:
     }
 
 
+def _commands(capabilities: ClientCapabilities) -> frozenset[str]:
+    """Return which of its own commands a client lets the server use."""
+    experimental = capabilities.experimental
+    listed = experimental.get("commands") if isinstance(experimental, Mapping) else None
+    names = listed.get("commands") if isinstance(listed, Mapping) else None
+    return (
+        frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list | tuple) else frozenset()
+    )
+
+
 def _window(capabilities: ClientCapabilities) -> dict[str, bool]:
     """Return what a client can show."""
     window = capabilities.window
@@ -194,10 +204,3 @@ def _workspace(capabilities: ClientCapabilities) -> dict[str, bool]:
         "watches": bool(watched and watched.dynamic_registration),
         "registers_settings": bool(settings and settings.dynamic_registration),
     }
-
-
-def _commands(experimental: object) -> frozenset[str]:
-    """Return the commands that a client says it runs itself."""
-    declared = experimental.get("commands") if isinstance(experimental, Mapping) else None
-    names = declared.get("commands") if isinstance(declared, Mapping) else None
-    return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list) else frozenset()

@@ -50,6 +50,16 @@ def test_titles_inside_quotations_are_not_the_story_s(linter: Linter) -> None:
     assert called(linter, body, "Jake Dorn") == "Dorn"
 
 
-@pytest.mark.parametrize(("name", "family"), [("", None), ("Pelé", "Pelé"), ("Ann Lee", "Lee"), ("Kim Lee", None)])
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("", None),
+        ("Pelé", "Pelé"),
+        ("Ann Lee", "Lee"),
+        ("Kim Lee", None),
+        ("Ada Kent QC", "Kent"),
+        ("Ada of the", None),
+    ],
+)
 def test_family_names(name: str, family: str | None) -> None:
     assert surname(name) == family

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from lsprotocol import types
 
-from tests.server.able import able
+from tests.server.able import SAMPLE, able
 from tests.server.drafts import many_paragraphs
 from tests.server.editor import Editor, editing
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-SAMPLE = next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_text(encoding="utf-8")
 
 DRAFT = "Mara Lind, head of the yard 🚢, said the ferry was safe.\r\n\r\n“😀 It is new,” she said.\r\n"
 
