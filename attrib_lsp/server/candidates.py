@@ -43,7 +43,7 @@ def candidates(graph: AttributionGraph, known: str, text: str, slot: Slot) -> li
         if places:
             words = _words(graph, source, text[min(body, own.start) : own.start], slot)
             matched = _matched(source, words, slot.typed)
-            if matched is not None:
+            if matched is not None and words != slot.typed:
                 found.append((_distance(places, own.start), Candidate(words, matched, source)))
     return [candidate for _, candidate in sorted(found, key=lambda one: one[0])]
 
@@ -62,7 +62,7 @@ def _words(graph: AttributionGraph, source: LocatedSource, above: str, slot: Slo
 def _tells(above: str, name: str) -> bool:
     """Say whether ``above`` has a full name, on one line or over a line's end."""
     spelled = r"\s+".join(map(re.escape, name.split()))
-    return re.search(rf"\b{spelled}\b", above) is not None
+    return re.search(rf"(?<!\w){spelled}(?!\w)", above) is not None
 
 
 def _matched(source: LocatedSource, words: str, typed: str) -> str | None:

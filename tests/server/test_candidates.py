@@ -40,6 +40,11 @@ def test_letters_narrow_it_down(linter: Linter) -> None:
     assert offered(linter, STORY + "which ") == []
 
 
+def test_what_is_typed_to_its_end_is_offered_no_more(linter: Linter) -> None:
+    assert offered(linter, STORY + "Mr Ott") == ["Mr Otto"]
+    assert offered(linter, STORY + "Mr Otto") == []
+
+
 def test_an_article_is_written_large_where_a_sentence_begins(linter: Linter) -> None:
     assert "The Harbour Board" in offered(linter, STORY + "he said. ", "said it was late.")
 
