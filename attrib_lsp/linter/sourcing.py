@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Source, Statement
+from attrib_lsp.language.remembered import remembered
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
 
@@ -58,14 +59,16 @@ class LocatedSource:
         return self.mentions[0]
 
 
+@remembered
 def located_statements(graph: AttributionGraph) -> tuple[LocatedStatement, ...]:
-    """Return all statements of a story, the headline's among them, in the graph's order."""
+    """Return all statements of a story, the headline's among them, in the graph's order (worked out once)."""
     blocks = read_blocks(graph.story)
     return tuple(_statement(graph, statement, blocks[statement.paragraph].prose) for statement in graph.statements)
 
 
+@remembered
 def located_sources(graph: AttributionGraph) -> tuple[LocatedSource, ...]:
-    """Return those who speak in a story, each once, in the order in which the story first names them."""
+    """Return those who speak in a story, each once, in the order in which it first names them (worked out once)."""
     blocks = read_blocks(graph.story)
     said: dict[int, list[LocatedStatement]] = {}
     for one in located_statements(graph):

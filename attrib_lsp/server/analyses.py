@@ -49,6 +49,7 @@ class Analyses:
         self._done = done
         self._ready = ready
         self._latest: dict[str, Analysis] = {}
+        self._finished: dict[str, Outcome] = {}
         self._unfinished: set[Analysis] = set()
 
     async def of(self, snapshot: Snapshot, client: Client) -> Outcome:
@@ -66,8 +67,21 @@ class Analyses:
             latest = self._start(snapshot, client)
         return await asyncio.shield(latest.answer)
 
+    def finished(self, uri: str) -> Outcome | None:
+        """Return the latest outcome of an open document, perhaps that of an earlier version; None before the first.
+
+        For answers that must not wait: while a draft is typed, the analysis of its present version is under way most
+        of the time.
+        """
+        return self._finished.get(uri)
+
+    def forget(self, uri: str) -> None:
+        """Stop what is under way for ``uri`` and keep nothing: it was closed, or opened anew."""
+        self.drop(uri)
+        self._finished.pop(uri, None)
+
     def drop(self, uri: str) -> None:
-        """Stop what is under way for ``uri`` and forget what was found: its text or the settings have changed."""
+        """Stop what is under way for ``uri``: its text or the settings have changed. What `finished` says stays."""
         latest = self._latest.pop(uri, None)
         if latest is not None:
             latest.drop()
@@ -98,5 +112,6 @@ class Analyses:
                 if not analysis.answer.done():
                     analysis.answer.set_result(found)
                     self._done(found)
+                    self._finished[analysis.snapshot.uri] = found
         finally:
             self._unfinished.discard(analysis)

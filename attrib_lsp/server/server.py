@@ -20,6 +20,7 @@ from attrib_lsp.server.options import EditorSettings
 from attrib_lsp.server.protocol import Protocol
 from attrib_lsp.server.push import Push
 from attrib_lsp.server.scopes import Scopes
+from attrib_lsp.server.semantic_tokens import Sent
 from attrib_lsp.server.worker import Outcome, Worker
 
 log = logging.getLogger("attrib_lsp")
@@ -52,6 +53,7 @@ class Server(LanguageServer):
             self.documents, self.worker, self.analysis_failed, done=self.analysis_done, ready=self.until_configured
         )
         self.push = Push(self.publish)
+        self.tokens_sent = Sent()
         self.finished = False
         self.sent_options: object = None
         self.scopes = Scopes()

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from attrib_lsp.server.features import (
+    code_lens,
+    completion,
     configuration,
     definition,
+    folding,
     hover,
+    inlay_hints,
     lifecycle,
     references,
+    semantic_tokens,
     symbols,
     synchronization,
 )
@@ -24,6 +29,11 @@ def register_all(server: Server) -> Server:
         definition,
         references,
         symbols,
+        inlay_hints,
+        code_lens,
+        semantic_tokens,
+        completion,
+        folding,
     ):
         feature.register(server)
     return server

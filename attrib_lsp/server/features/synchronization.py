@@ -21,7 +21,7 @@ def register(server: Server) -> None:
 def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     """Take in a document; a client that does not ask is told of it at once."""
     document = params.text_document
-    ls.analyses.drop(document.uri)
+    ls.analyses.forget(document.uri)
     opened = ls.documents.open(document.uri, document.language_id, document.version, document.text)
     if opened.too_long:
         tell_length(ls, opened)
@@ -57,7 +57,7 @@ def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     """Forget a document, and take back what was pushed for it."""
     uri = params.text_document.uri
     ls.push.cancel(uri)
-    ls.analyses.drop(uri)
+    ls.analyses.forget(uri)
     if ls.documents.close(uri) is not None and not ls.client.pulls:
         ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, ()))
 
