@@ -129,6 +129,14 @@ def test_all_safe_fixes_of_a_rule_are_offered_where_there_are_two() -> None:
     assert [offer.title for offer in offers_for(outcome, outcome.findings[2])] == ["Type"]
 
 
+def test_all_safe_fixes_are_offered_once_where_one_rule_has_them_all() -> None:
+    outcome = found(*(finding(at, at + 1, fix("Type", (at, at + 1), safe=True)) for at in (0, 4)))
+    titles = [item.offer.title for item in items(outcome, [0], None, whole=True)]
+    assert titles == ["Type", "Make all 2 safe fixes for broken-quote-marks"]
+    (item,) = items(outcome, [0], ["source"], whole=True)
+    assert item.offer.kind == FIX_ALL
+
+
 @pytest.mark.parametrize(
     ("only", "titles"),
     [

@@ -41,7 +41,7 @@ def items(outcome: Outcome, numbers: Iterable[int], only: Sequence[str] | None, 
     if whole:
         offered.append((offers_for_all(outcome), None))
     found = {
-        (offer.title, offer.fix.edits): Item(offer, number, finding)
+        offer.sense: Item(offer, number, finding)
         for offers, finding in reversed(offered)
         for number, offer in enumerate(offers)
         if wanted(offer.kind, only)

@@ -39,6 +39,11 @@ class Offer:
         """What a menu says."""
         return self.fix.title
 
+    @property
+    def sense(self) -> object:
+        """What two offers share if a menu needs only one of them: the edits, and for a single fix the title too."""
+        return self.fix.edits, self.title if self.rank < len(PROVIDERS) else None
+
 
 def offers_for(outcome: Outcome, finding: LocatedFinding) -> tuple[Offer, ...]:
     """Return what is offered for ``finding``: always the same for the same outcome, in the same order."""
