@@ -92,11 +92,11 @@ def test_changes_of_one_title_are_told_apart_by_their_words() -> None:
     )
     menu = items(outcome, [0, 1], None, whole=False)
     titles = [action.title for action in actions(outcome, menu, Client())]
-    assert titles == ["Name it – at “one”", "Name it – at “two three four five six seven”"]
+    assert titles == ["Name it (line 1: “one”)", "Name it (line 1: “two three four five six seven”)"]
     long = replace(outcome.findings[1], span=Span(0, 33))
     outcome = found(outcome.findings[0], long)
     (_, action) = actions(outcome, items(outcome, [0, 1], None, whole=False), Client())
-    assert action.title == "Name it – at “one two three four five six …”"
+    assert action.title == "Name it (line 1: “one two three four five six …”)"
 
 
 def test_safe_fixes_go_together_as_far_as_they_do_not_touch() -> None:

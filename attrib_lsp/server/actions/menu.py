@@ -71,12 +71,13 @@ def actions(outcome: Outcome, menu: Sequence[Item], client: Client) -> list[Code
 
 
 def told_apart(title: str, finding: LocatedFinding | None, outcome: Outcome) -> str:
-    """Return a title that stands in the menu twice with the words that it is about."""
+    """Return a title that stands in the menu twice with the line and the words that it is about."""
     if finding is None:
         return title
-    words = " ".join(finding.span.of(outcome.snapshot.source.text).split())
+    source = outcome.snapshot.source
+    words = " ".join(finding.span.of(source.text).split())
     excerpt = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rpartition(' ')[0] or words[:_EXCERPT]} …"
-    return f"{title} – at “{excerpt}”"
+    return f"{title} (line {source.line_of(finding.span.start) + 1}: “{excerpt}”)"
 
 
 def rule_pages(outcome: Outcome, numbers: Iterable[int], client: Client, server: Collection[str]) -> list[CodeAction]:
