@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import product
 
 import pytest
 from lsprotocol import types
+from pygls.protocol import default_converter
 
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.linter.located import LocatedEdit, LocatedFix
@@ -112,3 +114,11 @@ def test_tab_stops_are_numbered_in_the_order_of_the_text() -> None:
 def test_an_edit_outside_the_text_is_offered_to_no_editor() -> None:
     assert not applicable(LocatedFix("", (LocatedEdit("headline", Span(0, 1), ""),), safe=True))
     assert not applicable(LocatedFix("", (), safe=True))
+
+
+def test_snippets_before_they_were_in_the_protocol_are_marked_as_for_rust_analyzer() -> None:
+    edit = workspace_edit(fix_of((10, 12, "<Who>"), (19, 19, ".")), snapshot_of(STORY), Client(action_snippets=True))
+    sent = json.loads(json.dumps(default_converter().unstructure(types.CodeAction("", edit=edit))))
+    marked, plain = sent["edit"]["documentChanges"][0]["edits"]
+    assert (marked["newText"], marked["insertTextFormat"]) == ("${1:Who}$0", types.InsertTextFormat.Snippet.value)
+    assert (plain["newText"], "insertTextFormat" in plain) == (".", False)

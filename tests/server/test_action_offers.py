@@ -99,6 +99,11 @@ def test_changes_of_one_title_are_told_apart_by_their_words() -> None:
     assert action.title == "Name it (line 1: “one two three four five six …”)"
 
 
+def test_a_title_stands_on_one_line() -> None:
+    one = finding(0, 3, fix("Cut “two\r\n  words”", (0, 3)))
+    assert [offer.title for offer in offers_for(found(one), one)] == ["Cut “two words”"]
+
+
 def test_safe_fixes_go_together_as_far_as_they_do_not_touch() -> None:
     first, second = fix("1", (0, 3), safe=True), fix("2", (2, 5), safe=True)
     third, unsafe = fix("3", (5, 6), (8, 9), safe=True), fix("4", (20, 21))

@@ -221,17 +221,10 @@ async def test_an_editor_that_resolves_nothing_gets_the_edit_at_once() -> None:
     assert able.workspace is not None
     able.text_document.code_action.resolve_support = None
     able.workspace.workspace_edit = None
-    able.experimental = {"snippetTextEdit": True}
     async with editing(able, RULES) as editor:
         uri = editor.open(STORY)
         action = (await menu(editor, uri, "understood"))[0]
         assert action.data is None
-        assert action.edit is not None
-        assert action.edit.changes is None
-    able.experimental = None
-    async with editing(able, RULES) as editor:
-        uri = editor.open(STORY)
-        action = (await menu(editor, uri, "understood"))[0]
         assert action.edit is not None
         assert action.edit.changes is not None
         assert applied(STORY, list(action.edit.changes[uri]), editor.encoding) == MENDED

@@ -36,8 +36,8 @@ class Offer:
 
     @property
     def title(self) -> str:
-        """What a menu says."""
-        return self.fix.title
+        """What a menu says, on one line; words of the story that it quotes may run over two."""
+        return " ".join(self.fix.title.split())
 
     @property
     def sense(self) -> object:
