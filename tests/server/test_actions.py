@@ -123,7 +123,7 @@ async def test_every_fix_stands_right_behind_emoji(vscode: Editor, neovim: Edito
     for editor in (vscode, neovim):
         text = BEHIND_EMOJI.replace("\n", end)
         uri = editor.open(text)
-        (action,) = fixes(await menu(editor, uri, "understood that it"))
+        action = (await menu(editor, uri, "understood that it"))[0]
         assert await choose(editor, uri, action) == text.replace(
             "It is understood that it will rain.", "It will rain, <source> said."
         )
