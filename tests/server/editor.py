@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, Union
 
+from cattrs import Converter
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import default_converter
@@ -68,12 +69,25 @@ class Squiggle:
     words: str
 
 
+def _converter() -> Converter:
+    """Return the library's converter, which by itself takes a code action with a command for a bare command."""
+    converter = default_converter()
+
+    def read(given: Any, _: object) -> types.Command | types.CodeAction:  # noqa: ANN401 - JSON
+        kind = types.Command if isinstance(given.get("command"), str) else types.CodeAction
+        found: types.Command | types.CodeAction = converter.structure(given, kind)
+        return found
+
+    converter.register_structure_hook(Union[types.Command, types.CodeAction], read)  # noqa: UP007 - as it is declared
+    return converter
+
+
 class Editor(LanguageClient):
     """Sends what its user does, keeps what the server answers."""
 
     def __init__(self) -> None:
         """Begin with no document; `start` starts the server."""
-        super().__init__(converter_factory=default_converter)
+        super().__init__(converter_factory=_converter)
         self.published: list[types.PublishDiagnosticsParams] = []
         self.documents: dict[str, Document] = {}
         self.encoding = types.PositionEncodingKind.Utf16

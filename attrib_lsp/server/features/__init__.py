@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrib_lsp.server.features import (
+    actions,
     code_lens,
     completion,
     configuration,
@@ -18,22 +19,25 @@ from attrib_lsp.server.features import (
 )
 from attrib_lsp.server.server import Server
 
+_FEATURES = (
+    lifecycle,
+    synchronization,
+    configuration,
+    hover,
+    actions,
+    definition,
+    references,
+    symbols,
+    inlay_hints,
+    code_lens,
+    semantic_tokens,
+    completion,
+    folding,
+)
+
 
 def register_all(server: Server) -> Server:
     """Teach ``server`` its features and return it; `pull` is added once the client turns out to pull."""
-    for feature in (
-        lifecycle,
-        synchronization,
-        hover,
-        configuration,
-        definition,
-        references,
-        symbols,
-        inlay_hints,
-        code_lens,
-        semantic_tokens,
-        completion,
-        folding,
-    ):
+    for feature in _FEATURES:
         feature.register(server)
     return server
