@@ -55,6 +55,11 @@ class Scopes:
         root = folder.path if folder is not None else None
         return absolute((root or Path()) / Path(named).expanduser())
 
+    def root_of(self, uri: str) -> Path | None:
+        """Return the folder, among those that are open, around a document; None where it is in none of them."""
+        folder = self._folder(uri)
+        return folder.path if folder is not None else None
+
     @property
     def problems(self) -> tuple[str, ...]:
         """What is wrong with any of the settings, each once."""

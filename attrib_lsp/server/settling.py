@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from attrib_lsp.linter.configuration import Layer, Resolver
+from attrib_lsp.linter.configuration.files import NAMES
 from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.server.scopes import Scopes
@@ -42,6 +43,15 @@ class Settling:
                 layers, problem = self._good.get(file, ()), self._told(error)
         held = self._resolver.combined(layers, self.scopes.settings_for(uri).layer)
         return Settled(held.settings_for(path), file, problem)
+
+    def file_for(self, uri: str) -> Path | None:
+        """Return the configuration file of a document, else where one would be made; None if that is nowhere."""
+        path = self.scopes.path_for(uri)
+        file = self.scopes.configuration_for(uri) or (self._resolver.nearest(path) if path is not None else None)
+        if file is not None or path is None:
+            return file
+        root = self.scopes.root_of(uri)
+        return (root or path.parent) / NAMES[0]
 
     def _told(self, error: ConfigurationError) -> str:
         """Return what is wrong with a file, which is named as seen from its folder in the editor."""

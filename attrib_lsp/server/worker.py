@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from lsprotocol.types import Diagnostic
@@ -111,6 +112,21 @@ class Worker:
     def settled(self, uri: str) -> Settled:
         """Return the settings that hold for a document, open or not. In the worker's thread."""
         return self._settling.of(uri)
+
+    def configuration_text(self, uri: str) -> tuple[Path, str | None] | None:
+        """Return the configuration file of a document and what it holds, None for one that is still to be made.
+
+        In the worker's thread. There is no answer where the document is nowhere, or the file cannot be read.
+        """
+        file = self._settling.file_for(uri)
+        if file is None:
+            return None
+        try:
+            return file, file.read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            return file, None
+        except (OSError, UnicodeDecodeError):
+            return None
 
     def warm_up(self) -> None:
         """Load the pipeline and use it once. In the worker's thread."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from tests.server.editor import PATIENCE, Document, Editor, capabilities
+from tests.server.editor import PATIENCE, Editor, capabilities
 
 _REFRESHES = (
     types.WORKSPACE_CODE_LENS_REFRESH,
@@ -22,12 +22,10 @@ class Desk(Editor):
     """Keeps what the server asks for."""
 
     def __init__(self) -> None:
-        """Begin with nothing set, and nothing registered."""
+        """Begin with nothing set."""
         super().__init__()
         self.settings: dict[str | None, object] = {}
-        self.registered: list[types.Registration] = []
         self.refreshed: list[str] = []
-        self.feature(types.CLIENT_REGISTER_CAPABILITY)(self._noting(_register))
         for method in _REFRESHES:
             self.feature(method)(self._noting(_refresh(method)))
 
@@ -45,9 +43,7 @@ class Desk(Editor):
 
     def put(self, uri: str, text: str) -> str:
         """Open a document; return its URI."""
-        self.documents[uri] = Document(uri, 1, text)
-        self.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "markdown", 1, text)))
-        return uri
+        return self.open_at(uri, text)
 
     async def codes(self, uri: str) -> list[str]:
         """Return the codes that are reported for a document."""
@@ -82,11 +78,6 @@ def able() -> types.ClientCapabilities:
     found.workspace.inlay_hint = types.InlayHintWorkspaceClientCapabilities(refresh_support=True)
     found.workspace.semantic_tokens = types.SemanticTokensWorkspaceClientCapabilities(refresh_support=True)
     return found
-
-
-def _register(client: Desk, params: types.RegistrationParams) -> None:
-    """Keep what the server wants to be told of."""
-    client.registered.extend(params.registrations)
 
 
 def _refresh(method: str) -> Callable[[Desk, None], None]:

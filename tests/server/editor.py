@@ -89,12 +89,14 @@ class Editor(LanguageClient):
         """Begin with no document; `start` starts the server."""
         super().__init__(converter_factory=_converter)
         self.published: list[types.PublishDiagnosticsParams] = []
+        self.registered: list[types.Registration] = []
         self.documents: dict[str, Document] = {}
         self.encoding = types.PositionEncodingKind.Utf16
         self.answer: types.InitializeResult | None = None
         self._news = asyncio.Event()
         features = {name: self._noting(handler) for name, handler in DEFAULT_CLIENT_FEATURES.items()}
         features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = self._noting(_keep)
+        features[types.CLIENT_REGISTER_CAPABILITY] = self._noting(_register)
         register_lsp_features(self, features)
 
     def _noting(self, handler: Callable[..., object]) -> Callable[..., object]:
@@ -136,7 +138,10 @@ class Editor(LanguageClient):
 
     def open(self, text: str, language: str = "markdown", name: str = "story.md") -> str:
         """Open a new document; return its URI."""
-        uri = f"file:///drafts/{next(_numbers)}/{name}"
+        return self.open_at(f"file:///drafts/{next(_numbers)}/{name}", text, language)
+
+    def open_at(self, uri: str, text: str, language: str = "markdown") -> str:
+        """Open a document under this URI; return it."""
         self.documents[uri] = Document(uri, 1, text)
         item = types.TextDocumentItem(uri, language, 1, text)
         self.text_document_did_open(types.DidOpenTextDocumentParams(item))
@@ -242,6 +247,12 @@ def _keep(client: LanguageClient, params: types.PublishDiagnosticsParams) -> Non
     """Keep what the server pushes."""
     assert isinstance(client, Editor)
     client.published.append(params)
+
+
+def _register(client: LanguageClient, params: types.RegistrationParams) -> None:
+    """Keep what the server asks to be told of."""
+    assert isinstance(client, Editor)
+    client.registered += params.registrations
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attrib_lsp.linter.located import LocatedFinding, LocatedFix
+from attrib_lsp.server.actions.suppressions import suppressions
 from attrib_lsp.server.worker import Outcome
 
 Provider = Callable[[Outcome, LocatedFinding], tuple[LocatedFix, ...]]
@@ -19,4 +20,5 @@ def rule_fixes(outcome: Outcome, finding: LocatedFinding) -> tuple[LocatedFix, .
 PROVIDERS: tuple[Provider, ...] = (
     # One a line.
     rule_fixes,
+    suppressions,
 )

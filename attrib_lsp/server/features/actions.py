@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -11,9 +11,11 @@ from attrib_lsp.linter.linter import SupersededError
 from attrib_lsp.server.actions.menu import actions, items, rule_pages
 from attrib_lsp.server.actions.offers import FIX_ALL, QUICK_FIX, wanted
 from attrib_lsp.server.actions.scope import asked_about
+from attrib_lsp.server.actions.switching import ConfigurationText, switches
 from attrib_lsp.server.actions.tickets import offer_of, read_ticket
 from attrib_lsp.server.actions.workspace_edits import workspace_edit
 from attrib_lsp.server.server import Server
+from attrib_lsp.server.worker import Outcome
 
 OPTIONS = types.CodeActionOptions(code_action_kinds=[QUICK_FIX, FIX_ALL], resolve_provider=True)
 
@@ -45,7 +47,20 @@ async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.
         return None
     numbers = asked_about(outcome.findings, params, snapshot.source, ls.client.encoding) if quick else []
     menu = items(outcome, numbers, only, whole=whole)
-    return actions(outcome, menu, ls.client) + rule_pages(outcome, numbers, ls.client, server_commands(ls))
+    found = actions(outcome, menu, ls.client)
+    if numbers:
+        found += await switched_off(ls, outcome, numbers)
+    return found + rule_pages(outcome, numbers, ls.client, server_commands(ls))
+
+
+async def switched_off(ls: Server, outcome: Outcome, numbers: Sequence[int]) -> list[types.CodeAction]:
+    """Return the actions that switch rules off in the configuration, as it stands in the editor or on disk."""
+    held = await ls.worker.run(ls.worker.configuration_text, outcome.snapshot.uri)
+    if held is None:
+        return []
+    file, text = held
+    opened = ls.documents.get(file.as_uri())
+    return switches(outcome, numbers, ConfigurationText(file, opened.source.text if opened else text), ls.client)
 
 
 async def resolve(ls: Server, params: types.CodeAction) -> types.CodeAction:
