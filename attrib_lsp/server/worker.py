@@ -12,6 +12,7 @@ from typing import TypeVar
 from lsprotocol.types import Diagnostic
 
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.linter.candidates import Candidate, lint_under, on_headlines
 from attrib_lsp.linter.linter import Linter, SupersededError
 from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.linter.settings import Settings
@@ -20,6 +21,7 @@ from attrib_lsp.server.diagnostics import result_id, to_diagnostics
 from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.server.options import read_options
 from attrib_lsp.text.readers import read_story
+from attrib_lsp.text.story import Story
 
 _T = TypeVar("_T")
 
@@ -121,3 +123,8 @@ class Worker:
         if turn.dropped():
             raise SupersededError
         return outcome(snapshot, self._linter.lint(graph, self._settings), client, graph)
+
+    def lint_under(self, snapshot: Snapshot, story: Story, headline: str) -> Candidate:
+        """Return what is to be reported of ``headline`` above the ``story`` in ``snapshot``. In the worker's thread."""
+        settings = on_headlines(self._settings or Settings.default())
+        return lint_under(self._linter, story, headline, settings)
