@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,11 +15,15 @@ from attrib_lsp.server.worker import Outcome, Turn, Worker, outcome
 
 @dataclass(eq=False)
 class Analysis:
-    """An analysis under way, or done. ``task`` is held so that it is not collected while it runs."""
+    """An analysis under way, or done, and how many are ``waiting`` for it.
+
+    ``task`` is held so that it is not collected while it runs.
+    """
 
     snapshot: Snapshot
     answer: asyncio.Future[Outcome]
     task: asyncio.Task[None] | None = field(default=None, repr=False)
+    waiting: int = 0
 
     def drop(self) -> None:
         """Tell everybody who waits that there will be no answer."""
@@ -30,18 +35,28 @@ class Analysis:
 class Analyses:
     """The latest analysis of each open document."""
 
-    def __init__(self, documents: Documents, worker: Worker, failed: Callable[[Snapshot, Exception], None]) -> None:
-        """Analyse ``documents`` in ``worker``; ``failed`` is told of every analysis that breaks down."""
+    def __init__(
+        self,
+        documents: Documents,
+        worker: Worker,
+        failed: Callable[[Snapshot, Exception], None],
+        timed: Callable[[Snapshot, float], None],
+    ) -> None:
+        """Analyse ``documents`` in ``worker``.
+
+        ``failed`` is told of every analysis that breaks down, ``timed`` how many seconds each took that was finished.
+        """
         self._documents = documents
         self._worker = worker
         self._failed = failed
+        self._timed = timed
         self._latest: dict[str, Analysis] = {}
         self._unfinished: set[Analysis] = set()
 
     async def of(self, snapshot: Snapshot, client: Client) -> Outcome:
         """Return the outcome for ``snapshot``, analysing it unless that has been done or is under way.
 
-        An analysis that breaks down finds nothing. To cancel this does not cancel the analysis: others may wait.
+        An analysis that breaks down finds nothing. Where all who wait are cancelled, so is the analysis.
 
         Raises:
             SupersededError: the document was changed or closed meanwhile.
@@ -51,13 +66,34 @@ class Analyses:
             if not self._documents.current(snapshot):
                 raise SupersededError
             latest = self._start(snapshot, client)
-        return await asyncio.shield(latest.answer)
+        latest.waiting += 1
+        try:
+            return await asyncio.shield(latest.answer)
+        finally:
+            latest.waiting -= 1
+            if not latest.waiting and not latest.answer.done():
+                self._forget(latest)
 
     def drop(self, uri: str) -> None:
         """Stop what is under way for ``uri`` and forget what was found: its text or the settings have changed."""
         latest = self._latest.pop(uri, None)
         if latest is not None:
             latest.drop()
+
+    def _forget(self, analysis: Analysis) -> None:
+        """Stop an analysis that nobody waits for any longer. The paragraphs that it has read are kept."""
+        if self._latest.get(analysis.snapshot.uri) is analysis:
+            self.drop(analysis.snapshot.uri)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an analysis is under way. Any thread may ask."""
+        return bool(self._unfinished)
+
+    async def idle(self) -> None:
+        """Wait until no analysis is under way."""
+        while self._unfinished:
+            await asyncio.wait([one.task for one in self._unfinished if one.task is not None])
 
     def _start(self, snapshot: Snapshot, client: Client) -> Analysis:
         """Put ``snapshot`` into the worker's queue."""
@@ -72,6 +108,7 @@ class Analyses:
     async def _run(self, analysis: Analysis, client: Client) -> None:
         """Bring ``analysis`` to its end: an answer, or the news that it is superseded."""
         turn = Turn(analysis.answer.done, lambda: len(self._unfinished) > 1)
+        began = time.monotonic()
         try:
             while not analysis.answer.done():
                 try:
@@ -83,5 +120,6 @@ class Analyses:
                     found = outcome(analysis.snapshot, (), client)
                 if not analysis.answer.done():
                     analysis.answer.set_result(found)
+                    self._timed(analysis.snapshot, time.monotonic() - began)
         finally:
             self._unfinished.discard(analysis)

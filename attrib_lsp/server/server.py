@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import traceback
 
@@ -25,7 +26,7 @@ class Server(LanguageServer):
     """One conversation with one client. Everything here belongs to the event loop's thread.
 
     ``finished`` is set once the client has asked for a shutdown. ``problems`` are what is wrong with the settings in
-    force.
+    force. ``asking`` are questions that the client has not answered yet.
     """
 
     def __init__(self, worker: Worker | None = None) -> None:
@@ -41,11 +42,12 @@ class Server(LanguageServer):
         self.client = Client()
         self.documents = Documents()
         self.worker = worker or Worker()
-        self.analyses = Analyses(self.documents, self.worker, self.analysis_failed)
+        self.analyses = Analyses(self.documents, self.worker, self.analysis_failed, self.trace_analysis)
         self.push = Push(self.publish)
         self.finished = False
         self.initial_options: object = None
         self.problems: tuple[str, ...] = ()
+        self.asking: set[asyncio.Task[None]] = set()
         self._told_of: set[str] = set()
 
     async def publish(self, uri: str) -> None:
@@ -66,6 +68,12 @@ class Server(LanguageServer):
         if snapshot.uri not in self._told_of:
             self._told_of.add(snapshot.uri)
             self.tell_user(f"{snapshot.name} cannot be checked as it stands; the server’s log says why.")
+
+    def trace_analysis(self, snapshot: Snapshot, seconds: float) -> None:
+        """Tell a client that traces how long an analysis took, if it wants to know everything."""
+        if self.protocol.trace is types.TraceValue.Verbose:
+            line = f"{snapshot.uri}, version {snapshot.source.version}: analysed in {seconds * 1000:.0f} ms"
+            self.log_trace(types.LogTraceParams(line, f"{len(snapshot.source.text):,} characters"))
 
     def tell_log(self, line: str, details: str = "") -> None:
         """Write one ``line`` to the client's log, and with its ``details`` to standard error."""

@@ -13,6 +13,7 @@ from attrib_lsp.server.client import client_of
 from attrib_lsp.server.features import configuration, pull
 from attrib_lsp.server.options import own_options
 from attrib_lsp.server.positions import encoding_of
+from attrib_lsp.server.progress import working
 from attrib_lsp.server.server import Server
 
 
@@ -27,6 +28,7 @@ def register(server: Server) -> None:
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do; offer to be asked for diagnostics only if it asks: it gets them one way."""
     ls.client = client_of(params.capabilities, encoding_of(ls.workspace.position_encoding))
+    ls.protocol.trace = params.trace or types.TraceValue.Off
     ls.initial_options = own_options(params.initialization_options)
     if ls.client.pulls:
         pull.register(ls)
@@ -36,7 +38,8 @@ async def initialized(ls: Server, params: types.InitializedParams) -> None:
     """Take over the client's settings, then load the pipeline, both in the worker."""
     await configuration.configure(ls, ls.initial_options)
     try:
-        await ls.worker.run(ls.worker.warm_up)
+        async with working(ls, "Reading the language model"):
+            await ls.worker.run(ls.worker.warm_up)
     except Exception as error:
         ls.tell_user(f"prose cannot be read, no story will be checked: {error}")
         raise
