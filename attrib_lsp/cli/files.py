@@ -10,14 +10,13 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from attrib_lsp.cli.errors import Note, Problem, reason
+from attrib_lsp.text.folders import files_below
 from attrib_lsp.text.markup import markup_of
 
 #: The name of standard input among paths.
 STDIN = "-"
 #: What JSON Lines files are called.
 ROWS_SUFFIX = ".jsonl"
-#: Folders that never hold drafts, beside hidden ones.
-SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,9 @@ def _meant(path: str, stdin_filename: str | None) -> Iterator[Input | Problem | 
 def _drafts_in(folder: str) -> Iterator[Input | Problem | Note]:
     """Yield the drafts in ``folder`` and in the folders below, sorted."""
     problems: list[Problem] = []
-    found: list[Path] = []
-    walk = os.walk(folder, onerror=lambda error: problems.append(_unreadable(str(error.filename), error)))
-    for parent, folders, files in walk:
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS]
-        found.extend(Path(parent, name) for name in files if _is_draft(name))
+    found = list(
+        files_below(folder, _is_draft, failed=lambda error: problems.append(_unreadable(str(error.filename), error)))
+    )
     yield from problems
     yield from (_file(path) for path in sorted(found))
     if not found and not problems:
@@ -98,7 +95,7 @@ def _file(path: Path) -> Input | Problem:
 
 def _is_draft(name: str) -> bool:
     """Say whether a file found in a folder is taken for a draft."""
-    return not name.startswith(".") and (markup_of(name) is not None or name.lower().endswith(ROWS_SUFFIX))
+    return markup_of(name) is not None or name.lower().endswith(ROWS_SUFFIX)
 
 
 def _missing(path: str) -> str:

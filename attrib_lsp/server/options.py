@@ -13,7 +13,7 @@ from attrib_lsp.linter.settings import Policy, Settings, selected, settings
 SECTION = "attrib-lsp"
 
 _SELECTORS = ("select", "ignore", "extend-select")
-_KEYS = ("preset", *_SELECTORS)
+_KEYS = ("preset", *_SELECTORS, "workspaceDiagnostics")
 
 
 def own_options(given: object) -> object | None:

@@ -18,6 +18,7 @@ from attrib_lsp.server.documents import Documents, Snapshot
 from attrib_lsp.server.protocol import Protocol
 from attrib_lsp.server.push import Push
 from attrib_lsp.server.worker import Worker
+from attrib_lsp.server.workspace_run import WorkspaceRun
 
 log = logging.getLogger("attrib_lsp")
 
@@ -44,6 +45,7 @@ class Server(LanguageServer):
         self.worker = worker or Worker()
         self.analyses = Analyses(self.documents, self.worker, self.analysis_failed, self.trace_analysis)
         self.push = Push(self.publish)
+        self.workspace_run = WorkspaceRun(self.analyses, self.worker, self.draft_failed)
         self.finished = False
         self.initial_options: object = None
         self.problems: tuple[str, ...] = ()
@@ -61,10 +63,20 @@ class Server(LanguageServer):
                 types.PublishDiagnosticsParams(uri, outcome.diagnostics, snapshot.source.version)
             )
 
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The URIs of the folders that are open in the editor, in its order."""
+        root = self.workspace.root_uri
+        return tuple(one.uri for one in self.workspace.folders.values()) or ((root,) if root else ())
+
+    def draft_failed(self, uri: str, error: Exception) -> None:
+        """Tell the log that a draft that is not open could not be analysed."""
+        trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        self.tell_log(f"{uri} could not be checked: {error}", trace)
+
     def analysis_failed(self, snapshot: Snapshot, error: Exception) -> None:
         """Tell the log that ``snapshot`` could not be analysed, and once the user: no squiggle is no praise."""
-        trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-        self.tell_log(f"{snapshot.uri} could not be checked: {error}", trace)
+        self.draft_failed(snapshot.uri, error)
         if snapshot.uri not in self._told_of:
             self._told_of.add(snapshot.uri)
             self.tell_user(f"{snapshot.name} cannot be checked as it stands; the server’s log says why.")

@@ -57,9 +57,13 @@ def outcome(
 class Turn:
     """An analysis's time in the worker. It gets on in each: no turn is over before some paragraphs are read."""
 
-    def __init__(self, dropped: Callable[[], bool], others_wait: Callable[[], bool]) -> None:
-        """Ask ``dropped`` whether the analysis is wanted, ``others_wait`` whether another one is. Any thread may."""
+    def __init__(self, dropped: Callable[[], bool], others_wait: Callable[[], bool], seconds: float = TURN) -> None:
+        """Ask ``dropped`` whether the analysis is wanted, ``others_wait`` whether another one is. Any thread may.
+
+        After ``seconds`` the analysis steps back for another one.
+        """
         self.dropped = dropped
+        self._seconds = seconds
         self._others_wait = others_wait
         self._ends: float | None = None
 
@@ -78,7 +82,7 @@ class Turn:
         if self.dropped():
             return True
         if self._ends is None:
-            self._ends = time.monotonic() + TURN
+            self._ends = time.monotonic() + self._seconds
             return False
         return self._others_wait() and time.monotonic() > self._ends
 
@@ -104,6 +108,10 @@ class Worker:
         self._settings, problems = read_options(options)
         return problems
 
+    def settings_of(self, uri: str) -> Settings:
+        """Return the settings that hold for a document, open or not. In the worker's thread."""
+        return self._settings or Settings.default()
+
     def warm_up(self) -> None:
         """Load the pipeline and use it once. In the worker's thread."""
         self._linter.pipeline.read([_WARM_UP])
@@ -126,5 +134,5 @@ class Worker:
 
     def lint_under(self, snapshot: Snapshot, story: Story, headline: str) -> Candidate:
         """Return what is to be reported of ``headline`` above the ``story`` in ``snapshot``. In the worker's thread."""
-        settings = on_headlines(self._settings or Settings.default())
+        settings = on_headlines(self.settings_of(snapshot.uri))
         return lint_under(self._linter, story, headline, settings)

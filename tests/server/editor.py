@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
@@ -25,12 +26,18 @@ _numbers = count(1)
 
 
 def capabilities(
-    *, pulls: bool, encoding: types.PositionEncodingKind, related: bool = True, markdown: bool = True
+    *,
+    pulls: bool,
+    encoding: types.PositionEncodingKind,
+    related: bool = True,
+    markdown: bool = True,
+    progress: bool = False,
 ) -> types.ClientCapabilities:
     """Return what an editor says it can do."""
     kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
     return types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=[encoding]),
+        window=types.WindowClientCapabilities(work_done_progress=progress),
         workspace=types.WorkspaceClientCapabilities(
             diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True) if pulls else None
         ),
@@ -68,12 +75,14 @@ class Editor(LanguageClient):
         """Begin with no document; `start` starts the server."""
         super().__init__(converter_factory=default_converter)
         self.published: list[types.PublishDiagnosticsParams] = []
+        self.progressed: dict[types.ProgressToken, list[Any]] = {}
         self.documents: dict[str, Document] = {}
         self.encoding = types.PositionEncodingKind.Utf16
         self.answer: types.InitializeResult | None = None
         self._news = asyncio.Event()
         features = {name: self._noting(handler) for name, handler in DEFAULT_CLIENT_FEATURES.items()}
         features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = self._noting(_keep)
+        features[types.PROGRESS] = self._noting(_advance)
         register_lsp_features(self, features)
 
     def _noting(self, handler: Callable[..., object]) -> Callable[..., object]:
@@ -87,10 +96,23 @@ class Editor(LanguageClient):
         handle.__annotations__ = {"client": LanguageClient}
         return handle
 
-    async def start(self, capabilities: types.ClientCapabilities, options: object = None) -> None:
-        """Start a server and introduce ourselves."""
+    async def start(
+        self, capabilities: types.ClientCapabilities, options: object = None, folders: Sequence[Path] = ()
+    ) -> None:
+        """Start a server and introduce ourselves, with ``folders`` open."""
         await self.start_io(sys.executable, "-m", "attrib_lsp.server")
-        params = types.InitializeParams(capabilities, initialization_options=options, process_id=None)
+        await self.introduce(capabilities, options, folders)
+
+    async def introduce(
+        self, capabilities: types.ClientCapabilities, options: object = None, folders: Sequence[Path] = ()
+    ) -> None:
+        """Introduce ourselves to the server at the other end."""
+        params = types.InitializeParams(
+            capabilities,
+            initialization_options=options,
+            process_id=None,
+            workspace_folders=[types.WorkspaceFolder(path.as_uri(), path.name) for path in folders] or None,
+        )
         self.answer = await asyncio.wait_for(self.initialize_session(params), PATIENCE)
         encoding = self.answer.capabilities.position_encoding
         self.encoding = types.PositionEncodingKind(encoding or types.PositionEncodingKind.Utf16)
@@ -223,11 +245,19 @@ def _keep(client: LanguageClient, params: types.PublishDiagnosticsParams) -> Non
     client.published.append(params)
 
 
+def _advance(client: LanguageClient, params: types.ProgressParams) -> None:
+    """Keep what the server sends under a token: progress, or a part of an answer."""
+    assert isinstance(client, Editor)
+    client.progressed.setdefault(params.token, []).append(params.value)
+
+
 @asynccontextmanager
-async def editing(capabilities: types.ClientCapabilities, options: object = None) -> AsyncIterator[Editor]:
+async def editing(
+    capabilities: types.ClientCapabilities, options: object = None, folders: Sequence[Path] = ()
+) -> AsyncIterator[Editor]:
     """Lend an editor with its own server, which must leave properly in the end."""
     editor = Editor()
-    await editor.start(capabilities, options)
+    await editor.start(capabilities, options, folders)
     try:
         yield editor
     finally:

@@ -32,6 +32,7 @@ async def configure(ls: Server, options: object) -> None:
 
 def look_again(ls: Server) -> None:
     """Forget all outcomes; push new ones, or ask the client to pull."""
+    ls.workspace_run.paused = False
     for snapshot in ls.documents:
         ls.analyses.drop(snapshot.uri)
         if not ls.client.pulls:

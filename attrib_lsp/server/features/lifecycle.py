@@ -10,7 +10,7 @@ from typing import NoReturn
 from lsprotocol import types
 
 from attrib_lsp.server.client import client_of
-from attrib_lsp.server.features import configuration, pull
+from attrib_lsp.server.features import configuration, pull, workspace_diagnostics
 from attrib_lsp.server.options import own_options
 from attrib_lsp.server.positions import encoding_of
 from attrib_lsp.server.progress import working
@@ -32,6 +32,7 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
     ls.initial_options = own_options(params.initialization_options)
     if ls.client.pulls:
         pull.register(ls)
+        workspace_diagnostics.register(ls)
 
 
 async def initialized(ls: Server, params: types.InitializedParams) -> None:
