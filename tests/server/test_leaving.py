@@ -72,7 +72,7 @@ async def test_in_the_middle_of_a_long_analysis(way: str) -> None:
     editor = Editor()
     await editor.start(ABLE)
     token = await loading(editor)
-    text = many_paragraphs(1500)
+    text = many_paragraphs(2000)
     assert len(text) > 300_000
     waiting = asyncio.ensure_future(editor.pull(editor.open(text)))
     await editor.until(lambda: editor.progressed[token][-1]["kind"] == "end")
@@ -85,7 +85,7 @@ async def test_in_the_middle_of_a_long_analysis(way: str) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 @pytest.mark.parametrize("way", ["hang up", "shutdown"])
 async def test_in_the_middle_of_a_run_over_drafts(way: str, tmp_path: Path) -> None:
-    (tmp_path / "long.md").write_text(many_paragraphs(1500), encoding="utf-8")
+    (tmp_path / "long.md").write_text(many_paragraphs(2000), encoding="utf-8")
     editor = Editor()
     await editor.start(ABLE, {"workspaceDiagnostics": True}, [tmp_path])
     params = types.WorkspaceDiagnosticParams([], work_done_token="run")

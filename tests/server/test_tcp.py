@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import subprocess
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
@@ -47,7 +48,7 @@ async def test_a_conversation_over_tcp() -> None:
         await editor.introduce(ABLE, RULES)
         with pytest.raises(OSError):  # one client for each process
             socket.create_connection((address.host, address.port), 1).close()
-        uri = editor.open("😀" * 100_000 + "\n\n" + STORY)
+        uri = editor.open("😀" * 20_000 + "\n\n" + STORY)
         assert await editor.squiggles(uri) == [HIDDEN]
         await asyncio.wait_for(editor.shutdown_async(None), PATIENCE)
         editor.exit(None)
@@ -100,6 +101,7 @@ def test_one_way_to_speak_at_a_time() -> None:
 def test_where_one_cannot_listen_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = CliRunner().invoke(cli, ["server", "--tcp", str(port)])
-    assert done.exit_code == 2
-    assert f"127.0.0.1:{port}: cannot listen there" in done.stderr
+        command = [sys.executable, "-m", "attrib_lsp", "server", "--tcp", str(port)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: 127.0.0.1:{port}: cannot listen there")
