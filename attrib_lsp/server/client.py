@@ -124,7 +124,6 @@ def _diagnostics(capabilities: ClientCapabilities) -> dict[str, bool]:
     document = capabilities.text_document
     pull = document.diagnostic if document else None
     push = document.publish_diagnostics if document else None
-    tagged = [part.tag_support for part in (pull, push) if part]
     return {
         "pulls": pull is not None,
         # Version 3.17 of the protocol declares these under publishDiagnostics for pulled diagnostics too.

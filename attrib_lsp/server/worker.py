@@ -20,6 +20,7 @@ from attrib_lsp.server.client import Client
 from attrib_lsp.server.diagnostics import result_id, to_diagnostics
 from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.server.options import read_options
+from attrib_lsp.server.speakers import with_speakers
 from attrib_lsp.text.readers import read_story
 from attrib_lsp.text.story import Story
 
@@ -50,7 +51,8 @@ def outcome(
     snapshot: Snapshot, findings: tuple[LocatedFinding, ...], client: Client, graph: AttributionGraph | None = None
 ) -> Outcome:
     """Return the outcome of an analysis of ``snapshot`` that found ``findings``."""
-    diagnostics = to_diagnostics(findings, snapshot, client)
+    shown = with_speakers(findings, graph) if graph is not None and client.related else findings
+    diagnostics = to_diagnostics(shown, snapshot, client)
     return Outcome(snapshot, findings, diagnostics, result_id(diagnostics), graph)
 
 
