@@ -75,6 +75,7 @@ class Editor(LanguageClient):
         """Begin with no document; `start` starts the server."""
         super().__init__(converter_factory=default_converter)
         self.published: list[types.PublishDiagnosticsParams] = []
+        self.traced: list[types.LogTraceParams] = []
         self.progressed: dict[types.ProgressToken, list[Any]] = {}
         self.documents: dict[str, Document] = {}
         self.encoding = types.PositionEncodingKind.Utf16
@@ -82,6 +83,7 @@ class Editor(LanguageClient):
         self._news = asyncio.Event()
         features = {name: self._noting(handler) for name, handler in DEFAULT_CLIENT_FEATURES.items()}
         features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = self._noting(_keep)
+        features[types.LOG_TRACE] = self._noting(_trace)
         features[types.PROGRESS] = self._noting(_advance)
         register_lsp_features(self, features)
 
@@ -243,6 +245,12 @@ def _keep(client: LanguageClient, params: types.PublishDiagnosticsParams) -> Non
     """Keep what the server pushes."""
     assert isinstance(client, Editor)
     client.published.append(params)
+
+
+def _trace(client: LanguageClient, params: types.LogTraceParams) -> None:
+    """Keep what the server tells of itself."""
+    assert isinstance(client, Editor)
+    client.traced.append(params)
 
 
 def _advance(client: LanguageClient, params: types.ProgressParams) -> None:
