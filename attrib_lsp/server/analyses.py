@@ -52,6 +52,7 @@ class Analyses:
         self._timed = timed
         self._latest: dict[str, Analysis] = {}
         self._unfinished: set[Analysis] = set()
+        self._latest_news = 0.0
 
     async def of(self, snapshot: Snapshot, client: Client) -> Outcome:
         """Return the outcome for ``snapshot``, analysing it unless that has been done or is under way.
@@ -90,10 +91,13 @@ class Analyses:
         """Whether an analysis is under way. Any thread may ask."""
         return bool(self._unfinished)
 
-    async def idle(self) -> None:
-        """Wait until no analysis is under way."""
-        while self._unfinished:
-            await asyncio.wait([one.task for one in self._unfinished if one.task is not None])
+    async def quiet(self, seconds: float) -> None:
+        """Wait until no analysis is under way and none has ended for ``seconds``."""
+        while (rest := self._latest_news + seconds - time.monotonic()) > 0 or self._unfinished:
+            if self._unfinished:
+                await asyncio.wait([one.task for one in self._unfinished if one.task is not None])
+            else:
+                await asyncio.sleep(rest)
 
     def _start(self, snapshot: Snapshot, client: Client) -> Analysis:
         """Put ``snapshot`` into the worker's queue."""
@@ -123,3 +127,4 @@ class Analyses:
                     self._timed(analysis.snapshot, time.monotonic() - began)
         finally:
             self._unfinished.discard(analysis)
+            self._latest_news = time.monotonic()

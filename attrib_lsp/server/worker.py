@@ -29,6 +29,9 @@ _T = TypeVar("_T")
 #: Seconds after which an analysis steps back, between two batches of paragraphs, for one that waits.
 TURN = 0.5
 
+#: Paragraphs of a draft that is not open that are read at once: for so long an open one may have to wait.
+FEW = 1
+
 #: Read once after start, so that the first draft does not pay for what the pipeline sets up on its first use.
 _WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, according to a spokesman."
 
@@ -99,6 +102,8 @@ class Worker:
         """Begin with the default settings; the pipeline is loaded by `warm_up` or the first draft."""
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
         self._linter = linter or Linter()
+        # Apart, so that what is kept of open documents is not pushed out by the drafts of a whole folder.
+        self._closed = Linter(lambda: self._linter.pipeline, FEW)
         self._settings: Settings | None = None
 
     async def run(self, work: Callable[..., _T], *arguments: object) -> _T:
@@ -125,14 +130,22 @@ class Worker:
             SupersededError: the analysis was dropped, or its turn is over.
             Exception: whatever goes wrong in a reader, the pipeline or a rule.
         """
+        return self._analysed(self._linter, snapshot, client, turn)
+
+    def analyse_closed(self, snapshot: Snapshot, client: Client, turn: Turn) -> Outcome:
+        """Return what is to be reported of a draft that is not open, see `analyse`. In the worker's thread."""
+        return self._analysed(self._closed, snapshot, client, turn)
+
+    def _analysed(self, linter: Linter, snapshot: Snapshot, client: Client, turn: Turn) -> Outcome:
+        """Return what ``linter`` finds in ``snapshot``."""
         turn.begin()
         if snapshot.too_long:
             return outcome(snapshot, (), client)
         story = read_story(snapshot.source, snapshot.markup, tolerant=True)
-        graph = self._linter.analyse(story, turn.over)
+        graph = linter.analyse(story, turn.over)
         if turn.dropped():
             raise SupersededError
-        return outcome(snapshot, self._linter.lint(graph, self._settings), client, graph)
+        return outcome(snapshot, linter.lint(graph, self.settings_of(snapshot.uri)), client, graph)
 
     def lint_under(self, snapshot: Snapshot, story: Story, headline: str) -> Candidate:
         """Return what is to be reported of ``headline`` above the ``story`` in ``snapshot``. In the worker's thread."""

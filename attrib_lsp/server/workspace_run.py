@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lsprotocol.types import Diagnostic
+
 from attrib_lsp.linter.linter import SupersededError
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.server.analyses import Analyses
@@ -13,14 +15,21 @@ from attrib_lsp.server.client import Client
 from attrib_lsp.server.drafts import Draft, read_draft
 from attrib_lsp.server.worker import Outcome, Turn, Worker, outcome
 
+#: Seconds for which nobody must have typed before drafts are checked that are not open.
+QUIET = 0.5
+
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found in a draft as it stood on disk, under the settings of then; None where it cannot be read."""
+    """What was found in a draft as it stood on disk, under the settings of then.
+
+    ``result_id`` names the diagnostics; it is None where the draft cannot be read.
+    """
 
     state: tuple[int, int]
     settings: Settings
-    outcome: Outcome | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    result_id: str | None = None
 
 
 class WorkspaceRun:
@@ -53,7 +62,8 @@ class WorkspaceRun:
         """
         settings = await self._worker.run(self._worker.settings_of, draft.uri)
         found = await self._outcome(draft, client, stopped)
-        self._checked[draft.uri] = checked = Checked(draft.state, settings, found)
+        told = ((), None) if found is None else (found.diagnostics, found.result_id)
+        self._checked[draft.uri] = checked = Checked(draft.state, settings, *told)
         return checked
 
     async def _outcome(self, draft: Draft, client: Client, stopped: Callable[[], bool]) -> Outcome | None:
@@ -63,9 +73,9 @@ class WorkspaceRun:
             return None
         turn = Turn(stopped, lambda: self._analyses.busy, 0)
         while True:
-            await self._analyses.idle()
+            await self._analyses.quiet(QUIET)
             try:
-                return await self._worker.run(self._worker.analyse, snapshot, client, turn)
+                return await self._worker.run(self._worker.analyse_closed, snapshot, client, turn)
             except SupersededError:
                 if stopped():
                     raise

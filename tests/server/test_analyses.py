@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 
 import pytest
 from lsprotocol.types import PositionEncodingKind
@@ -73,7 +74,7 @@ async def test_what_nobody_waits_for_is_stopped() -> None:
     await desk.until(desk.worker.began)
     asked.cancel()
     await desk.until(desk.worker.stopped)
-    await desk.analyses.idle()
+    await desk.analyses.quiet(0)
     assert not desk.analyses.busy
     assert desk.times == []
 
@@ -109,3 +110,15 @@ async def test_whoever_waits_for_a_changed_document_is_told() -> None:
     desk.analyses.drop(desk.snapshot.uri)
     with pytest.raises(SupersededError):
         await asked
+
+
+async def test_quiet_is_when_nothing_has_ended_for_a_while() -> None:
+    desk = Desk()
+    desk.worker.allowed.set()
+    await desk.ask()
+    began = time.monotonic()
+    await desk.analyses.quiet(0.2)
+    assert time.monotonic() - began >= 0.15
+    began = time.monotonic()
+    await desk.analyses.quiet(0.2)
+    assert time.monotonic() - began < 0.15

@@ -76,13 +76,11 @@ class _Reports:
 
     def add(self, uri: str, checked: Checked) -> None:
         """Report on a draft: nothing but that it is unchanged where the client has seen the same."""
-        found = checked.outcome
-        if found is not None and self._previous.get(uri) == found.result_id:
-            self._send(types.WorkspaceUnchangedDocumentDiagnosticReport(uri, found.result_id))
-        elif found is not None:
-            self._send(types.WorkspaceFullDocumentDiagnosticReport(uri, found.diagnostics, result_id=found.result_id))
-        elif uri in self._previous:
-            self._send(types.WorkspaceFullDocumentDiagnosticReport(uri, ()))
+        if checked.result_id is not None and self._previous.get(uri) == checked.result_id:
+            self._send(types.WorkspaceUnchangedDocumentDiagnosticReport(uri, checked.result_id))
+        elif checked.result_id is not None or uri in self._previous:
+            report = types.WorkspaceFullDocumentDiagnosticReport
+            self._send(report(uri, checked.diagnostics, result_id=checked.result_id))
 
     def gone(self, drafts: tuple[Draft, ...]) -> None:
         """Take back what was reported on drafts that are not among ``drafts``."""
