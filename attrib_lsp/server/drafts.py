@@ -9,12 +9,15 @@ from pathlib import Path
 
 from pygls.uris import to_fs_path
 
-from attrib_lsp.server.documents import Snapshot, markup_for
+from attrib_lsp.server.documents import LONGEST, Snapshot, markup_for
 from attrib_lsp.server.edits import readable
 from attrib_lsp.text.decoding import UndecodableError, decode
 from attrib_lsp.text.folders import files_below
 from attrib_lsp.text.markup import markup_of
 from attrib_lsp.text.source_text import SourceText
+
+#: Bytes of a file that may hold no more than the longest document that is checked; larger ones are not read at all.
+LARGEST = 4 * LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ def _state(path: Path) -> tuple[int, int] | None:
 
 
 def read_draft(draft: Draft) -> Snapshot | None:
-    """Return what a draft holds; None if it cannot be read or is no text."""
+    """Return what a draft holds; None if it cannot be read, is no text, or is much too long for one story."""
+    if draft.state[1] > LARGEST:
+        return None
     try:
         text = decode(draft.path.read_bytes())
     except (OSError, UndecodableError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest_asyncio
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from attrib_lsp.server.drafts import drafts_below, read_draft
+from attrib_lsp.server.drafts import LARGEST, drafts_below, read_draft
 from tests.server.conftest import RULES
 from tests.server.drafts import HIDDEN, STORY, many_paragraphs
 from tests.server.editor import PATIENCE, Editor, capabilities, editing
@@ -174,6 +175,7 @@ async def test_a_draft_is_found_once_and_read_as_it_stands(tmp_path: Path) -> No
     assert snapshot is not None
     assert snapshot.source.text == "Ä\r\n"
     assert drafts_below([tmp_path.as_uri()], [path.as_uri()]) == ()
+    assert read_draft(replace(draft, state=(0, LARGEST + 1))) is None
     path.write_bytes(b"\xff\xfe\x00")
     assert read_draft(draft) is None
     path.unlink()
