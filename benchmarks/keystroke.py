@@ -172,7 +172,8 @@ def measure(pulls: bool, changes: int, words: int) -> Figures:
     able: Message = {"publishDiagnostics": {"relatedInformation": True, "versionSupport": True}}
     if pulls:
         able["diagnostic"] = {}
-    connection.ask("initialize", {"processId": os.getpid(), "rootUri": None, "capabilities": {"textDocument": able}})
+    capabilities = {"textDocument": able, "workspace": {"diagnostics": {"refreshSupport": True}}}
+    connection.ask("initialize", {"processId": os.getpid(), "rootUri": None, "capabilities": capabilities})
     connection.notify("initialized", {})
     draft = Draft(connection, paragraphs, pulls)
     findings = draft.open()

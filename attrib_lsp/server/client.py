@@ -99,6 +99,11 @@ class Client:
     watches: bool = False
     registers_settings: bool = False
 
+    @property
+    def hears_again(self) -> bool:
+        """Whether what it was told of a document can be replaced without its asking."""
+        return not self.pulls or self.refreshes
+
 
 def client_of(capabilities: ClientCapabilities, encoding: PositionEncodingKind) -> Client:
     """Return what a client with ``capabilities`` can do; ``encoding`` is the one agreed on for positions."""

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from lsprotocol.types import Diagnostic
-
-from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.linter.linter import Linter, SupersededError
-from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.server.client import Client
-from attrib_lsp.server.diagnostics import result_id, to_diagnostics
 from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.server.options import read_options
+from attrib_lsp.server.outcome import Outcome, outcome
+from attrib_lsp.server.preview import Seen, preview
 from attrib_lsp.text.readers import read_story
+
+__all__ = ["Outcome", "Turn", "Worker", "outcome"]
 
 _T = TypeVar("_T")
 
@@ -28,28 +27,6 @@ TURN = 0.5
 
 #: Read once after start, so that the first draft does not pay for what the pipeline sets up on its first use.
 _WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, according to a spokesman."
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What an analysis found in ``snapshot``: who says what, the findings, and what the client is told of them.
-
-    ``graph`` is None for a document that is too long or whose analysis broke down.
-    """
-
-    snapshot: Snapshot
-    findings: tuple[LocatedFinding, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    result_id: str
-    graph: AttributionGraph | None = None
-
-
-def outcome(
-    snapshot: Snapshot, findings: tuple[LocatedFinding, ...], client: Client, graph: AttributionGraph | None = None
-) -> Outcome:
-    """Return the outcome of an analysis of ``snapshot`` that found ``findings``."""
-    diagnostics = to_diagnostics(findings, snapshot, client)
-    return Outcome(snapshot, findings, diagnostics, result_id(diagnostics), graph)
 
 
 class Turn:
@@ -82,20 +59,45 @@ class Turn:
 
 
 class Worker:
-    """Runs one thing at a time, first come first served, in its own thread.
+    """Runs one thing at a time, first come first served, in its own thread; what is urgent goes before.
 
+    An analysis under way lets urgent work go before at its next pulse.
     The thread pool of the protocol library is left to the library: it is shared, and waited for at the end.
     """
 
     def __init__(self, linter: Linter | None = None) -> None:
         """Begin with the default settings; the pipeline is loaded by `warm_up` or the first draft."""
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
+        self._urgent: deque[Callable[[], None]] = deque()
         self._linter = linter or Linter()
         self._settings: Settings | None = None
 
     async def run(self, work: Callable[..., _T], *arguments: object) -> _T:
         """Return what ``work`` returns, or raise what it raises, run in the worker's thread."""
         return await asyncio.get_running_loop().run_in_executor(self._executor, work, *arguments)
+
+    async def run_first(self, work: Callable[..., _T], *arguments: object) -> _T:
+        """Return what ``work`` returns, or raise what it raises, run in the worker's thread before anything else.
+
+        It must be short, and no analysis: that would be in the middle of another one.
+        """
+        answer: Future[_T] = Future()
+
+        def serve() -> None:
+            if answer.set_running_or_notify_cancel():
+                try:
+                    answer.set_result(work(*arguments))
+                except Exception as error:
+                    answer.set_exception(error)
+
+        self._urgent.append(serve)
+        self._executor.submit(self._serve)
+        return await asyncio.wrap_future(answer)
+
+    def _serve(self) -> None:
+        """Do what is urgent. In the worker's thread, between two steps of whatever is under way."""
+        while self._urgent:
+            self._urgent.popleft()()
 
     def configure(self, options: object) -> tuple[str, ...]:
         """Take over the settings that a client sent; return what is wrong with them. In the worker's thread."""
@@ -116,8 +118,24 @@ class Worker:
         turn.begin()
         if snapshot.too_long:
             return outcome(snapshot, (), client)
+
+        def pulse() -> None:
+            self._serve()
+            if turn.dropped():
+                raise SupersededError
+
+        def over() -> bool:
+            self._serve()
+            return turn.over()
+
         story = read_story(snapshot.source, snapshot.markup, tolerant=True)
-        graph = self._linter.analyse(story, turn.over)
-        if turn.dropped():
-            raise SupersededError
-        return outcome(snapshot, self._linter.lint(graph, self._settings), client, graph)
+        pulse()
+        graph = self._linter.analyse(story, over, pulse)
+        pulse()
+        findings = self._linter.lint(graph, self._settings, pulse)
+        pulse()
+        return outcome(snapshot, findings, client, graph)
+
+    def preview(self, seen: Seen, snapshot: Snapshot, client: Client) -> Outcome:
+        """Return at once what is to be reported of ``snapshot`` as far as can be told. In the worker's thread."""
+        return preview(seen, snapshot, client, lambda prose: self._linter.look(prose, self._settings))

@@ -16,7 +16,7 @@ from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Story
 from attrib_lsp.text.structure import Assembly
 
-__all__ = ["UnreadableError", "read_row", "read_story"]
+__all__ = ["UnreadableError", "read_parts", "read_row", "read_story"]
 
 
 def read_story(source: SourceText, markup: Markup, *, tolerant: bool = False) -> Story:
@@ -30,7 +30,7 @@ def read_story(source: SourceText, markup: Markup, *, tolerant: bool = False) ->
     """
     front = read_front_matter(source, tolerant)
     assembly = Assembly(
-        _parts(source, markup, front.end_line),
+        read_parts(source, markup, front.end_line),
         marked_up=markup is Markup.MARKDOWN,
         headline=front.words.get("title"),
         deck=front.words.get("deck") or front.words.get("standfirst"),
@@ -50,8 +50,8 @@ def read_row(text: SourceText, headline: SourceText | None = None) -> Story:
     return assembly.story({"text": text, "headline": headline}, MappingProxyType({}))
 
 
-def _parts(source: SourceText, markup: Markup, first_line: int) -> list[Part]:
-    """Return the parts of a draft from ``first_line`` on."""
+def read_parts(source: SourceText, markup: Markup, first_line: int = 0) -> list[Part]:
+    """Return the parts of a draft from zero-based ``first_line`` on."""
     if markup is Markup.MARKDOWN:
         return read_markdown(source, first_line)
     starts = source.line_starts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -90,3 +91,9 @@ class Story:
     debris: tuple[Debris, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     foreign: Prose | None = None
+
+    @cached_property
+    def read(self) -> tuple[Block, ...]:
+        """The blocks that are read for sources: headline, deck, then the body's own words."""
+        front = tuple(block for block in (self.headline, self.deck) if block is not None)
+        return front + tuple(block for block in self.body if block.kind in BODY_KINDS)

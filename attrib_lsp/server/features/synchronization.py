@@ -37,21 +37,24 @@ def did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
         return
     if changed.too_long and not before.too_long:
         tell_length(ls, changed)
-    ls.analyses.drop(document.uri)
+    ls.analyses.supersede(document.uri)
+    ls.later.cancel(document.uri)
     if not ls.client.pulls:
         ls.push.soon(document.uri)
 
 
 def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
     """Cut the pause in typing short."""
-    if ls.push.waiting(params.text_document.uri):
-        ls.push.now(params.text_document.uri)
+    for timer in (ls.push, ls.later):
+        if timer.waiting(params.text_document.uri):
+            timer.now(params.text_document.uri)
 
 
 def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     """Forget a document, and take back what was pushed for it."""
     uri = params.text_document.uri
     ls.push.cancel(uri)
+    ls.later.cancel(uri)
     ls.analyses.drop(uri)
     if ls.documents.close(uri) is not None and not ls.client.pulls:
         ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, ()))
