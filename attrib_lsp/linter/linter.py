@@ -26,8 +26,9 @@ from attrib_lsp.text.story import Story
 
 #: Paragraphs given to the pipeline at once: between two batches a superseded analysis stops.
 BATCH = 16
-#: Paragraphs kept read: enough for several open drafts of book length.
-CACHED_PARAGRAPHS = 8192
+#: Paragraphs kept read, some 150 kilobytes each: enough for several open drafts of usual length. For a longer story
+#: twice its paragraphs are kept, so that what is typed into it does not push it out.
+CACHED_PARAGRAPHS = 512
 
 
 class SupersededError(Exception):
@@ -58,6 +59,7 @@ class Linter:
         self._load = load
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._comparisons = Comparisons()
+        self._most = CACHED_PARAGRAPHS
 
     @cached_property
     def pipeline(self) -> Pipeline:
@@ -106,7 +108,8 @@ class Linter:
         for text, reading in readings.items():
             self._readings[text] = reading
             self._readings.move_to_end(text)
-        while len(self._readings) > max(CACHED_PARAGRAPHS, len(readings)):
+        self._most = max(self._most, 2 * len(readings))
+        while len(self._readings) > self._most:
             self._readings.popitem(last=False)
 
     def look(self, prose: Prose, settings: Settings | None = None) -> tuple[LocatedFinding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections import deque
 from collections.abc import Callable
@@ -27,6 +28,18 @@ TURN = 0.5
 
 #: Read once after start, so that the first draft does not pay for what the pipeline sets up on its first use.
 _WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, according to a spokesman."
+
+
+def tidy() -> None:
+    """Collect garbage, and have the collector pass over what is left.
+
+    It stops everything for as long as it goes through all objects: half a second for a document of book length. So
+    what an analysis of such a one leaves is set aside, too; what it holds is freed all the same once nobody refers to
+    it, and what refers to itself when a document is closed.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 class Turn:
@@ -94,6 +107,10 @@ class Worker:
         self._executor.submit(self._serve)
         return await asyncio.wrap_future(answer)
 
+    def tidy(self) -> None:
+        """Have `tidy` done when nothing else is to be done."""
+        self._executor.submit(tidy)
+
     def _serve(self) -> None:
         """Do what is urgent. In the worker's thread, between two steps of whatever is under way."""
         while self._urgent:
@@ -107,6 +124,7 @@ class Worker:
     def warm_up(self) -> None:
         """Load the pipeline and use it once. In the worker's thread."""
         self._linter.pipeline.read([_WARM_UP])
+        tidy()
 
     def analyse(self, snapshot: Snapshot, client: Client, turn: Turn) -> Outcome:
         """Return what is to be reported of ``snapshot``, nothing if it is too long. In the worker's thread.
@@ -134,7 +152,10 @@ class Worker:
         pulse()
         findings = self._linter.lint(graph, self._settings, pulse)
         pulse()
-        return outcome(snapshot, findings, client, graph)
+        found = outcome(snapshot, findings, client, graph)
+        if snapshot.long:
+            gc.freeze()
+        return found
 
     def preview(self, seen: Seen, snapshot: Snapshot, client: Client) -> Outcome:
         """Return at once what is to be reported of ``snapshot`` as far as can be told. In the worker's thread."""

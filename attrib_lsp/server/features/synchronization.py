@@ -56,8 +56,11 @@ def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     ls.push.cancel(uri)
     ls.later.cancel(uri)
     ls.analyses.drop(uri)
-    if ls.documents.close(uri) is not None and not ls.client.pulls:
+    closed = ls.documents.close(uri)
+    if closed is not None and not ls.client.pulls:
         ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, ()))
+    if closed is not None and closed.long:
+        ls.worker.tidy()
 
 
 def tell_length(ls: Server, snapshot: Snapshot) -> None:
