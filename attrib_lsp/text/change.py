@@ -8,6 +8,8 @@ from attrib_lsp.text.span import Span
 
 #: Code points compared at once.
 _STRIDE = 4096
+#: Code points through which the beginning of a word is looked for.
+_LONGEST_WORD = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,30 @@ class Change:
 def difference(before: str, after: str) -> Change:
     """Return the smallest change that makes ``after`` of ``before``.
 
+    What was put in or taken out begins with a word if it can: of "some sources" made of "sources", "some " is new, not
+    "ome s".
+
     >>> difference("one two three", "one too three")
     Change(before=Span(start=5, end=6), after=Span(start=5, end=6))
     """
     start = _common_start(before, after)
     most = min(len(before), len(after)) - start
     same = _common_end(before, after, most)
-    return Change(Span(start, len(before) - same), Span(start, len(after) - same))
+    change = Change(Span(start, len(before) - same), Span(start, len(after) - same))
+    if bool(change.before) == bool(change.after):
+        return change
+    back = _back_to_word(after, change.after) if len(change.after) else _back_to_word(before, change.before)
+    return Change(change.before.shifted(-back), change.after.shifted(-back))
+
+
+def _back_to_word(text: str, span: Span) -> int:
+    """Return by how much ``span`` can begin earlier, so as to begin with a word, and leave the same text without it."""
+    for back in range(min(span.start, _LONGEST_WORD) + 1):
+        if back and text[span.start - back] != text[span.end - back]:
+            break
+        if not text[span.start - back - 1 : span.start - back].isalnum():
+            return back
+    return 0
 
 
 def _common_start(one: str, other: str) -> int:
