@@ -13,6 +13,10 @@ from attrib_lsp.server.features.lifecycle import leave
 from attrib_lsp.server.server import Server
 
 
+#: Seconds after which an analysis lets the thread go on that reads and writes messages.
+SWITCH = 0.001
+
+
 def run() -> NoReturn:
     """Serve one client until it leaves, then end the process: 0 after a proper shutdown, 1 if it just went away."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
@@ -22,6 +26,7 @@ def run() -> NoReturn:
         print("attrib-lsp server waits for an editor to speak to it on standard input.", file=sys.stderr)
     # Ctrl-C ends the process at once; the library would wait for the thread that reads standard input.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.setswitchinterval(SWITCH)
     stdin, stdout = claim_streams()
     server = register_all(Server())
     server.start_io(stdin, stdout)

@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 
 from attrib_lsp.linter.linter import SupersededError
 
-#: Seconds without a change after which a document that is being typed is looked at.
-PAUSE = 0.05
+#: Seconds without a change after which a document that is being typed is looked at: no more than several changes that
+#: come together need. A look that a change overtakes stops at once.
+PAUSE = 0.015
 #: The same for a long document that was looked at in haste, until it is looked at as a whole.
 LONG_PAUSE = 0.4
 
