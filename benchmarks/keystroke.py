@@ -34,7 +34,7 @@ TARGET_TIMES = 1.5
 #: Seconds between two keys, and of a pause after which a long document is looked at as a whole.
 KEY, PAUSE = 0.2, 0.7
 #: Characters of a document that gets a second answer (see `attrib_lsp.server.documents`).
-LONG = 15_000
+LONG = 10_000
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from attrib_lsp.text.source_text import SourceText
 #: Characters of the longest document that is checked.
 LONGEST = 1_000_000
 #: Characters from which a document is long: too long to be looked at as a whole after every keystroke.
-LONG = 15_000
+LONG = 10_000
 
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 #: Editors call plain text "plaintext" on purpose, but "text" also where they do not know better: that one says nothing.

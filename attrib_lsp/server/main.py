@@ -12,7 +12,6 @@ from attrib_lsp.server.features import register_all
 from attrib_lsp.server.features.lifecycle import leave
 from attrib_lsp.server.server import Server
 
-
 #: Seconds after which an analysis lets the thread go on that reads and writes messages.
 SWITCH = 0.001
 

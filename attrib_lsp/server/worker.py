@@ -124,7 +124,7 @@ class Worker:
     def warm_up(self) -> None:
         """Load the pipeline and use it once. In the worker's thread."""
         self._linter.pipeline.read([_WARM_UP])
-        tidy()
+        gc.freeze()
 
     def analyse(self, snapshot: Snapshot, client: Client, turn: Turn) -> Outcome:
         """Return what is to be reported of ``snapshot``, nothing if it is too long. In the worker's thread.
