@@ -59,8 +59,8 @@ def test_nothing_that_only_the_writer_knows_is_safe(linter: Linter, rule: Rule) 
 
 def test_a_headline_quotation_that_begins_nowhere_can_be_mended(linter: Linter) -> None:
     text = (
-        "# No choice but to stop it,” harbour chief says of line\n\nThe council will close the line in May, Ada Ferris, the"
-        " harbour chief, said on Tuesday.\n\n“We had no choice but to close it,” she said.\n"
+        "# No choice but to stop it,” harbour chief says of line\n\nThe council will close the line in May, Ada Ferris,"
+        " the harbour chief, said on Tuesday.\n\n“We had no choice but to close it,” she said.\n"
     )
     found = linter.check(read_story(SourceText(text), Markup.MARKDOWN))
     assert ["Use the story's words"] in [[fix.title for fix in one.fixes] for one in found if one.code == "HED306"]
