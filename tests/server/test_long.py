@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from attrib_lsp.linter.linter import Linter, SupersededError
+from attrib_lsp.server.analyses import Analyses
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import LONG, Documents
 from attrib_lsp.server.worker import Turn, Worker
@@ -54,6 +55,23 @@ async def test_both_answers_are_pushed_to_a_client_that_does_not_ask(pushing: Ed
     await pushing.until(lambda: answers() == 2)
     assert await pushing.squiggles(uri) == [HIDDEN, HIDDEN, HIDDEN]
     pushing.close(uri)
+
+
+async def test_who_cannot_be_told_again_gets_the_whole(linter: Linter) -> None:
+    documents = Documents()
+    analyses = Analyses(documents, Worker(linter), lambda _, error: pytest.fail(str(error)))
+    able, unable = Client(pulls=True, refreshes=True), Client(pulls=True)
+    first = documents.open("file:///book.md", "markdown", 1, BOOK.format(3))
+    assert not (await analyses.at_once(first, able)).preliminary  # there is nothing yet to go by
+    second = documents.open("file:///book.md", "markdown", 2, f"Well.\n\n{BOOK.format(3)}")
+    analyses.supersede(second.uri)
+    told = await analyses.at_once(second, able)
+    assert told.preliminary
+    assert told.result_id == (await analyses.at_once(second, able)).result_id
+    assert not (await analyses.at_once(second, unable)).preliminary
+    assert not (await analyses.at_once(second, able)).preliminary  # by now the whole is known
+    analyses.drop(second.uri)
+    assert not (await analyses.at_once(second, able)).preliminary  # other settings, say
 
 
 async def test_urgent_work_is_done_in_the_middle_of_an_analysis(linter: Linter) -> None:
