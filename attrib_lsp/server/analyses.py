@@ -109,6 +109,20 @@ class Analyses:
             if not latest.waiting and not latest.answer.done():
                 self._forget(latest)
 
+    async def now(self, uri: str, client: Client) -> Outcome | None:
+        """Return the outcome for the document ``uri`` as it stands; None if it is not open.
+
+        Raises:
+            SupersededError: it was changed or closed meanwhile.
+        """
+        snapshot = self._documents.get(uri)
+        if snapshot is None:
+            return None
+        found = await self.of(snapshot, client)
+        if not self._documents.current(snapshot):
+            raise SupersededError
+        return found
+
     def finished(self, uri: str) -> Outcome | None:
         """Return the latest outcome of an open document, perhaps that of an earlier version; None before the first.
 
