@@ -1,7 +1,7 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs site bench format
+.PHONY: test lint types docs site bench format vscode e2e-vscode
 
 test:
 	$(PYTHON) -m pytest
@@ -33,3 +33,11 @@ bench:
 	$(PYTHON) -m benchmarks.claims
 	$(PYTHON) -m benchmarks.headlines
 	$(PYTHON) -m benchmarks.insisted
+
+# The VS Code extension, editors/vscode/attrib-lsp.vsix, with its unit tests. Needs Node 20 or later.
+vscode:
+	cd editors/vscode && npm ci && npm test && npm run package
+
+# The extension in the real editor: brings VS Code's server and a browser along, and says so where it cannot.
+e2e-vscode:
+	PYTHON=$(PYTHON) sh tests/editors/vscode/run.sh

@@ -1,0 +1,44 @@
+/** The settings of this extension. */
+import * as os from 'node:os';
+import * as vscode from 'vscode';
+
+import { expand } from './server/find';
+
+export const SECTION = 'attrib-lsp';
+
+/** Settings that only a new start of the server puts in force. */
+const OF_THE_START = ['path', 'command', 'languages'];
+
+export const configuration = (scope?: vscode.ConfigurationScope): vscode.WorkspaceConfiguration =>
+  vscode.workspace.getConfiguration(SECTION, scope);
+
+/** Return what the server is told at the start: everything under our name. */
+export const allSettings = (): unknown => vscode.workspace.getConfiguration().get(SECTION);
+
+export function command(): string[] {
+  return configuration().get<string[]>('command', []).map(filled);
+}
+
+export function programPath(): string {
+  return filled(configuration().get<string>('path', '').trim());
+}
+
+export const wantedPackage = (): string => filled(configuration().get<string>('package', '').trim()) || 'attrib-lsp';
+
+export const languages = (): string[] => configuration().get<string[]>('languages', []);
+
+/** Return what is checked: files, and drafts that are not saved yet. */
+export const selector = (): { scheme: string; language: string }[] =>
+  languages().flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language })));
+
+/** Say whether `document` is one that is checked. */
+export const isDraft = (document: vscode.TextDocument | undefined): document is vscode.TextDocument =>
+  document !== undefined && vscode.languages.match(selector(), document) > 0;
+
+/** Say whether a change of the settings asks for a new start of the server. */
+export const asksForRestart = (change: vscode.ConfigurationChangeEvent): boolean =>
+  OF_THE_START.some((name) => change.affectsConfiguration(`${SECTION}.${name}`));
+
+function filled(text: string): string {
+  return expand(text, os.homedir(), vscode.workspace.workspaceFolders?.[0]?.uri.fsPath, process.env);
+}
