@@ -35,4 +35,5 @@ cd "$here"
 if [ -n "${E2E_SCREENSHOTS:-}" ]; then
   exec node screenshots.mjs "$E2E_SCREENSHOTS"
 fi
-exec node --test --test-reporter=spec vscode.test.mjs
+# One after the other: each starts an editor.
+exec node --test --test-concurrency=1 --test-reporter=spec vscode.test.mjs missing.test.mjs

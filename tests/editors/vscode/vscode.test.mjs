@@ -40,4 +40,64 @@ describe('a draft in VS Code', () => {
     assert.match(text, /Why/);
     await code.press('Escape');
   });
+
+  test('the definition of “He” is where the source is introduced', async () => {
+    await code.goTo('He said that repairs');
+    await code.press('F12');
+    const words = await until('the words of the definition', async () => (await code.selected()).join(''));
+    assert.match(words, /^Tom Hale/);
+  });
+
+  test('the Sources view lists who speaks, marks the unnamed and jumps to what they say', async () => {
+    await code.command('attrib-lsp: Show Sources');
+    const rows = await until('three sources', async () => {
+      const found = await code.tree();
+      return found.length === 3 && found;
+    });
+    assert.match(rows[0], /^a source unnamed/);
+    assert.match(rows[1], /^Tom Hale/);
+    assert.match(rows[2], /^Anna Ruiz/);
+    await code.treeRow('Anna Ruiz').click();
+    await until('her name selected', async () => (await code.selected()).join('') === 'Anna Ruiz');
+    await code.treeRow('We were never told').click();
+    await until('her words selected', async () => /We were never told/.test((await code.selected()).join('')));
+  });
+
+  test('the status bar counts findings and sources', async () => {
+    await until('the count', async () => (await code.status()) === '3 findings, 3 sources (1 unnamed)');
+  });
+
+  test('the claim table and the memo open as pages', async () => {
+    for (const [title, words] of [
+      ['Claim Table', /Anna Ruiz/],
+      ['Sourcing Memo', /second source/i],
+    ]) {
+      await code.command(`attrib-lsp: ${title}`);
+      await until(title, async () => words.test(await code.preview()));
+      await code.press('Control+w');
+    }
+  });
+
+  test('a change of the settings changes the Problems list', async () => {
+    code.configure({ 'attrib-lsp.ignore': ['ANO206'] });
+    await until('one problem less', async () => (await code.problems()).every((row) => !row.includes('ANO206')));
+    assert.ok((await code.problems()).some((row) => row.includes('ANO201')));
+    code.configure({ 'attrib-lsp.ignore': [], 'attrib-lsp.preset': 'wikipedia-like' });
+    await until('the house’s reading', async () => (await code.problems()).every((row) => !row.includes('ANO206')));
+    code.configure({ 'attrib-lsp.preset': '' });
+    await until('the problem again', async () => (await code.problems()).some((row) => row.includes('ANO206')));
+  });
+
+  test('a quick fix leaves the cursor at the blank to be filled in', async () => {
+    await code.goTo('It is believed');
+    const fixes = await code.fixes();
+    const attribute = fixes.find((title) => title.startsWith('Attribute')) ?? assert.fail(fixes.join('\n'));
+    await code.choose(attribute);
+    await until('the blank selected', async () => (await code.selected()).join('').length > 0);
+    const before = code.text();
+    await code.page.keyboard.type('Ann Lee');
+    const text = await code.saved(before);
+    assert.match(text, /Ann Lee/);
+    await until('no such finding', async () => (await code.problems()).every((row) => !row.includes('UNS104')));
+  });
 });

@@ -38,10 +38,10 @@ export const OURS = { 'attrib-lsp.command': [process.env.PYTHON, '-m', 'attrib_l
 
 export class Workbench {
   /** Start VS Code with the extension on a copy of `drafts`, a folder. */
-  static async start({ drafts, settings = OURS, size = { width: 1280, height: 800 }, scale = 1 }) {
+  static async start({ drafts, settings = OURS, env = {}, size = { width: 1280, height: 800 }, scale = 1 }) {
     const workbench = new Workbench();
     try {
-      await workbench.#start(drafts, settings, size, scale);
+      await workbench.#start(drafts, settings, env, size, scale);
     } catch (error) {
       await workbench.stop('start');
       throw error;
@@ -49,13 +49,13 @@ export class Workbench {
     return workbench;
   }
 
-  async #start(drafts, settings, viewport, scale) {
+  async #start(drafts, settings, env, viewport, scale) {
     this.home = fs.mkdtempSync(path.join(os.tmpdir(), 'attrib-lsp-e2e-'));
     this.folder = path.join(this.home, 'drafts');
     fs.cpSync(drafts, this.folder, { recursive: true });
     this.settings = { ...QUIET, ...settings };
     this.configure({});
-    await this.#serve();
+    await this.#serve(env);
     this.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM,
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
@@ -66,11 +66,12 @@ export class Workbench {
     await this.page.locator('.monaco-workbench').waitFor({ timeout: PATIENCE });
   }
 
-  async #serve() {
+  async #serve(given) {
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VSCODE_')));
+    env.PYTHONPATH = [root, env.PYTHONPATH].filter(Boolean).join(path.delimiter);
+    Object.assign(env, given);
     env.XDG_CONFIG_HOME = path.join(this.home, 'config');
     env.XDG_DATA_HOME = path.join(this.home, 'share');
-    env.PYTHONPATH = [root, env.PYTHONPATH].filter(Boolean).join(path.delimiter);
     env.CS_DISABLE_GETTING_STARTED_OVERRIDE = '1';
     const places = ['--user-data-dir', this.data, '--extensions-dir', path.join(this.home, 'extensions')];
     const vsix = path.join(root, 'editors/vscode/attrib-lsp.vsix');
@@ -217,6 +218,33 @@ export class Workbench {
 
   treeRow(words) {
     return this.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: words }).first();
+  }
+
+  /** What the sidebar says where it has no tree. */
+  welcome() {
+    return this.page.locator('.welcome-view-content:visible').first().innerText();
+  }
+
+  /** What the Markdown preview in front shows; it lives in a frame in a frame. */
+  async preview() {
+    for (const frame of this.page.frames()) {
+      const body = frame.locator('body.vscode-body:visible');
+      if (frame.parentFrame()?.parentFrame() && (await body.count()) > 0) {
+        return body.first().innerText();
+      }
+    }
+    return '';
+  }
+
+  /** The notices on the screen. */
+  async notices() {
+    const texts = await this.page.locator('.notifications-toasts .notification-list-item').allInnerTexts();
+    return texts.join('\n');
+  }
+
+  /** Press a button of a notice. */
+  answer(title) {
+    return this.page.locator('.notifications-toasts .monaco-button', { hasText: title }).first().click();
   }
 
   /** What our item of the status bar says. */

@@ -84,7 +84,7 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /No space left on device|ENOSPC/,
-    'The disk is full. The server needs about 600 MB; make room and try again.',
+    'The disk is full. The server needs about 450 MB, and as much again while it is unpacked; make room and try again.',
   ],
   [
     /NewConnectionError|Temporary failure in name resolution|ProxyError|SSLError|ReadTimeout|ConnectTimeout|Connection refused/,

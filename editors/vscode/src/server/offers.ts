@@ -41,7 +41,7 @@ export class Offers {
       ? 'Update the attrib-lsp server in the environment that this extension keeps?'
       : 'Drafts are read by the attrib-lsp server, a Python program, and it is not on this machine. Install it? ' +
         'It goes into an environment of its own that this extension keeps; nothing else on the machine changes. ' +
-        'The download takes about a minute; drafts are never sent anywhere.';
+        'It takes a minute and about 450 MB; drafts are never sent anywhere.';
     const action = there ? UPDATE : INSTALL;
     const answer = await vscode.window.showInformationMessage(asked, action, CHOOSE);
     if (answer === action) {
