@@ -27,9 +27,22 @@ export const wantedPackage = (): string => filled(configuration().get<string>('p
 
 export const languages = (): string[] => configuration().get<string[]>('languages', []);
 
+/** Files that a newsroom means by plain text. To the editor it is whatever it knows nothing better of. */
+const PLAIN = '**/*.{txt,text}';
+/** Drafts that are not saved yet, and have no name. */
+const NAMELESS = '**/Untitled-*';
+
 /** Return what is checked: files, and drafts that are not saved yet. */
-export const selector = (): { scheme: string; language: string }[] =>
-  languages().flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language })));
+export const selector = (): { scheme: string; language: string; pattern?: string }[] =>
+  languages().flatMap((language) =>
+    language === 'plaintext'
+      ? [
+          { scheme: 'file', language, pattern: PLAIN },
+          { scheme: 'untitled', language, pattern: NAMELESS },
+          { scheme: 'untitled', language, pattern: PLAIN },
+        ]
+      : ['file', 'untitled'].map((scheme) => ({ scheme, language })),
+  );
 
 /** Say whether `document` is one that is checked. */
 export const isDraft = (document: vscode.TextDocument | undefined): document is vscode.TextDocument =>

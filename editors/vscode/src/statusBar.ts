@@ -1,7 +1,8 @@
 /** The status bar's word on the draft in front: findings and sources, or why there are none. */
 import * as vscode from 'vscode';
 
-import type { ServerState, Session } from './server/session';
+import { ServerCommand } from './protocol';
+import type { Session } from './server/session';
 import { isDraft, SECTION } from './settings';
 import { counted, totals } from './sources/nodes';
 import type { SourceWatcher } from './sources/watcher';
@@ -15,7 +16,7 @@ export function registerStatusBar(session: Session, watcher: SourceWatcher): vsc
       item.hide();
       return;
     }
-    draw(item, session.state, watcher);
+    draw(item, session, watcher);
     item.show();
   };
   update();
@@ -36,15 +37,19 @@ export function registerStatusBar(session: Session, watcher: SourceWatcher): vsc
 export const findings = (uri: vscode.Uri): vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(uri).filter((one) => one.source === SECTION);
 
-function draw(item: vscode.StatusBarItem, state: ServerState, watcher: SourceWatcher): void {
+function draw(item: vscode.StatusBarItem, session: Session, watcher: SourceWatcher): void {
+  const { state } = session;
   item.backgroundColor = undefined;
   if (state.kind === 'starting') {
-    item.text = '$(sync~spin) attrib-lsp';
+    item.text = '$(loading~spin) attrib-lsp';
     item.tooltip = 'attrib-lsp is starting';
   } else if (state.kind === 'off') {
     item.text = '$(circle-slash) attrib-lsp: off';
     item.tooltip = `${state.reason} Click for what to do.`;
     item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+  } else if (watcher.draft && !watcher.draft.list && session.offers(ServerCommand.sources)) {
+    item.text = '$(loading~spin) reading';
+    item.tooltip = 'attrib-lsp is reading the draft';
   } else if (watcher.draft) {
     const { document, list } = watcher.draft;
     const found = counted(findings(document.uri).length, 'finding');

@@ -9,6 +9,12 @@ import { OURS, pause, until, Workbench } from './workbench.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const folder = path.resolve(process.argv[2] ?? 'out/screenshots');
 const SIZE = { width: 1280, height: 800 };
+const PLAIN = {
+  'editor.fontSize': 14,
+  'breadcrumbs.enabled': false,
+  'window.title': '${activeEditorShort}',
+  'workbench.layoutControl.enabled': false,
+};
 
 /** A folder with the sample article under a name that can be read in a tab. */
 function sample() {
@@ -20,7 +26,7 @@ function sample() {
 
 async function take(theme, act) {
   const drafts = sample();
-  const settings = { ...OURS, 'workbench.colorTheme': theme, 'editor.fontSize': 14, 'breadcrumbs.enabled': false };
+  const settings = { ...OURS, ...PLAIN, 'workbench.colorTheme': theme };
   const code = await Workbench.start({ drafts, settings, size: SIZE });
   try {
     await code.open('sample.txt');
@@ -40,27 +46,35 @@ async function shoot(code, name) {
 
 fs.mkdirSync(folder, { recursive: true });
 
-await take('Default Dark Modern', async (code) => {
+const showSources = async (code) => {
   await code.command('attrib-lsp: Show Sources');
   await until('sources', async () => (await code.tree()).some((row) => row.includes('Jake Sullivan')));
+};
+const showPage = async (code, title, words) => {
+  await code.command(`attrib-lsp: ${title}`);
+  await until(title, async () => words.test(await code.preview()));
+};
+
+await take('Default Dark Modern', async (code) => {
+  await showSources(code);
   await code.treeRow('Liu Pengyu').click();
+  await until('statements', async () => (await code.tree()).length > 9);
   await code.problems();
   await shoot(code, 'sources-dark');
-  await code.press('Control+Shift+m');
-  await code.goTo('several US officials');
-  await code.hover(/vague-anonymous-source/);
+  await code.press('Control+j');
+  await code.goTo('is thought to be');
+  await code.hover(/impersonal-evidential/);
   await shoot(code, 'hover-dark');
 });
 
 await take('Default Light Modern', async (code) => {
-  await code.command('attrib-lsp: Show Sources');
-  await until('sources', async () => (await code.tree()).some((row) => row.includes('Jake Sullivan')));
+  await showSources(code);
   await code.goTo('several US officials');
   await code.fixes();
   await shoot(code, 'fixes-light');
   await code.press('Escape');
-  await code.command('attrib-lsp: Sourcing Memo');
-  await pause(3000);
+  await code.press('Control+b');
+  await showPage(code, 'Sourcing Memo', /second source/i);
   await shoot(code, 'memo-light');
 });
 console.log(`pictures in ${folder}`);

@@ -210,10 +210,22 @@ export class Workbench {
     return until('the saved file', () => this.text() !== before && this.text());
   }
 
-  /** The rows of the Sources view, from the top. */
-  async tree() {
-    const rows = await this.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row').allInnerTexts();
-    return rows.map((row) => row.replace(/\s+/g, ' ').trim());
+  /** Where the cursor is, as the status bar says it: "Ln 5, Col 1". */
+  async place() {
+    const text = await this.page.locator('.statusbar-item[id="status.editor.selection"]').innerText();
+    return text.replace(/\s*\(.*/, '').trim();
+  }
+
+  /** The rows of the Sources view, from the top: label and description. */
+  tree() {
+    return this.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row').evaluateAll((rows) =>
+      rows.map((row) =>
+        ['.label-name', '.label-description']
+          .map((part) => row.querySelector(part)?.textContent?.trim())
+          .filter(Boolean)
+          .join(' | '),
+      ),
+    );
   }
 
   treeRow(words) {

@@ -41,7 +41,8 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
 
   /** Show a page beside the draft, as Markdown is previewed; say so where the server has none. */
   async show(address: PageAddress): Promise<void> {
-    const page = await this.ask(address);
+    const reading = { location: vscode.ProgressLocation.Window, title: 'Reading the draft' };
+    const page = await vscode.window.withProgress(reading, () => this.ask(address));
     if (!page) {
       const known = this.session.offers(ServerCommand[address.kind]);
       void vscode.window.showWarningMessage(known ? nothing(address) : TOO_OLD);
@@ -74,4 +75,4 @@ const TOO_OLD = 'This attrib-lsp server cannot do that yet. Update it: “attrib
 const nothing = (address: PageAddress): string =>
   address.kind === 'rule'
     ? `There is no rule “${address.subject}”.`
-    : 'There is nothing to show yet: the draft is still being read. Try again in a moment.';
+    : 'There is nothing to show: the draft is closed, too long, or not in English.';

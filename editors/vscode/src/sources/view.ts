@@ -40,7 +40,7 @@ class SourceTree implements vscode.TreeDataProvider<Node> {
     item.tooltip = node.tooltip;
     item.iconPath = iconOf(node);
     item.contextValue = node.type;
-    item.command = { command: REVEAL, title: 'Go There', arguments: [this.uri, node.range] };
+    item.command = { command: REVEAL, title: 'Go There', arguments: [this.uri, node] };
     item.accessibilityInformation = { label: [node.label, node.description].filter(Boolean).join(', ') };
     return item;
   }
@@ -57,17 +57,19 @@ export function registerView(watcher: SourceWatcher): vscode.Disposable {
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   const follow = watcher.onDidChange((draft) => {
     tree.show(draft);
-    if (draft?.list?.sources.length) {
-      view.message = draft.list.summary;
-    } else {
-      delete view.message;
+    view.message = draft?.list?.sources.length ? draft.list.summary : ''; // With no message the welcome is shown.
+  });
+  const jump = vscode.commands.registerCommand(REVEAL, async (uri: vscode.Uri, node: Node) => {
+    await reveal(uri, node.range);
+    if (node.type === 'source') {
+      await view.reveal(node, { expand: true, select: true });
     }
   });
-  return vscode.Disposable.from(view, follow, vscode.commands.registerCommand(REVEAL, reveal));
+  return vscode.Disposable.from(view, follow, jump);
 }
 
 /** Show a place in a draft and select it. */
-export async function reveal(uri: vscode.Uri, range: Range): Promise<void> {
+async function reveal(uri: vscode.Uri, range: Range): Promise<void> {
   const { start, end } = range;
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   const open = vscode.window.visibleTextEditors.find((one) => one.document.uri.toString() === uri.toString());
