@@ -47,7 +47,7 @@ function draw(item: vscode.StatusBarItem, session: Session, watcher: SourceWatch
     item.text = '$(circle-slash) attrib-lsp: off';
     item.tooltip = `${state.reason} Click for what to do.`;
     item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
-  } else if (watcher.draft && !watcher.draft.list && session.offers(ServerCommand.sources)) {
+  } else if (watcher.draft && watcher.draft.list === undefined && session.offers(ServerCommand.sources)) {
     item.text = '$(loading~spin) reading';
     item.tooltip = 'attrib-lsp is reading the draft';
   } else if (watcher.draft) {

@@ -50,6 +50,9 @@ export class Workbench {
   }
 
   async #start(drafts, settings, env, viewport, scale) {
+    if (!process.env.CODE_SERVER || !process.env.CHROMIUM || !process.env.PYTHON) {
+      throw new Error('CODE_SERVER, CHROMIUM and PYTHON are not set: run this by “make e2e-vscode”');
+    }
     this.home = fs.mkdtempSync(path.join(os.tmpdir(), 'attrib-lsp-e2e-'));
     this.folder = path.join(this.home, 'drafts');
     fs.cpSync(drafts, this.folder, { recursive: true });
@@ -108,6 +111,9 @@ export class Workbench {
       signal(this.process.pid, 'SIGTERM');
       await Promise.race([ended, pause(3000)]);
       signal(this.process.pid, 'SIGKILL');
+    }
+    if (!this.home) {
+      return;
     }
     const logs = path.join(this.data, 'logs');
     if (fs.existsSync(logs)) {
@@ -242,7 +248,7 @@ export class Workbench {
     for (const frame of this.page.frames()) {
       const body = frame.locator('body.vscode-body:visible');
       if (frame.parentFrame()?.parentFrame() && (await body.count()) > 0) {
-        return body.first().innerText();
+        return body.first().innerText({ timeout: 2000 });
       }
     }
     return '';

@@ -14,7 +14,7 @@ export const SCHEME = 'attrib-lsp';
 /** Return the parts of a page's URI. The path is what a tab shows, and ends as Markdown does. */
 export function toParts(address: PageAddress, title: string): { scheme: string; path: string; query: string } {
   const shown = title.replace(/[\\/]/g, '∕').trim();
-  return { scheme: SCHEME, path: `/${address.kind}/${shown}.md`, query: JSON.stringify(address) };
+  return { scheme: SCHEME, path: `/${address.kind}/${shown.replace(/\.md$/, '')}.md`, query: JSON.stringify(address) };
 }
 
 /** Return which page a URI's `query` means, undefined where it means none. */

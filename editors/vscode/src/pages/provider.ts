@@ -34,7 +34,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   }
 
   /** Return a page, null where the server has none. */
-  ask(address: PageAddress, token?: vscode.CancellationToken): Promise<Page | null> {
+  ask(address: PageAddress, token?: vscode.CancellationToken): Promise<Page | null | undefined> {
     const args = address.kind === 'headlines' ? [address.subject, address.candidates] : [address.subject];
     return this.session.ask<Page>(ServerCommand[address.kind], args, token);
   }

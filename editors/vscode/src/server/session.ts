@@ -60,16 +60,16 @@ export class Session implements vscode.Disposable {
     }
   }
 
-  /** Ask the server for `command`; null where it has no answer, or where the text has changed meanwhile. */
-  async ask<T>(command: string, args: unknown[], token?: vscode.CancellationToken): Promise<T | null> {
+  /** Ask the server for `command`: null where it has no answer, undefined where there is none to be had just now. */
+  async ask<T>(command: string, args: unknown[], token?: vscode.CancellationToken): Promise<T | null | undefined> {
     if (!this.client?.isRunning()) {
-      return null;
+      return undefined;
     }
     try {
       return (await this.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }, token)) as T | null;
     } catch (error) {
       if (error instanceof ResponseError && OUTDATED.includes(error.code)) {
-        return null;
+        return undefined;
       }
       throw error;
     }

@@ -8,10 +8,10 @@ import type { Session } from '../server/session';
 /** A pause in typing after which the list is asked for again. */
 const PAUSE_MS = 400;
 
-/** The draft in front of the user with its sources; `list` is undefined while they are not known. */
+/** The draft in front of the user with its sources: undefined while it is read, null where the server does not read it. */
 export interface Draft {
   readonly document: vscode.TextDocument;
-  readonly list: SourceList | undefined;
+  readonly list: SourceList | null | undefined;
 }
 
 export class SourceWatcher implements vscode.Disposable {
@@ -75,7 +75,7 @@ export class SourceWatcher implements vscode.Disposable {
     const { version } = document;
     try {
       const list = await this.session.ask<SourceList>(ServerCommand.sources, [document.uri.toString()], asking.token);
-      if (this.draft?.document === document && document.version === version && list) {
+      if (this.draft?.document === document && document.version === version && list !== undefined) {
         this.show({ document, list });
       }
     } catch (error) {
@@ -87,10 +87,20 @@ export class SourceWatcher implements vscode.Disposable {
 
   private show(draft: Draft | undefined): void {
     this.draft = draft;
-    const word = !draft ? 'none' : draft.list?.sources.length === 0 ? 'empty' : 'sources';
-    void vscode.commands.executeCommand('setContext', 'attrib-lsp.draft', word);
+    void vscode.commands.executeCommand('setContext', 'attrib-lsp.draft', wordFor(draft));
     this.changed.fire(draft);
   }
+}
+
+/** Return the word by which the view's greeting is chosen. */
+function wordFor(draft: Draft | undefined): 'none' | 'reading' | 'unread' | 'empty' | 'sources' {
+  if (!draft) {
+    return 'none';
+  }
+  if (!draft.list) {
+    return draft.list === null ? 'unread' : 'reading';
+  }
+  return draft.list.sources.length ? 'sources' : 'empty';
 }
 
 /** Say whether `document` is one that a user works on; an output channel in front is none. */
