@@ -12,8 +12,30 @@ const OF_THE_START = ['path', 'command', 'languages'];
 export const configuration = (scope?: vscode.ConfigurationScope): vscode.WorkspaceConfiguration =>
   vscode.workspace.getConfiguration(SECTION, scope);
 
-/** Return what the server is told at the start: everything under our name. */
-export const allSettings = (): unknown => vscode.workspace.getConfiguration().get(SECTION);
+/** Settings that a configuration file may hold, too, and the path of that file. */
+const SHARED = ['preset', 'select', 'ignore', 'extend-select', 'severity', 'rules', 'configuration'];
+/** Settings of the editor alone. */
+const SWITCHES = ['codeLens', 'inlayHints', 'workspaceDiagnostics'];
+
+/**
+ * Return what the server is told, for everything or for one folder.
+ *
+ * Of what a configuration file may hold, only what the user wrote: settings lie over files, and an empty list that
+ * nobody wrote would silence a file.
+ */
+export function chosen(scope?: vscode.Uri): Record<string, unknown> {
+  const settings = configuration(scope);
+  const written = SHARED.filter((name) => isSet(settings.inspect(name)) && settings.get(name) !== '');
+  return Object.fromEntries([...written, ...SWITCHES].map((name) => [name, settings.get(name)]));
+}
+
+/** Say whether anybody wrote a value, in whatever place. */
+function isSet(found: ReturnType<vscode.WorkspaceConfiguration['inspect']>): boolean {
+  return (
+    found !== undefined &&
+    Object.entries(found).some(([place, value]) => /^(global|workspace)\w*Value$/.test(place) && value !== undefined)
+  );
+}
 
 export function command(): string[] {
   return configuration().get<string[]>('command', []).map(filled);
@@ -52,6 +74,7 @@ export const isDraft = (document: vscode.TextDocument | undefined): document is 
 export const asksForRestart = (change: vscode.ConfigurationChangeEvent): boolean =>
   OF_THE_START.some((name) => change.affectsConfiguration(`${SECTION}.${name}`));
 
-function filled(text: string): string {
+/** Fill in the variables of a setting. */
+export function filled(text: string): string {
   return expand(text, os.homedir(), vscode.workspace.workspaceFolders?.[0]?.uri.fsPath, process.env);
 }

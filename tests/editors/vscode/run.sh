@@ -31,9 +31,10 @@ code_server=$(sh "$here/install-code-server.sh" "$cache/code-server") || skip "V
 (cd "$root/editors/vscode" && npm ci --silent && npm run --silent package >/dev/null)
 
 export PYTHON CODE_SERVER="$code_server" CHROMIUM="$(browser)"
-cd "$here"
 if [ -n "${E2E_SCREENSHOTS:-}" ]; then
-  exec node screenshots.mjs "$E2E_SCREENSHOTS"
+  cd "$root"
+  exec node "$here/screenshots.mjs" "$E2E_SCREENSHOTS"
 fi
+cd "$here"
 # One after the other: each starts an editor.
 exec node --test --test-concurrency=1 --test-reporter=spec vscode.test.mjs missing.test.mjs

@@ -1,9 +1,10 @@
 /** Open the configuration file in force for a draft, or begin one. */
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 
-import { configuration } from '../settings';
+import { configuration, filled } from '../settings';
 
-const OWN = 'attrib-lsp.toml';
+const OWN = ['attrib-lsp.toml', '.attrib-lsp.toml'] as const;
 const SHARED = 'pyproject.toml';
 const TABLE = /^\s*\[tool\.attrib-lsp[.\]]/m;
 
@@ -16,47 +17,49 @@ const STARTER = `# What attrib-lsp looks for in the drafts below this folder.
 `;
 
 export async function openConfiguration(draft: vscode.Uri | undefined): Promise<void> {
-  const found = (await named()) ?? (draft?.scheme === 'file' ? await nearest(draft) : undefined);
+  const folder = folderOf(draft);
+  const found = (await named(folder)) ?? (draft?.scheme === 'file' ? await nearest(draft) : undefined);
   if (found) {
     await vscode.window.showTextDocument(found);
     return;
   }
-  const folder = draft && vscode.workspace.getWorkspaceFolder(draft)?.uri;
-  const place = folder ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (!place) {
+  if (!folder) {
     await vscode.commands.executeCommand('attrib-lsp.openSettings');
     return;
   }
   const answer = await vscode.window.showInformationMessage(
-    `No configuration file holds for this draft; the settings do. Begin ${OWN} in this folder?`,
+    `No configuration file holds for this draft; the settings do. Begin ${OWN[0]} in this folder?`,
     'Begin One',
     'Open Settings',
   );
   if (answer === 'Begin One') {
-    await begin(vscode.Uri.joinPath(place, OWN));
+    await begin(vscode.Uri.joinPath(folder, OWN[0]));
   } else if (answer) {
     await vscode.commands.executeCommand('attrib-lsp.openSettings');
   }
 }
 
+/** Return the folder that a draft belongs to; the first one for a draft that is nowhere yet. */
+const folderOf = (draft: vscode.Uri | undefined): vscode.Uri | undefined =>
+  ((draft && vscode.workspace.getWorkspaceFolder(draft)) ?? vscode.workspace.workspaceFolders?.[0])?.uri;
+
 /** Return the file that the settings name, if it is there. */
-async function named(): Promise<vscode.Uri | undefined> {
-  const name = configuration().get<string>('configuration', '');
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+async function named(folder: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+  const name = filled(configuration(folder).get<string>('configuration', ''));
   if (!name) {
     return undefined;
   }
-  const absolute = /^([\\/]|[A-Za-z]:)/.test(name);
-  const file = absolute ? vscode.Uri.file(name) : folder && vscode.Uri.joinPath(folder, name);
+  const file = path.isAbsolute(name) ? vscode.Uri.file(name) : folder && vscode.Uri.joinPath(folder, name);
   return file && (await read(file)) !== undefined ? file : undefined;
 }
 
 /** Return the configuration file nearest to a draft, looking upwards from its folder. */
 async function nearest(draft: vscode.Uri): Promise<vscode.Uri | undefined> {
   for (let folder = vscode.Uri.joinPath(draft, '..'); ; folder = vscode.Uri.joinPath(folder, '..')) {
-    const own = vscode.Uri.joinPath(folder, OWN);
-    if ((await read(own)) !== undefined) {
-      return own;
+    for (const own of OWN.map((name) => vscode.Uri.joinPath(folder, name))) {
+      if ((await read(own)) !== undefined) {
+        return own;
+      }
     }
     const shared = vscode.Uri.joinPath(folder, SHARED);
     if (TABLE.test((await read(shared)) ?? '')) {

@@ -8,10 +8,10 @@ import {
   type CloseHandlerResult,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
-import { ExecuteCommandRequest, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import { ExecuteCommandRequest, LSPErrorCodes, ResponseError, type ConfigurationItem } from 'vscode-languageserver-protocol';
 
 import { CLIENT_COMMANDS } from '../protocol';
-import { allSettings, SECTION, selector } from '../settings';
+import { chosen, SECTION, selector } from '../settings';
 import { announcing } from './announcing';
 import { Crashes } from './crashes';
 import { findServer, isLaunch, type Launch } from './find';
@@ -29,6 +29,11 @@ const OUTDATED: readonly number[] = [
   LSPErrorCodes.RequestCancelled,
   LSPErrorCodes.ServerCancelled,
 ];
+
+/** Answer the server's question for settings: of one document, or of all. */
+function settingsFor({ section, scopeUri }: ConfigurationItem): unknown {
+  return section === SECTION ? chosen(scopeUri ? vscode.Uri.parse(scopeUri) : undefined) : null;
+}
 
 export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<ServerState>();
@@ -119,8 +124,8 @@ export class Session implements vscode.Disposable {
   private newClient(found: Launch): LanguageClient {
     const options: LanguageClientOptions = {
       documentSelector: selector(),
-      initializationOptions: allSettings,
-      synchronize: { configurationSection: SECTION },
+      initializationOptions: () => chosen(),
+      middleware: { workspace: { configuration: ({ items }) => items.map(settingsFor) } },
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true, onFocus: true },
       markdown: { isTrusted: { enabledCommands: [...CLIENT_COMMANDS] } },
