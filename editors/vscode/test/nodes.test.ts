@@ -21,7 +21,7 @@ const sullivan: Source = {
   mentions: [range(3, 0, 13), range(5, 0, 2)],
   statements: [
     { range: range(3, 20, 60), extent: range(3, 0, 61), text: 'there would be\n consequences', cue: 'warned', type: 'mixed' },
-    { range: range(5, 9, 30), extent: range(5, 0, 31), text: 'it was watching', cue: null, type: 'indirect' },
+    { range: range(5, 9, 30), extent: range(5, 0, 31), text: 'the reports', cue: 'denied', type: 'indirect' },
   ],
 };
 const official: Source = {
@@ -51,7 +51,7 @@ test('a source shows its name, its description and its statements', () => {
     node.children.map((one) => [one.label, one.description, one.icon, one.range]),
     [
       ['there would be consequences', 'line 4', 'quote', range(3, 20, 60)],
-      ['it was watching', 'line 6', 'comment', range(5, 9, 30)],
+      ['the reports', 'denied · line 6', 'comment', range(5, 9, 30)],
     ],
   );
 });

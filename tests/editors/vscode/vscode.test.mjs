@@ -64,6 +64,16 @@ describe('a draft in VS Code', () => {
     await until('her words selected', async () => /We were never told/.test((await code.selected()).join('')));
   });
 
+  test('the Sources view follows what is typed', async () => {
+    await code.goTo('It is believed', 0);
+    await code.page.keyboard.type('“I saw the cracks,” said Lee Park, a driver.');
+    await code.press('Enter');
+    await code.press('Enter');
+    const rows = () => code.tree();
+    await until('the new source', async () => (await rows()).includes('Lee Park | a driver'));
+    await code.undo(() => rows().then((found) => !found.includes('Lee Park | a driver')));
+  });
+
   test('the status bar counts findings and sources', async () => {
     await until('the count', async () => (await code.status()) === '3 findings, 3 sources (1 unnamed)');
   });

@@ -182,6 +182,14 @@ export class Workbench {
     return rows.map((row) => row.replace(/\s+/g, ' ').trim());
   }
 
+  /** Take back what was typed, until `done`. */
+  async undo(done) {
+    for (let steps = 0; steps < 20; steps++) {
+      await this.press('Control+z');
+    }
+    await until('the text as it was', done);
+  }
+
   /** What the hover at the cursor says, once `expected` is in it. */
   async hover(expected) {
     await this.press('Control+k');

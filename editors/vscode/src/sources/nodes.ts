@@ -56,12 +56,15 @@ function sourceNode(source: Source, index: number): SourceNode {
 
 function statementNode(statement: Statement, id: string): StatementNode {
   const text = oneLine(statement.text);
+  const cue = oneLine(statement.cue ?? '');
+  const line = `line ${statement.range.start.line + 1}`;
   return {
     type: 'statement',
     id,
     label: text,
-    description: `line ${statement.range.start.line + 1}`,
-    tooltip: statement.cue ? `${text}\n\nattributed by “${oneLine(statement.cue)}”` : text,
+    // “The reports” alone does not say that they were denied; a quotation speaks for itself.
+    description: statement.type === 'indirect' && cue ? `${cue} · ${line}` : line,
+    tooltip: cue ? `${text}\n\nattributed by “${cue}”` : text,
     icon: statement.type === 'indirect' ? 'comment' : 'quote',
     range: statement.range,
   };
