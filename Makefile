@@ -1,7 +1,7 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs site bench format vscode e2e-vscode
+.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others
 
 test:
 	$(PYTHON) -m pytest
@@ -41,3 +41,14 @@ vscode:
 # The extension in the real editor: brings VS Code's server and a browser along, and says so where it cannot.
 e2e-vscode:
 	PYTHON=$(PYTHON) sh tests/editors/vscode/run.sh
+
+# The plugin in a real Neovim: the one on the PATH, or one fetched from Debian. NEOVIM=trixie takes 0.10.
+NEOVIM ?=
+e2e-neovim:
+	NVIM_E2E=$$(tests/editors/neovim/find.sh build/editors/neovim $(NEOVIM)) && \
+		NVIM_E2E=$$NVIM_E2E $(PYTHON) -m pytest tests/editors/test_neovim.py
+
+# The configurations of editors/README.md, in whichever of these editors is on the PATH.
+e2e-others:
+	EMACS_E2E=$${EMACS_E2E:-$$(command -v emacs)} HELIX_E2E=$${HELIX_E2E:-$$(command -v hx || command -v helix)} \
+		VIM_E2E=$${VIM_E2E:-$$(command -v vim)} $(PYTHON) -m pytest -rs tests/editors/test_others.py

@@ -119,6 +119,7 @@ class Antecedents:
         self._paragraphs = paragraphs
         self._names = names
         self._found: dict[Position, Antecedent | None] = {}
+        self._people: dict[int, tuple[tuple[str, Antecedent], ...]] = {}
 
     def of(self, position: Position) -> Antecedent | None:
         """Return whom the pronoun at ``position`` means; None where the story does not make it plain."""
@@ -197,16 +198,25 @@ class Antecedents:
         """Return the only person that "he" or "she" can mean of all named in the paragraphs before."""
         if wanted not in ("he", "she"):
             return None
-        found: dict[str, Antecedent] = {}
-        for where in range(number):
-            for one in appearances(self._paragraphs[where]):
-                if one.referent is None or one.quoted or one.referent.reference is not Reference.NAME:
-                    continue
-                meant = self._as_antecedent((where, one.sentence, one.token.index), one.referent)
-                if meant.referent.kind is SourceKind.NAMED_PERSON and self._agrees(wanted, meant.referent):
-                    full = self._names.full_name(meant.referent.name, (where, meant.referent.span.start))
-                    found[full.lower().split()[-1]] = meant
+        named = (one for where in range(number) for one in self._people_in(where))
+        found = {surname: meant for surname, meant in named if self._agrees(wanted, meant.referent)}
         return found.popitem()[1] if len(found) == 1 else None
+
+    def _people_in(self, number: int) -> tuple[tuple[str, Antecedent], ...]:
+        """Return who is named in the story's own words of a paragraph, with their surnames in lower case."""
+        if number not in self._people:
+            self._people[number] = tuple(self._named_in(number))
+        return self._people[number]
+
+    def _named_in(self, number: int) -> Iterator[tuple[str, Antecedent]]:
+        """Yield who is named in a paragraph; see `_people_in`."""
+        for one in appearances(self._paragraphs[number]):
+            if one.referent is None or one.quoted or one.referent.reference is not Reference.NAME:
+                continue
+            meant = self._as_antecedent((number, one.sentence, one.token.index), one.referent)
+            if meant.referent.kind is SourceKind.NAMED_PERSON:
+                full = self._names.full_name(meant.referent.name, (number, meant.referent.span.start))
+                yield full.lower().split()[-1], meant
 
     def _speakers_of(self, number: int, pronoun: Token) -> frozenset[Position]:
         """Return where those are named who speak the quotation that a pronoun stands in."""

@@ -71,8 +71,15 @@ def _beside_name(sentence: Sentence, span: Span, name: str) -> str:
     text = sentence.text[
         sentence.tokens[first].span.start - sentence.span.start : sentence.tokens[last].span.end - sentence.span.start
     ]
-    rest = text.replace(name, " ", 1).strip(" ,;:-–—()")
+    rest = _name_pattern(name if name in text else name.split()[-1]).sub(" ", text, count=1).strip(" ,;:-–—()")
     return "" if rest.lower() in words("people", "titles") | {"the"} else " ".join(rest.split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _name_pattern(name: str) -> re.Pattern[str]:
+    """Match a name with the courtesy title before it."""
+    titles = "|".join(sorted(map(re.escape, words("people", "courtesy")), key=len, reverse=True))
+    return re.compile(rf"(?:(?<!\w)(?i:{titles})\s+)?{re.escape(name)}")
 
 
 def knows(sentence: Sentence, head: Token) -> bool:

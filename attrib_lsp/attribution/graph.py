@@ -8,9 +8,11 @@ from functools import cached_property
 
 from attrib_lsp.attribution.accusations import Accusation, find_accusations
 from attrib_lsp.attribution.contested import ContestedClaim, find_contested
+from attrib_lsp.attribution.coreference import Coreference, corefer
 from attrib_lsp.attribution.headline import Alignment
+from attrib_lsp.attribution.identification import identified
 from attrib_lsp.attribution.keys import keys_inside
-from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Source, SourceKind, Statement
+from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Place, Source, SourceKind, Statement
 from attrib_lsp.attribution.vocabulary import Vocabulary
 from attrib_lsp.language.comparing.values import Comparison
 from attrib_lsp.text.story import Story
@@ -117,9 +119,23 @@ class AttributionGraph:
         return Vocabulary.of((number, self.paragraphs[number]) for number in (*self._decks, *self.body))
 
     @property
+    def _front(self) -> tuple[int, ...]:
+        """The numbers of the headline and the deck, of those that there are."""
+        return tuple(number for number in (self.headline, self.deck) if number is not None)
+
+    @property
     def _decks(self) -> tuple[int, ...]:
         """The number of the deck, if there is one."""
         return () if self.deck is None else (self.deck,)
+
+    @cached_property
+    def coreference(self) -> Coreference:
+        """Whom the story's words mean, also where nobody speaks."""
+        return corefer(self.paragraphs, [*self.body, *self._front], self.sources, self.statements)
+
+    def identification(self, source: int) -> Place:
+        """Return where ``source`` is first told in full, whether it speaks there or not."""
+        return identified(self.sources[source], self.coreference.mentions[source], frozenset(self._front))
 
     @cached_property
     def accusations(self) -> tuple[Accusation, ...]:

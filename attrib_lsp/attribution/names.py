@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrib_lsp.attribution.genders import Gender, gender_of_name, gender_of_word
 from attrib_lsp.attribution.outlets import is_outlet
@@ -144,19 +144,27 @@ class StoryNames:
         Nobody of another gender is meant: "Mrs Kott" is not Paul Kott. A surname goes before a given name: "Cameron" is
         David Cameron, not Cameron Diaz.
         """
-        parts = name.lower().split()
-        if not parts:
-            return name
-        fuller = self._named(parts[-1], len(parts), last=parts[-1], given=parts[0] if len(parts) > 1 else None)
-        if not fuller and len(parts) == 1:
-            fuller = self._named(parts[0], 1, given=parts[0])
-        fuller = [one for one in fuller if one[1].gender.fits(gender)]
+        fuller = self._fuller(name, gender)
         if not fuller:
             return name
         before = [person.name for where, person in fuller if where <= at] or [fuller[0][1].name]
         likeliest = max(before, key=lambda one: (sum(same_person(one, other) for other in before), before.index(one)))
         same = (person.name for _, person in fuller if same_person(person.name, likeliest))
         return max(same, key=lambda one: len(one.split()))
+
+    def bearers(self, name: str, gender: Gender = Gender.UNKNOWN) -> frozenset[str]:
+        """Return the given names, in lower case, of those named more fully than by ``name`` whom it can mean."""
+        return frozenset(person.name.lower().split()[0] for _, person in self._fuller(name, gender))
+
+    def _fuller(self, name: str, gender: Gender) -> list[tuple[At, NamedPerson]]:
+        """Return where people of that gender are named more fully: with this surname, else with this given name."""
+        parts = name.lower().split()
+        if not parts:
+            return []
+        fuller = self._named(parts[-1], len(parts), last=parts[-1], given=parts[0] if len(parts) > 1 else None)
+        if not fuller and len(parts) == 1:
+            fuller = self._named(parts[0], 1, given=parts[0])
+        return [one for one in fuller if one[1].gender.fits(gender)]
 
     def _named(
         self, word: str, longer_than: int, *, last: str | None = None, given: str | None = None
@@ -198,6 +206,10 @@ class StoryNames:
                 return person
         return None
 
+    def holders(self, head: str) -> int:
+        """Return how many people, told apart by their last names, are named in the office ``head``."""
+        return len({person.name.lower().split()[-1] for _, person in self._people if person.head == head})
+
     def body(self, head: str, at: At) -> str | None:
         """Return the body named last before ``at`` whose name holds the word ``head`` ("the ministry")."""
         for where, name in reversed(self._bodies):
@@ -209,11 +221,17 @@ class StoryNames:
         """Return the body whose initials ``short`` is: "WHO" is the World Health Organization."""
         if _ABBREVIATION.fullmatch(short) is None:
             return None
-        letters = short.replace(".", "")
+        return self._by_initials.get(short.replace(".", ""))
+
+    @cached_property
+    def _by_initials(self) -> dict[str, str]:
+        """The first body of each initials, those of small words counted or not."""
+        found: dict[str, str] = {}
         for _, name in self._bodies:
-            if " " in name and letters in (_initials(name, small=False), _initials(name, small=True)):
-                return name
-        return None
+            if " " in name:
+                found.setdefault(_initials(name, small=False), name)
+                found.setdefault(_initials(name, small=True), name)
+        return found
 
 
 def same_person(one: str, other: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from attrib_lsp.attribution.antecedents import Antecedents, Position, speaking
+from attrib_lsp.attribution.bearers import known_as, related_noun, said_of
 from attrib_lsp.attribution.descriptions import description, reason_for
-from attrib_lsp.attribution.genders import Gender
 from attrib_lsp.attribution.mentions import Reference, Referent, describe, referent
 from attrib_lsp.attribution.names import StoryNames, same_person
-from attrib_lsp.attribution.phrases import bare_name, core_span, strip_article
+from attrib_lsp.attribution.phrases import core_span, strip_article
 from attrib_lsp.attribution.specificity import specificity
 from attrib_lsp.attribution.values import (
     Attribution,
@@ -23,8 +23,7 @@ from attrib_lsp.attribution.values import (
     SourceKind,
     Statement,
 )
-from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.lexicons import words
+from attrib_lsp.language.values import Token
 
 _PEOPLE = (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON)
 #: Cues after which a quotation standing alone in the next paragraph is taken to go on.
@@ -113,50 +112,16 @@ class _Reader:
         if found.reference is Reference.SPEAKER:
             return self._first_person(number, head, found, attribution)
         if found.reference is Reference.RELATIVE:
-            antecedent = _antecedent(sentence, head)
+            antecedent = related_noun(sentence, head)
             if antecedent is None:
                 return None
             head, found = antecedent, describe(sentence, antecedent, core_span(sentence, antecedent))
         if found.reference is Reference.PRONOUN:
             return self._pronoun((number, attribution.sentence, head.index), found, attribution)
-        found = self._known_as(found, sentence, head, (number, head.span.start))
+        found = known_as(self.names, found, sentence, head, (number, head.span.start))
         if found.reference in (Reference.NOTHING, Reference.RELATIVE, Reference.SPEAKER):
             return None
         return self._meet((number, attribution.sentence, head.index), found, attribution)
-
-    def _known_as(self, found: Referent, sentence: Sentence, head: Token, at: tuple[int, int]) -> Referent:
-        """Return a referent with what the rest of the story tells of it: the full name, the holder of the office."""
-        surname = found.name if found.kind is SourceKind.NAMED_PERSON else self._surname(found)
-        if surname is not None:
-            name = self.names.full_name(bare_name(surname), at, found.gender)
-            gender = found.gender if found.gender is not Gender.UNKNOWN else self.names.gender(name, at)
-            return replace(
-                found, reference=Reference.NAME, kind=SourceKind.NAMED_PERSON, name=name, gender=gender, plural=False
-            )
-        if found.kind is SourceKind.NAMED_ORGANISATION:
-            body = self.names.spelled_out(found.name) or (self._meant_body(found, at) if found.definite else None)
-            return replace(found, reference=Reference.NAME, name=body) if body is not None else found
-        if found.kind is SourceKind.UNNAMED_PERSON and found.definite:
-            modifiers = frozenset(
-                child.lemma.lower() for child in sentence.children(head, "amod", "compound", "nmod", "nmod:poss")
-            )
-            holder = self.names.holder(found.head, modifiers, at)
-            if holder is not None:
-                name = self.names.full_name(holder.name, at)
-                gender = holder.gender if found.gender is Gender.UNKNOWN else found.gender
-                return replace(found, reference=Reference.NAME, kind=SourceKind.NAMED_PERSON, name=name, gender=gender)
-        return found
-
-    def _surname(self, found: Referent) -> str | None:
-        """Return the surname by which what was not taken for a person is called: "Guardian" is no paper's, here."""
-        *before, last = found.name.split() or [""]
-        titled = all(word.lower() in words("people", "titles") for word in before[-1:])
-        return last if titled and not found.definite and not found.plural and self.names.is_person(last) else None
-
-    def _meant_body(self, found: Referent, at: tuple[int, int]) -> str | None:
-        """Return the body that "the ministry" means, with nothing else said of it."""
-        bare = strip_article(found.name)
-        return self.names.body(bare.lower(), at) if " " not in bare and found.reference is not Reference.NAME else None
 
     def _first_person(self, number: int, head: Token, found: Referent, attribution: Attribution) -> int | None:
         """Return who says "I" in a quotation, or the body whose people say "we"."""
@@ -219,7 +184,8 @@ class _Reader:
         number, sentence, word = meant.position
         paragraph = self.paragraphs[number]
         head = paragraph.sentences[sentence].tokens[word]
-        named = self._known_as(meant.referent, paragraph.sentences[sentence], head, (number, head.span.start))
+        at = (number, head.span.start)
+        named = known_as(self.names, meant.referent, paragraph.sentences[sentence], head, at)
         index = self._identify(meant.position, named)
         known = self.known[index]
         if not known.mentions:
@@ -248,30 +214,15 @@ def _same(known: _Known, found: Referent) -> bool:
         return any(name.lower() == found.name.lower() for name in known.names)
     if found.kind is not kind and not (found.definite and _both_unnamed(found, known)):
         return False
-    again = (
-        found.definite and found.head == known.referent.head and _said_of(found.name) <= _said_of(known.referent.name)
-    )
+    again = found.definite and found.head == known.referent.head and said_of(found.name) <= said_of(known.referent.name)
     if found.kind in (SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP):
         return again and found.plural == known.referent.plural
     return again or any(strip_article(name).lower() == strip_article(found.name).lower() for name in known.names)
 
 
-def _said_of(name: str) -> frozenset[str]:
-    """Return the words of a description in lower case, articles and pointing words left out."""
-    return frozenset(name.lower().split()) - words("people", "pointing")
-
-
 def _both_unnamed(found: Referent, known: _Known) -> bool:
     """Say whether both are people whom the reader is not told."""
     return bool(found.kind and found.kind.unnamed and known.referent.kind and known.referent.kind.unnamed)
-
-
-def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
-    """Return the noun that a relative pronoun stands for."""
-    for above in sentence.ancestors(pronoun):
-        if above.relation in ("acl:relcl", "acl"):
-            return sentence.head(above)
-    return None
 
 
 def _source(known: _Known, paragraphs: Sequence[Paragraph]) -> Source:

@@ -34,6 +34,7 @@ Exit status:
 @options.drafts(["text", "concise", "json", "jsonl"])
 @options.selection
 @options.preset
+@options.configuration
 @click.option("--statistics", is_flag=True, help="Count findings by rule; do not show them.")
 @click.pass_context
 def check(
@@ -48,6 +49,8 @@ def check(
     ignore: tuple[str, ...],
     extend_select: tuple[str, ...],
     preset: str | None,
+    config: Path | None,
+    isolated: bool,
     fail_on: str,
     exit_zero: bool,
     statistics: bool,
@@ -68,12 +71,13 @@ def check(
     from attrib_lsp.reports import statistics as counts
     from attrib_lsp.reports.origin import LintedDraft
 
-    chosen = options.settings_of(preset, select, ignore, extend_select)
+    held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
     linter = Linter(load_pipeline)
-    run = Run(Request(paths, stdin_filename, output_file, quiet, color))
+    run = Run(Request(paths, stdin_filename, output_file, quiet, color, held.excludes))
     gravest = Gravest()
 
     def lint(draft: Draft) -> LintedDraft:
+        chosen = held.of(draft.origin.path)
         story = draft.story()
         return LintedDraft(draft.origin, story.sources, linter.check(story, chosen))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,6 +18,14 @@ STDIN = "-"
 ROWS_SUFFIX = ".jsonl"
 #: Folders that never hold drafts, beside hidden ones.
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+
+#: Says of a path found in a folder, and whether it is a folder itself, that it is to be passed over.
+Excludes = Callable[[Path, bool], bool]
+
+
+def nothing(path: Path, folder: bool) -> bool:
+    """Pass over nothing."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +46,19 @@ class Input:
 
 
 def find(
-    paths: Sequence[str], stdin_filename: str | None = None, report: Path | None = None
+    paths: Sequence[str],
+    stdin_filename: str | None = None,
+    report: Path | None = None,
+    excludes: Excludes = nothing,
 ) -> Iterator[Input | Problem | Note]:
     """Yield what ``paths`` mean, in their order and each file once; "-" is standard input.
 
     A file that is named is read whatever it is called. Of a folder come the drafts in it, sorted, without hidden
-    files and folders. The file that the ``report`` goes to is no draft of its folder.
+    files and folders and without what is excluded. The file that the ``report`` goes to is no draft of its folder.
     """
     seen: set[str] = {os.path.realpath(report)} if report else set()
     for path in paths:
-        for found in _meant(path, stdin_filename):
+        for found in _meant(path, stdin_filename, excludes):
             if isinstance(found, Input):
                 key = STDIN if found.path is None else os.path.realpath(found.path)
                 if key in seen:
@@ -56,7 +67,7 @@ def find(
             yield found
 
 
-def _meant(path: str, stdin_filename: str | None) -> Iterator[Input | Problem | Note]:
+def _meant(path: str, stdin_filename: str | None, excludes: Excludes) -> Iterator[Input | Problem | Note]:
     """Yield what one path means."""
     if path == STDIN:
         yield Input(stdin_filename or STDIN)
@@ -69,19 +80,21 @@ def _meant(path: str, stdin_filename: str | None) -> Iterator[Input | Problem | 
         yield _unreadable(path, error)
     else:
         if S_ISDIR(status.st_mode):
-            yield from _drafts_in(path)
+            yield from _drafts_in(path, excludes)
         else:
             yield Input(str(Path(path)), Path(path), status.st_size)
 
 
-def _drafts_in(folder: str) -> Iterator[Input | Problem | Note]:
+def _drafts_in(folder: str, excludes: Excludes) -> Iterator[Input | Problem | Note]:
     """Yield the drafts in ``folder`` and in the folders below, sorted."""
     problems: list[Problem] = []
     found: list[Path] = []
     walk = os.walk(folder, onerror=lambda error: problems.append(_unreadable(str(error.filename), error)))
     for parent, folders, files in walk:
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS]
-        found.extend(Path(parent, name) for name in files if _is_draft(name))
+        seen = [name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS]
+        folders[:] = [name for name in seen if not excludes(Path(parent, name), True)]
+        drafts = [Path(parent, name) for name in files if _is_draft(name)]
+        found.extend(path for path in drafts if not excludes(path, False))
     yield from problems
     yield from (_file(path) for path in sorted(found))
     if not found and not problems:

@@ -48,6 +48,7 @@ Exit status:
 @options.report(["text", "json"])
 @options.selection
 @options.preset
+@options.configuration
 @click.pass_context
 def headline(
     context: click.Context,
@@ -65,6 +66,8 @@ def headline(
     fail_on: str,
     exit_zero: bool,
     preset: str | None,
+    config: Path | None,
+    isolated: bool,
 ) -> None:
     """Check each HEADLINE against one story, and rank them: the fewest and mildest findings first.
 
@@ -85,14 +88,14 @@ def headline(
     from attrib_lsp.text.story import Story
 
     _refuse(story, from_file, output_file)
-    chosen = options.settings_of(preset, select or (FAMILY,), ignore, extend_select)
+    held = options.drafts_settings(config, isolated, preset, select or (FAMILY,), ignore, extend_select)
     given = candidates(headlines, from_file)
     linter = Linter(load_pipeline)
     run = Run(Request((story,), stdin_filename, output_file, quiet, color))
 
     def linted(draft: Draft, read: Story, text: str, *, own: bool) -> reports.LintedHeadline:
         under = retitled(read, text)
-        found = tuple(one for one in linter.check(under, chosen) if one.field == "headline")
+        found = tuple(one for one in linter.check(under, held.of(draft.origin.path)) if one.field == "headline")
         return reports.LintedHeadline(text, LintedDraft(draft.origin, under.sources, found), own)
 
     def compare(draft: Draft) -> reports.Comparison:

@@ -12,6 +12,7 @@ import click
 
 import attrib_lsp
 from attrib_lsp.cli.check import check
+from attrib_lsp.cli.config import config
 from attrib_lsp.cli.errors import ClosedPipeError, RunError, fault
 from attrib_lsp.cli.headline import headline
 from attrib_lsp.cli.rules import rule, rules
@@ -28,6 +29,7 @@ Examples:
   attrib-lsp headline story.txt "…"   check a headline for it
   attrib-lsp sources story.txt        show who speaks in it
   attrib-lsp rule ANO202              explain a rule
+  attrib-lsp config story.txt         show the settings in force
 """
 
 
@@ -109,7 +111,7 @@ def cli() -> None:
     """
 
 
-for command in (check, headline, sources, rules, rule, server):
+for command in (check, headline, sources, rules, rule, config, server):
     cli.add_command(command)
 
 

@@ -12,6 +12,7 @@ from attrib_lsp.cli.errors import RunError
 from attrib_lsp.rules.finding import Severity
 
 if TYPE_CHECKING:
+    from attrib_lsp.cli.configurations import DraftSettings
     from attrib_lsp.linter.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -95,26 +96,53 @@ def selectors(context: click.Context, parameter: click.Parameter, given: tuple[s
     return found
 
 
-def settings_of(
-    preset: str | None,
+def settings_of(preset: str | None) -> Settings:
+    """Return the settings of a house preset, the defaults without one.
+
+    Raises:
+        RunError: there is no such preset.
+    """
+    # Imported when there is work: help must not wait for the rules.
+    from attrib_lsp.cli.configurations import told
+    from attrib_lsp.linter.configuration import Configuration
+
+    return Configuration((told(preset),)).settings
+
+
+def drafts_settings(
+    config: Path | None,
+    isolated: bool,
+    preset: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     extend_select: Sequence[str] = (),
-) -> Settings:
-    """Return the settings that a command was given.
+) -> DraftSettings:
+    """Return what a command was told of settings, over the configuration files of its drafts.
 
     Raises:
-        RunError: there is no such preset, or no such rule.
+        RunError: there is no such preset, or no such rule, or the file given cannot be followed.
     """
     # Imported when there is work: help must not wait for the rules.
-    from attrib_lsp.linter.errors import SettingsError
-    from attrib_lsp.linter.presets import preset as found
-    from attrib_lsp.linter.settings import settings
+    from attrib_lsp.cli.configurations import DraftSettings, told
 
-    try:
-        return settings(select, ignore, extend_select, found(preset).policy if preset else None)
-    except SettingsError as error:
-        raise RunError(str(error)) from None
+    if config is not None and isolated:
+        raise RunError("--config and --isolated exclude one another: the one names a configuration, the other bars all")
+    return DraftSettings(told(preset, select, ignore, extend_select), config, isolated=isolated)
+
+
+def configuration(command: _Command) -> _Command:
+    """Add which configuration file holds."""
+    return _adding(
+        (
+            click.option(
+                "--config",
+                type=click.Path(path_type=Path, dir_okay=False),
+                metavar="FILE",
+                help="Go by this configuration file, and not by the one nearest to each story.",
+            ),
+            click.option("--isolated", is_flag=True, help="Go by no configuration file at all."),
+        )
+    )(command)
 
 
 def selection(command: _Command) -> _Command:

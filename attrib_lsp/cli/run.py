@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from attrib_lsp.cli.configurations import problem_of
 from attrib_lsp.cli.drafts import Draft, read
 from attrib_lsp.cli.errors import Note, Problem, RunError, fault, reason
-from attrib_lsp.cli.files import STDIN, Input, find
+from attrib_lsp.cli.files import STDIN, Excludes, Input, find, nothing
 from attrib_lsp.cli.output import is_terminal, output, tell, terminal_of
 from attrib_lsp.cli.progress import Progress
 from attrib_lsp.language.pipeline import Pipeline
+from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.text.readers import UnreadableError
 
@@ -22,13 +24,17 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asked of a run, whatever it does with the drafts."""
+    """What the user asked of a run, whatever it does with the drafts.
+
+    ``excludes`` says what is passed over in a folder.
+    """
 
     paths: tuple[str, ...]
     stdin_filename: str | None = None
     output_file: Path | None = None
     quiet: bool = False
     color: str = "auto"
+    excludes: Excludes = nothing
 
     @property
     def effective_paths(self) -> tuple[str, ...]:
@@ -51,6 +57,7 @@ class Run:
         self._shares_screen = request.output_file is None and is_terminal(sys.stdout)
         self._refuse_overwriting()
         self._progress = Progress(0, shown=False)
+        self._told: set[Problem] = set()
 
     def _refuse_overwriting(self) -> None:
         """See to it that no draft is named as the place for the report."""
@@ -65,6 +72,8 @@ class Run:
                 result = work(draft)
             except RunError:
                 raise
+            except ConfigurationError as error:
+                self._problem(problem_of(error))
             except UnreadableError as error:
                 self._problem(Problem(draft.origin.path, str(error), error.line))
             except Exception as error:
@@ -93,7 +102,8 @@ class Run:
     def _inputs(self) -> list[Input]:
         """Return what is to be read; tell of what is not."""
         inputs = []
-        for found in find(self.request.effective_paths, self.request.stdin_filename, self.request.output_file):
+        request = self.request
+        for found in find(request.effective_paths, request.stdin_filename, request.output_file, request.excludes):
             if isinstance(found, Input):
                 inputs.append(found)
             elif isinstance(found, Problem):
@@ -117,8 +127,11 @@ class Run:
                     yield draft
 
     def _problem(self, problem: Problem) -> None:
-        """Tell what is wrong with an input; the run will have failed."""
+        """Tell what is wrong with an input, once (many may share a configuration); the run will have failed."""
         self.failed = True
+        if problem in self._told:
+            return
+        self._told.add(problem)
         self._progress.hide()
         tell("error", str(problem), self.request.color)
 

@@ -26,6 +26,7 @@ Exit status:
 @click.option(
     "--claims", is_flag=True, help="Show what each claim of the body rests on, how sure it is, and its score."
 )
+@options.configuration
 @click.pass_context
 def sources(
     context: click.Context,
@@ -36,6 +37,8 @@ def sources(
     quiet: bool,
     color: str,
     claims: bool,
+    config: Path | None,
+    isolated: bool,
 ) -> None:
     """Show who speaks in each story: every source once, named or unnamed, how described, how often, through whom.
 
@@ -57,7 +60,8 @@ def sources(
     from attrib_lsp.reports.origin import AnalysedDraft
 
     linter = Linter(load_pipeline)
-    run = Run(Request(paths, stdin_filename, output_file, quiet, color))
+    held = options.drafts_settings(config, isolated)
+    run = Run(Request(paths, stdin_filename, output_file, quiet, color, held.excludes))
 
     def analyse(draft: Draft) -> AnalysedDraft:
         story = draft.story()

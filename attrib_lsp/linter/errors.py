@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from pathlib import Path
+
+from attrib_lsp.rules.nearest import nearest as nearest
 
 
 class SettingsError(ValueError):
@@ -32,15 +33,15 @@ class UnknownPresetError(SettingsError):
     """A house preset that there is not."""
 
 
-def nearest(given: str, known: Iterable[str]) -> str | None:
-    """Return the one of ``known`` most like ``given``, in whatever case; None if none is much like it.
+class ConfigurationError(SettingsError):
+    """A configuration file that cannot be followed; ``line`` counts from one, None where no line is to blame."""
 
-    >>> nearest("MinStatements", ["max-share", "min-statements"])
-    'min-statements'
-    """
-    names = {name.lower(): name for name in known}
-    found = get_close_matches(given.lower(), names, 1, 0.6)
-    return names[found[0]] if found else None
+    def __init__(self, file: Path, line: int | None, problem: str) -> None:
+        """Say where and what."""
+        super().__init__(f"{file}{'' if line is None else f':{line}'}: {problem}")
+        self.file = file
+        self.line = line
+        self.problem = problem
 
 
 def hint(meant: str | None, otherwise: str) -> str:

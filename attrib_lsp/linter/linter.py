@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,10 +14,12 @@ from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.comparisons import Comparisons
 from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
+from attrib_lsp.linter.pragmas.heeding import Heed
 from attrib_lsp.linter.precedence import winners
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.linter.severities import severity_of
 from attrib_lsp.rules.finding import Edit, Finding, Severity
+from attrib_lsp.rules.pragma_use import PragmaUse
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.rules.rule import Rule, Scope
 from attrib_lsp.text.prose import Prose
@@ -102,14 +104,23 @@ class Linter:
         return self.lint(self.analyse(story, superseded), settings)
 
     def lint(self, graph: AttributionGraph, settings: Settings | None = None) -> tuple[LocatedFinding, ...]:
-        """Return what is to be reported of an analysed story, in reading order, one finding a span."""
-        return winners(self._findings(graph, settings or Settings.default()))
+        """Return what is to be reported of an analysed story, in reading order, one finding a span.
+
+        What a pragma keeps back is gone before that: it supersedes nothing.
+        """
+        chosen = settings or Settings.default()
+        found: Iterable[LocatedFinding] = self._findings(graph, chosen)
+        if graph.story.pragmas:
+            heed = Heed(graph.story.pragmas)
+            kept = heed.kept(found)
+            found = (*kept, *heed.kept(_on_pragmas(heed.use(graph.story, chosen.enabled), chosen)))
+        return winners(found)
 
     def _findings(self, graph: AttributionGraph, settings: Settings) -> Iterator[LocatedFinding]:
-        """Yield what each rule in force finds."""
+        """Yield what each rule in force finds, but those about pragmas."""
         blocks = read_blocks(graph.story)
         for rule in all_rules():
-            if rule.code not in settings.enabled:
+            if rule.code not in settings.enabled or rule.scope is Scope.PRAGMAS:
                 continue
             options, severity = settings.options.get(rule.code), settings.severities.get(rule.code)
             if rule.scope is Scope.PARAGRAPH:
@@ -131,6 +142,15 @@ class Linter:
         if key not in reading.findings:
             reading.findings[key] = tuple(rule(paragraph, options))
         return reading.findings[key]
+
+
+def _on_pragmas(use: PragmaUse, settings: Settings) -> Iterator[LocatedFinding]:
+    """Yield what each rule in force finds wrong with a draft's pragmas."""
+    for rule in all_rules():
+        if rule.scope is Scope.PRAGMAS and rule.code in settings.enabled:
+            for finding in rule(use, settings.options.get(rule.code)):
+                if finding.within is not None:
+                    yield located(rule, finding, finding.within, settings.severities.get(rule.code))
 
 
 def located(rule: Rule, finding: Finding, prose: Prose, configured: Severity | None = None) -> LocatedFinding:

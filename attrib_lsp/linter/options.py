@@ -27,8 +27,10 @@ _KINDS = {
 }
 
 
-def read_rule_options(rule: Rule, given: object) -> object:
-    """Return the options of ``rule`` that ``given`` means, an instance of ``rule.options``; defaults for what it lacks.
+def read_rule_options(rule: Rule, given: object, base: object = None) -> object:
+    """Return the options of ``rule`` that ``given`` means, an instance of ``rule.options``.
+
+    What it lacks is as in ``base``, another such instance, or by default.
 
     Raises:
         OptionError: the rule has no such option, or a value is of the wrong type.
@@ -39,7 +41,7 @@ def read_rule_options(rule: Rule, given: object) -> object:
         if given:
             raise OptionError(f"{rule.name} has no options, so no {next(iter(given))!r} either")
         return None
-    return _table(rule.options, given, rule.name)
+    return _table(rule.options, given, rule.name, base)
 
 
 def option_names(options: type[Any]) -> tuple[str, ...]:
@@ -60,8 +62,9 @@ def written_options(options: object) -> Iterator[tuple[str, str]]:
             yield name, json.dumps(plain, ensure_ascii=False)
 
 
-def _table(wanted: type[Any], given: Mapping[object, object], where: str) -> object:
-    """Return an instance of ``wanted`` with the values of ``given``."""
+def _table(wanted: type[Any], given: Mapping[object, object], where: str, base: object) -> object:
+    """Return an instance of ``wanted`` with the values of ``given`` in the place of those of ``base``, if any."""
+    ground: Any = wanted() if base is None else base
     hints = get_type_hints(wanted)
     known = option_names(wanted)
     values = {}
@@ -70,8 +73,8 @@ def _table(wanted: type[Any], given: Mapping[object, object], where: str) -> obj
         if name not in known:
             raise OptionError(f"{where} has no option {key!r}{hint(nearest(name, known), _listed(known))}")
         field = name.replace("-", "_")
-        values[field] = _value(hints[field], value, f"{where}.{name}")
-    return wanted(**values)
+        values[field] = _value(hints[field], value, f"{where}.{name}", getattr(ground, field))
+    return dataclasses.replace(ground, **values)
 
 
 def _listed(known: tuple[str, ...]) -> str:
@@ -79,15 +82,15 @@ def _listed(known: tuple[str, ...]) -> str:
     return f"it has {', '.join(known)}"
 
 
-def _value(hinted: object, given: object, where: str) -> object:
-    """Return ``given`` as a value of the type that a field is ``hinted`` to have."""
+def _value(hinted: object, given: object, where: str, base: object) -> object:
+    """Return ``given`` as a value of the type that a field is ``hinted`` to have; a table changes ``base``."""
     if get_origin(hinted) is Literal:
         return _choice(get_args(hinted), given, where)
     wanted = _plain_type(hinted)
     if dataclasses.is_dataclass(wanted):
         if not isinstance(given, Mapping):
             raise OptionError(f"{where} must be a table, not {given!r}")
-        return _table(wanted, given, where)
+        return _table(wanted, given, where, base)
     if wanted is Severity:
         try:
             return read_severity(given)

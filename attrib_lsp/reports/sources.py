@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich import box
@@ -18,6 +19,8 @@ from attrib_lsp.text.span import Span
 
 #: Fewest cells the table is given, however narrow the screen.
 NARROWEST = 80
+#: What is said of a story without sources.
+NOBODY = "Nobody speaks in this story"
 
 
 def report(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
@@ -64,30 +67,38 @@ def _first(source: Source) -> tuple[int, Span]:
     return place.paragraph, place.span
 
 
+def tally(graph: AttributionGraph) -> str:
+    """Return how many sources a story has, by what they are: "9 sources: 5 named, 3 unnamed, 1 document"."""
+    speaking = [graph.sources[number] for number in graph.speakers]
+    if not speaking:
+        return NOBODY
+    return f"{counted(len(speaking), 'source')}: {_kinds(speaking)}"
+
+
 def shares(graph: AttributionGraph) -> str:
     """Return one line on how many sources a story has, and how much of it rests on those without a name."""
     speaking = [graph.sources[number] for number in graph.speakers]
     if not speaking:
-        return "Nobody speaks in this story."
-    unnamed = sum(source.kind.unnamed for source in speaking)
+        return f"{NOBODY}."
     statements = {number: sum(1 for _ in graph.statements_of(number)) for number in graph.speakers}
     total = sum(statements.values())
     bare = sum(count for number, count in statements.items() if graph.sources[number].kind.unnamed)
     return (
-        f"{counted(len(speaking), 'source')}: {_kinds(speaking, unnamed)}. "
+        f"{tally(graph)}. "
         f"{bare} of {counted(total, 'statement')} ({_percent(bare, total)}) "
         f"{'comes' if bare == 1 else 'come'} from unnamed sources."
     )
 
 
-def _kinds(speaking: list[Source], unnamed: int) -> str:
+def _kinds(speaking: list[Source]) -> str:
     """Return how many sources are named and unnamed, and how many are documents or outlets."""
-    named = sum(source.kind in (SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION) for source in speaking)
-    other = len(speaking) - named - unnamed
-    parts = [f"{named} named", f"{unnamed} unnamed"]
-    if other:
-        parts.append(counted(other, "document or outlet", "documents or outlets"))
-    return ", ".join(parts)
+    counts = Counter(source.kind for source in speaking)
+    parts = [
+        f"{counts[SourceKind.NAMED_PERSON] + counts[SourceKind.NAMED_ORGANISATION]} named",
+        f"{counts[SourceKind.UNNAMED_PERSON] + counts[SourceKind.UNNAMED_GROUP]} unnamed",
+    ]
+    others = (("document", counts[SourceKind.DOCUMENT]), ("outlet", counts[SourceKind.MEDIA_OUTLET]))
+    return ", ".join([*parts, *(counted(number, noun) for noun, number in others if number)])
 
 
 def _percent(part: int, whole: int) -> str:

@@ -14,15 +14,20 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.rules.documentation import Documentation, parse
 from attrib_lsp.rules.finding import Finding, Severity
+from attrib_lsp.rules.pragma_use import PragmaUse
 from attrib_lsp.text.story import Story
 
 
 class Scope(Enum):
-    """What a rule looks at. A paragraph rule sees body paragraphs only, and is cached with each."""
+    """What a rule looks at. A paragraph rule sees body paragraphs only, and is cached with each.
+
+    A rule about pragmas sees what they do to the findings of all others.
+    """
 
     PARAGRAPH = Paragraph
     GRAPH = AttributionGraph
     STORY = Story
+    PRAGMAS = PragmaUse
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,9 @@ class Rule:
         """The first letters of the code: "ANO" for ANO202."""
         return self.code.rstrip("0123456789")
 
-    def __call__(self, subject: Paragraph | AttributionGraph | Story, options: object = None) -> Iterable[Finding]:
+    def __call__(
+        self, subject: Paragraph | AttributionGraph | Story | PragmaUse, options: object = None
+    ) -> Iterable[Finding]:
         """Run the rule over ``subject`` (of its scope's type), with its default options unless some are given."""
         if self.options is None:
             return self.check(subject)
@@ -76,7 +83,7 @@ def rule(
         try:
             scope = Scope(types[0])
         except (IndexError, ValueError):
-            raise TypeError(f"{check.__qualname__}: the first parameter must be a Paragraph, graph or Story") from None
+            raise TypeError(f"{check.__qualname__}: the first parameter must be one of the scopes") from None
         options: type[Any] | None = types[1] if len(types) > 1 else None
         if not (options is None or dataclasses.is_dataclass(options)):
             raise TypeError(f"{check.__qualname__}: the second parameter must be a dataclass of options")

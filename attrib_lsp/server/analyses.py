@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from attrib_lsp.linter.linter import SupersededError
@@ -30,12 +30,26 @@ class Analysis:
 class Analyses:
     """The latest analysis of each open document."""
 
-    def __init__(self, documents: Documents, worker: Worker, failed: Callable[[Snapshot, Exception], None]) -> None:
-        """Analyse ``documents`` in ``worker``; ``failed`` is told of every analysis that breaks down."""
+    def __init__(
+        self,
+        documents: Documents,
+        worker: Worker,
+        failed: Callable[[Snapshot, Exception], None],
+        *,
+        done: Callable[[Outcome], None],
+        ready: Callable[[], Awaitable[None]],
+    ) -> None:
+        """Analyse ``documents`` in ``worker``, once ``ready`` answers.
+
+        ``failed`` is told of every analysis that breaks down, ``done`` of every one that does not.
+        """
         self._documents = documents
         self._worker = worker
         self._failed = failed
+        self._done = done
+        self._ready = ready
         self._latest: dict[str, Analysis] = {}
+        self._finished: dict[str, Outcome] = {}
         self._unfinished: set[Analysis] = set()
 
     async def of(self, snapshot: Snapshot, client: Client) -> Outcome:
@@ -53,8 +67,21 @@ class Analyses:
             latest = self._start(snapshot, client)
         return await asyncio.shield(latest.answer)
 
+    def finished(self, uri: str) -> Outcome | None:
+        """Return the latest outcome of an open document, perhaps that of an earlier version; None before the first.
+
+        For answers that must not wait: while a draft is typed, the analysis of its present version is under way most
+        of the time.
+        """
+        return self._finished.get(uri)
+
+    def forget(self, uri: str) -> None:
+        """Stop what is under way for ``uri`` and keep nothing: it was closed, or opened anew."""
+        self.drop(uri)
+        self._finished.pop(uri, None)
+
     def drop(self, uri: str) -> None:
-        """Stop what is under way for ``uri`` and forget what was found: its text or the settings have changed."""
+        """Stop what is under way for ``uri``: its text or the settings have changed. What `finished` says stays."""
         latest = self._latest.pop(uri, None)
         if latest is not None:
             latest.drop()
@@ -73,6 +100,7 @@ class Analyses:
         """Bring ``analysis`` to its end: an answer, or the news that it is superseded."""
         turn = Turn(analysis.answer.done, lambda: len(self._unfinished) > 1)
         try:
+            await self._ready()
             while not analysis.answer.done():
                 try:
                     found = await self._worker.run(self._worker.analyse, analysis.snapshot, client, turn)
@@ -83,5 +111,7 @@ class Analyses:
                     found = outcome(analysis.snapshot, (), client)
                 if not analysis.answer.done():
                     analysis.answer.set_result(found)
+                    self._done(found)
+                    self._finished[analysis.snapshot.uri] = found
         finally:
             self._unfinished.discard(analysis)

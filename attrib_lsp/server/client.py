@@ -26,7 +26,8 @@ _READ: _Parts = {
             "dataSupport": None,
             "isPreferredSupport": None,
         },
-        "completion": {"completionItem": {"snippetSupport": None}},
+        "completion": {"completionItem": {"snippetSupport": None, "labelDetailsSupport": None}},
+        "foldingRange": {"foldingRange": {"collapsedText": None}},
         "documentSymbol": {"hierarchicalDocumentSymbolSupport": None},
         "definition": {"linkSupport": None},
     },
@@ -43,7 +44,7 @@ _READ: _Parts = {
         "didChangeWatchedFiles": {**_DYNAMIC, "relativePatternSupport": None},
         "workspaceEdit": {"documentChanges": None, "snippetEditSupport": None, "resourceOperations": _OPERATIONS},
     },
-    "experimental": {"snippetTextEdit": None},
+    "experimental": {"snippetTextEdit": None, "commands": {"commands": None}},
 }
 
 
@@ -67,11 +68,14 @@ class Client:
     ``pulls`` is set where it asks for diagnostics itself; nothing is ever pushed to such a client. ``refreshes`` is
     set where it can be told to ask again for diagnostics, ``refreshes_lenses``, ``refreshes_hints`` and
     ``refreshes_tokens`` where it can for those. ``literals`` is set where a code action may carry its edit,
-    ``resolves`` where that may come later. ``edit_snippets`` is set where an edit to a file may hold tab stops
-    (version 3.18 of the protocol), ``action_snippets`` where an edit of a code action may, marked as rust-analyzer
-    marks it (``experimental.snippetTextEdit``), ``completion_snippets`` where a completion may. ``creates`` is set
-    where an edit may create a file. ``watches`` and ``registers_settings`` are set where the server may ask to be
-    told of changed files and settings, ``configuration`` where it may ask for settings.
+    ``resolves`` where that may come later, ``prefers`` where one may be marked as the one to take. ``edit_snippets``
+    is set where an edit to a file may hold tab stops (version 3.18 of the protocol), ``action_snippets`` where an
+    edit of a code action may, marked as rust-analyzer marks it (``experimental.snippetTextEdit``),
+    ``completion_snippets`` where a completion may. ``creates`` is set where an edit may create a file.
+    ``label_details`` is set where a completion may show more beside its label, ``collapsed_text`` where a fold may say
+    what it hides. ``watches`` and ``registers_settings`` are set where the server may ask to be told of changed files
+    and settings, ``configuration`` where it may ask for settings. ``commands`` are the editor's own commands that the
+    server may use, by name (``experimental.commands``, as rust-analyzer has it).
     """
 
     encoding: PositionEncodingKind = PositionEncodingKind.Utf16
@@ -85,9 +89,12 @@ class Client:
     markdown: bool = False
     literals: bool = False
     resolves: bool = False
+    prefers: bool = False
     edit_snippets: bool = False
     action_snippets: bool = False
     completion_snippets: bool = False
+    label_details: bool = False
+    collapsed_text: bool = False
     versioned_edits: bool = False
     creates: bool = False
     applies: bool = False
@@ -98,12 +105,14 @@ class Client:
     configuration: bool = False
     watches: bool = False
     registers_settings: bool = False
+    commands: frozenset[str] = frozenset()
 
 
 def client_of(capabilities: ClientCapabilities, encoding: PositionEncodingKind) -> Client:
     """Return what a client with ``capabilities`` can do; ``encoding`` is the one agreed on for positions."""
     return Client(
         encoding=encoding,
+        commands=_commands(capabilities),
         **_diagnostics(capabilities),
         **_features(capabilities),
         **_window(capabilities),
@@ -133,18 +142,34 @@ def _features(capabilities: ClientCapabilities) -> dict[str, bool]:
     symbols = document.document_symbol if document else None
     definition = document.definition if document else None
     resolved = action.resolve_support.properties if action and action.resolve_support else ()
+    folding = document.folding_range if document else None
     experimental = capabilities.experimental
     return {
         "markdown": bool(hover and MarkupKind.Markdown in (hover.content_format or ())),
         "literals": bool(action and action.code_action_literal_support),
         "resolves": bool(action and action.data_support and "edit" in resolved),
+        "prefers": bool(action and action.is_preferred_support),
         "action_snippets": isinstance(experimental, Mapping) and experimental.get("snippetTextEdit") is True,
         "completion_snippets": bool(
             completion and completion.completion_item and completion.completion_item.snippet_support
         ),
+        "label_details": bool(
+            completion and completion.completion_item and completion.completion_item.label_details_support
+        ),
+        "collapsed_text": bool(folding and folding.folding_range and folding.folding_range.collapsed_text),
         "nested_symbols": bool(symbols and symbols.hierarchical_document_symbol_support),
         "links": bool(definition and definition.link_support),
     }
+
+
+def _commands(capabilities: ClientCapabilities) -> frozenset[str]:
+    """Return which of its own commands a client lets the server use."""
+    experimental = capabilities.experimental
+    listed = experimental.get("commands") if isinstance(experimental, Mapping) else None
+    names = listed.get("commands") if isinstance(listed, Mapping) else None
+    return (
+        frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list | tuple) else frozenset()
+    )
 
 
 def _window(capabilities: ClientCapabilities) -> dict[str, bool]:
@@ -175,7 +200,8 @@ def _workspace(capabilities: ClientCapabilities) -> dict[str, bool]:
     return {
         **{name: bool(part and part.refresh_support) for name, part in refreshed.items()},
         "edit_snippets": bool(edit and edit.snippet_edit_support),
-        "versioned_edits": bool(edit and edit.document_changes),
+        # Resource operations travel beside versioned edits only; Neovim declares them and not documentChanges itself.
+        "versioned_edits": bool(edit and (edit.document_changes or edit.resource_operations)),
         "creates": bool(edit and ResourceOperationKind.Create in (edit.resource_operations or ())),
         "applies": bool(workspace.apply_edit),
         "configuration": bool(workspace.configuration),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from lsprotocol.types import Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location
 
+from attrib_lsp.linter.configuration.files import faults
 from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.rules.finding import Severity
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.server.positions import to_range
+from attrib_lsp.text.source_text import SourceText
+from attrib_lsp.text.span import Span
 
 #: What an editor shows as the origin of a diagnostic.
 SOURCE = "attrib-lsp"
@@ -58,6 +62,26 @@ def related_information(
 def to_diagnostics(findings: Iterable[LocatedFinding], snapshot: Snapshot, client: Client) -> tuple[Diagnostic, ...]:
     """Return ``findings`` of ``snapshot`` as diagnostics, in the same order."""
     return tuple(to_diagnostic(finding, snapshot, client) for finding in findings if finding.field == "text")
+
+
+def configuration_diagnostics(snapshot: Snapshot, client: Client) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a configuration file that is open in the editor, each at its line."""
+    return tuple(
+        Diagnostic(
+            range=to_range(snapshot.source, _line(snapshot.source, error.line or 1), client.encoding),
+            message=error.problem,
+            severity=DiagnosticSeverity.Error,
+            source=SOURCE,
+        )
+        for error in faults(Path(snapshot.name), snapshot.source.text)
+    )
+
+
+def _line(source: SourceText, number: int) -> Span:
+    """Return where the words of a line (from one) stand."""
+    line = min(number, len(source.line_starts)) - 1
+    start, words = source.line_starts[line], source.line_text(line)
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def result_id(diagnostics: Sequence[Diagnostic]) -> str:

@@ -12,6 +12,9 @@ from attrib_lsp.rules.rule import Rule
 #: The sections of a rule's documentation that a journalist wants in passing; examples and options are for the page.
 SECTIONS = ("What it flags", "Why")
 
+#: What stands between two things that are explained.
+SEPARATOR = "\n\n---\n\n"
+
 _HEADING = re.compile(r"^#+ *", re.MULTILINE)
 _EMPHASIS = re.compile(r"(\*\*|__|`+)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
@@ -20,7 +23,7 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
 def explain(findings: Iterable[LocatedFinding], *, markdown: bool) -> str:
     """Return the documentation of the rules behind ``findings``, each rule once, in order."""
     rules = dict.fromkeys(rule for finding in findings if (rule := find(finding.code)) is not None)
-    text = "\n\n---\n\n".join(map(of_rule, rules))
+    text = SEPARATOR.join(map(of_rule, rules))
     return text if markdown else plain(text)
 
 

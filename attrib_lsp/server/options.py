@@ -1,19 +1,43 @@
-"""The settings that a client sends: ``{"preset": NAME, "select": [...], "ignore": [...], "extend-select": [...]}``."""
+"""The settings that a client sends: ``{"preset": NAME, "select": [...], "severity": {...}, "inlayHints": true, ...}``.
+
+They lie over the configuration file of each document, as the options of the command do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 
-from attrib_lsp.linter.errors import UnknownPresetError, UnknownRuleError
-from attrib_lsp.linter.presets import preset
-from attrib_lsp.linter.settings import Policy, Settings, selected, settings
+from attrib_lsp.linter.configuration import SELECTORS, Layer, read_layer
+from attrib_lsp.linter.configuration.layout import dotted
 
 #: Under this name an editor's settings hold ours.
 SECTION = "attrib-lsp"
+#: Where settings come from that no file gives.
+EDITOR = "editor"
 
-_SELECTORS = ("select", "ignore", "extend-select")
-_KEYS = ("preset", *_SELECTORS)
+#: What a configuration file may say, too.
+_SHARED = ("preset", *SELECTORS, "severity", "rules")
+_SWITCHES = ("inlayHints", "codeLens", "workspaceDiagnostics")
+_KEYS = (*_SHARED, "configuration", *_SWITCHES)
+
+
+@dataclass(frozen=True)
+class EditorSettings:
+    """What an editor is set to.
+
+    ``layer`` lies over configuration files; None if it says nothing of rules. ``configuration`` is the path of a file
+    that takes the place of the nearest one, as it was written. The switches say what the editor shows besides
+    diagnostics, ``problems`` what is wrong with the settings, a line each; that is left out and the rest holds.
+    """
+
+    layer: Layer | None = None
+    configuration: str | None = None
+    inlay_hints: bool = False
+    code_lens: bool = True
+    workspace_diagnostics: bool = False
+    problems: tuple[str, ...] = ()
 
 
 def own_options(given: object) -> object | None:
@@ -31,18 +55,36 @@ def own_options(given: object) -> object | None:
     return given if any(key in _KEYS or _slip(key) for key in given) else None
 
 
-def read_options(options: object) -> tuple[Settings, tuple[str, ...]]:
-    """Return the settings that ``options`` mean, and one line for each thing that is wrong with them.
+def read_options(options: object) -> EditorSettings:
+    """Return the settings that ``options`` mean.
 
     What is wrong is left out and the rest holds: a slip in an editor's configuration does not switch the linter off.
     Keys that are none of ours are the editor's own business, unless they look like a slip.
     """
     if not isinstance(options, Mapping):
-        return Settings.default(), () if options is None else (f"the settings are no object but {options!r}",)
+        return EditorSettings(problems=() if options is None else (f"the settings are no object but {options!r}",))
     problems = [problem for key in options if (problem := _slip(key))]
-    select, ignore, extend_select = (_selectors(options, key, problems) for key in _SELECTORS)
-    chosen = settings(select, ignore, extend_select, _policy(options.get("preset"), problems))
-    return chosen, tuple(dict.fromkeys(problems))
+
+    def tell(key: tuple[str, ...], problem: str) -> None:
+        problems.append(f"{dotted(key)}: {problem}")
+
+    given = {key: _tidied(key, options[key]) for key in _SHARED if options.get(key) is not None}
+    layer = read_layer(given, EDITOR, tell)
+    path = options.get("configuration")
+    if not (path is None or isinstance(path, str)):
+        tell(("configuration",), f"this is no path but {path!r}")
+    inlay_hints, code_lens, workspace_diagnostics = (options.get(key) for key in _SWITCHES)
+    for key in _SWITCHES:
+        if not isinstance(options.get(key), bool | None):
+            tell((key,), f"this is neither true nor false but {options[key]!r}")
+    return EditorSettings(
+        layer=layer if layer.entries else None,
+        configuration=path if isinstance(path, str) and path.strip() else None,
+        inlay_hints=inlay_hints is True,
+        code_lens=code_lens is not False,
+        workspace_diagnostics=workspace_diagnostics is True,
+        problems=tuple(dict.fromkeys(problems)),
+    )
 
 
 def _slip(key: object) -> str | None:
@@ -53,38 +95,8 @@ def _slip(key: object) -> str | None:
     return f"there is no setting {key!r}; did you mean {near[0]!r}?" if near else None
 
 
-def _policy(name: object, problems: list[str]) -> Policy | None:
-    """Return what the preset of that name says, None without one; one that there is not is told."""
-    if name is None or name == "":
-        return None
-    if not isinstance(name, str):
-        problems.append(f"'preset' is no name but {name!r}")
-        return None
-    try:
-        return preset(name).policy
-    except UnknownPresetError as error:
-        problems.append(str(error))
-        return None
-
-
-def _selectors(options: Mapping[str, object], key: str, problems: list[str]) -> list[str]:
-    """Return the rule selectors under ``key`` that mean rules; the others, and what is no list of strings, are told."""
-    given = options.get(key)
-    if given is None:
-        return []
-    if isinstance(given, str):
-        given = [one for part in given.split(",") if (one := part.strip())]
-    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
-        problems.append(f"{key!r} is no list of rule codes or names but {given!r}")
-        return []
-    return [one for one in given if _known(one, problems)]
-
-
-def _known(selector: str, problems: list[str]) -> bool:
-    """Say whether ``selector`` means a rule; if not, that is told."""
-    try:
-        selected(selector)
-    except UnknownRuleError as error:
-        problems.append(str(error))
-        return False
-    return True
+def _tidied(key: str, given: object) -> object:
+    """Return a value as a configuration file has it: in an editor people write selectors in one text, too."""
+    if key in SELECTORS and isinstance(given, str):
+        return [one for part in given.split(",") if (one := part.strip())]
+    return given

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 import traceback
 
@@ -14,18 +16,24 @@ from attrib_lsp import __version__
 from attrib_lsp.server.analyses import Analyses
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Documents, Snapshot
+from attrib_lsp.server.options import EditorSettings
 from attrib_lsp.server.protocol import Protocol
 from attrib_lsp.server.push import Push
-from attrib_lsp.server.worker import Worker
+from attrib_lsp.server.scopes import Scopes
+from attrib_lsp.server.semantic_tokens import Sent
+from attrib_lsp.server.worker import Outcome, Worker
 
 log = logging.getLogger("attrib_lsp")
+
+#: Seconds in which the editor should have answered what it is set to; then documents are looked at anyway.
+PATIENCE = 2.0
 
 
 class Server(LanguageServer):
     """One conversation with one client. Everything here belongs to the event loop's thread.
 
-    ``finished`` is set once the client has asked for a shutdown. ``problems`` are what is wrong with the settings in
-    force.
+    ``finished`` is set once the client has asked for a shutdown. ``sent_options`` are the settings that it sent without
+    being asked, ``scopes`` those in force, since ``configured`` was set.
     """
 
     def __init__(self, worker: Worker | None = None) -> None:
@@ -41,11 +49,17 @@ class Server(LanguageServer):
         self.client = Client()
         self.documents = Documents()
         self.worker = worker or Worker()
-        self.analyses = Analyses(self.documents, self.worker, self.analysis_failed)
+        self.analyses = Analyses(
+            self.documents, self.worker, self.analysis_failed, done=self.analysis_done, ready=self.until_configured
+        )
         self.push = Push(self.publish)
+        self.tokens_sent = Sent()
         self.finished = False
-        self.initial_options: object = None
-        self.problems: tuple[str, ...] = ()
+        self.sent_options: object = None
+        self.scopes = Scopes()
+        self.configured = asyncio.Event()
+        self.configured_times = 0
+        self._broken: dict[str, str] = {}
         self._told_of: set[str] = set()
 
     async def publish(self, uri: str) -> None:
@@ -58,6 +72,33 @@ class Server(LanguageServer):
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, outcome.diagnostics, snapshot.source.version)
             )
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The URIs of the folders that are open in the editor, in its order."""
+        root = self.workspace.root_uri
+        return tuple(one.uri for one in self.workspace.folders.values()) or ((root,) if root else ())
+
+    def settings_for(self, uri: str) -> EditorSettings:
+        """Return what the editor is set to for a document, such as what it shows; rules are the worker's business."""
+        return self.scopes.settings_for(uri)
+
+    async def until_configured(self) -> None:
+        """Wait until the editor has answered what it is set to, but not for long."""
+        if not self.configured.is_set():
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self.configured.wait(), PATIENCE)
+            self.configured.set()
+
+    def analysis_done(self, outcome: Outcome) -> None:
+        """Tell the user of a broken configuration file, once however many documents it is for, until it is mended."""
+        uri, problem = outcome.snapshot.uri, outcome.problem
+        known = {told for one, told in self._broken.items() if self.documents.get(one) is not None}
+        self._broken.pop(uri, None)
+        if problem is not None:
+            self._broken[uri] = problem
+            if problem not in known:
+                self.tell_user(f"{problem} (until that is mended, the settings from before hold)")
 
     def analysis_failed(self, snapshot: Snapshot, error: Exception) -> None:
         """Tell the log that ``snapshot`` could not be analysed, and once the user: no squiggle is no praise."""

@@ -6,19 +6,21 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from lsprotocol.types import Diagnostic
 
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.linter.configuration.files import NAMES
 from attrib_lsp.linter.linter import Linter, SupersededError
 from attrib_lsp.linter.located import LocatedFinding
-from attrib_lsp.linter.settings import Settings
 from attrib_lsp.server.client import Client
-from attrib_lsp.server.diagnostics import result_id, to_diagnostics
+from attrib_lsp.server.diagnostics import configuration_diagnostics, result_id, to_diagnostics
 from attrib_lsp.server.documents import Snapshot
-from attrib_lsp.server.options import read_options
+from attrib_lsp.server.scopes import Scopes, read_scopes
+from attrib_lsp.server.settling import Settled, Settling
 from attrib_lsp.text.readers import read_story
 
 _T = TypeVar("_T")
@@ -34,7 +36,8 @@ _WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, ac
 class Outcome:
     """What an analysis found in ``snapshot``: who says what, the findings, and what the client is told of them.
 
-    ``graph`` is None for a document that is too long or whose analysis broke down.
+    ``graph`` is None for a document that is too long or no draft, or whose analysis broke down. ``problem`` is what is
+    wrong with the document's configuration file, None if nothing is.
     """
 
     snapshot: Snapshot
@@ -42,6 +45,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     result_id: str
     graph: AttributionGraph | None = None
+    problem: str | None = None
 
 
 def outcome(
@@ -91,16 +95,38 @@ class Worker:
         """Begin with the default settings; the pipeline is loaded by `warm_up` or the first draft."""
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
         self._linter = linter or Linter()
-        self._settings: Settings | None = None
+        self._settling = Settling()
 
     async def run(self, work: Callable[..., _T], *arguments: object) -> _T:
         """Return what ``work`` returns, or raise what it raises, run in the worker's thread."""
         return await asyncio.get_running_loop().run_in_executor(self._executor, work, *arguments)
 
-    def configure(self, options: object) -> tuple[str, ...]:
-        """Take over the settings that a client sent; return what is wrong with them. In the worker's thread."""
-        self._settings, problems = read_options(options)
-        return problems
+    def configure(self, general: object, folders: tuple[tuple[str, object], ...]) -> Scopes:
+        """Take over and return what a client is set to, in general and by the URI of a folder. In the worker's thread.
+
+        What is wrong with it is in the problems of what is returned.
+        """
+        self._settling.scopes = read_scopes(general, folders)
+        return self._settling.scopes
+
+    def settled(self, uri: str) -> Settled:
+        """Return the settings that hold for a document, open or not. In the worker's thread."""
+        return self._settling.of(uri)
+
+    def configuration_text(self, uri: str) -> tuple[Path, str | None] | None:
+        """Return the configuration file of a document and what it holds, None for one that is still to be made.
+
+        In the worker's thread. There is no answer where the document is nowhere, or the file cannot be read.
+        """
+        file = self._settling.file_for(uri)
+        if file is None:
+            return None
+        try:
+            return file, file.read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            return file, None
+        except (OSError, UnicodeDecodeError):
+            return None
 
     def warm_up(self) -> None:
         """Load the pipeline and use it once. In the worker's thread."""
@@ -116,8 +142,13 @@ class Worker:
         turn.begin()
         if snapshot.too_long:
             return outcome(snapshot, (), client)
+        if snapshot.name in NAMES:
+            told = configuration_diagnostics(snapshot, client)
+            return Outcome(snapshot, (), told, result_id(told))
         story = read_story(snapshot.source, snapshot.markup, tolerant=True)
         graph = self._linter.analyse(story, turn.over)
         if turn.dropped():
             raise SupersededError
-        return outcome(snapshot, self._linter.lint(graph, self._settings), client, graph)
+        settled = self.settled(snapshot.uri)
+        found = outcome(snapshot, self._linter.lint(graph, settled.settings), client, graph)
+        return replace(found, problem=settled.problem)

@@ -10,7 +10,9 @@ from typing import Any
 
 import yaml
 
+from attrib_lsp.text.front_pragmas import front_pragmas
 from attrib_lsp.text.pieces import Words, stripped
+from attrib_lsp.text.pragma import Pragma
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
@@ -47,12 +49,14 @@ class UnreadableError(ValueError):
 class FrontMatter:
     """What a draft says of itself. The text proper begins at zero-based line ``end_line``.
 
-    ``words`` are the values that are plain text, by key, with their places in the file.
+    ``words`` are the values that are plain text, by key, with their places in the file; ``pragmas`` what it says of
+    rules.
     """
 
     end_line: int
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     words: Mapping[str, Prose] = field(default_factory=lambda: MappingProxyType({}))
+    pragmas: tuple[Pragma, ...] = ()
 
 
 def read_front_matter(source: SourceText, tolerant: bool = False) -> FrontMatter:
@@ -98,6 +102,7 @@ def _salvaged(source: SourceText, lines: list[str], end: int) -> FrontMatter:
     """Return what can be read of broken front matter: each key on its own."""
     values: dict[str, Any] = {}
     words: dict[str, Prose] = {}
+    pragmas: tuple[Pragma, ...] = ()
     keys = [number for number in range(1, end) if _KEY.match(lines[number])]
     for first, last in zip(keys, [*keys[1:], end], strict=True):
         try:
@@ -106,8 +111,9 @@ def _salvaged(source: SourceText, lines: list[str], end: int) -> FrontMatter:
             continue
         values |= part.values
         words |= part.words
+        pragmas += part.pragmas
     closed = end < len(lines) and lines[end].rstrip() in ("---", "...")
-    return FrontMatter(end + closed, MappingProxyType(values), MappingProxyType(words))
+    return FrontMatter(end + closed, MappingProxyType(values), MappingProxyType(words), pragmas)
 
 
 def _parsed(source: SourceText, first: int, last: int, end_line: int) -> FrontMatter:
@@ -127,8 +133,11 @@ def _parsed(source: SourceText, first: int, last: int, end_line: int) -> FrontMa
         raise UnreadableError("the front matter cannot be read: it is nested too deeply", first + 1) from None
     if not isinstance(values, dict):
         raise UnreadableError("the front matter must hold lines of the form “key: value”", first + 1)
-    words = dict(_words(source.text, start, root)) if isinstance(root, yaml.MappingNode) else {}
-    return FrontMatter(end_line, MappingProxyType(values), MappingProxyType(words))
+    if not isinstance(root, yaml.MappingNode):
+        return FrontMatter(end_line, MappingProxyType(values))
+    words = dict(_words(source.text, start, root))
+    pragmas = tuple(front_pragmas(source, start, root))
+    return FrontMatter(end_line, MappingProxyType(values), MappingProxyType(words), pragmas)
 
 
 def _unreadable(error: yaml.MarkedYAMLError, first: int, last: int) -> UnreadableError:

@@ -9,6 +9,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from attrib_lsp.text.pieces import Words
+from attrib_lsp.text.span import Span
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -63,6 +64,13 @@ def image_words(source: str, tokens: Sequence[Token]) -> Iterator[list[Words]]:
         if token.type == "image":
             described = visible_words(token.content, token.children or [])
             yield [(words, None if at is None else at + start + len("![")) for words, at in described]
+
+
+def html_places(source: str, tokens: Sequence[Token]) -> Iterator[Span]:
+    """Yield where each tag or comment stands in ``source``."""
+    for token, _, end in _walk(source, tokens, 0):
+        if token.type == "html_inline":
+            yield Span(end - len(token.content), end)
 
 
 def _walk(source: str, tokens: Sequence[Token], at: int) -> Iterator[tuple[Token, int, int]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from attrib_lsp.text.inline import image_words, parser, visible_words
+from attrib_lsp.text.inline import html_places, image_words, parser, visible_words
 from attrib_lsp.text.layout import is_stanza
+from attrib_lsp.text.markdown_pragmas import block_pragmas, hushed, lines_of, trailing_pragma
 from attrib_lsp.text.part import Part, Stress
 from attrib_lsp.text.pieces import Words, stripped
+from attrib_lsp.text.pragma import MARK, Place, Pragma, read_pragma
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
@@ -29,13 +31,14 @@ def _parser() -> MarkdownIt:
     return parser()
 
 
-def read_markdown(source: SourceText, first_line: int = 0) -> list[Part]:
-    """Return the parts of a Markdown text from zero-based ``first_line`` on."""
+def read_markdown(source: SourceText, first_line: int = 0) -> tuple[list[Part], list[Pragma]]:
+    """Return the parts of a Markdown text from zero-based ``first_line`` on, and the pragmas that stand apart."""
     lines = [source.line_text(line) for line in range(first_line, len(source.line_starts))]
     if lines and first_line == 0:
         lines[0] = lines[0].removeprefix("\ufeff")
     tokens = _parser().parse("\n".join(lines))
-    return list(_Reader(source, first_line).parts(tokens))
+    apart = list(block_pragmas(source, first_line, tokens)) if MARK in source.text else []
+    return list(_Reader(source, first_line).parts(tokens)), apart
 
 
 _MAY_BE_VERSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE})
@@ -66,29 +69,34 @@ class _Reader:
                 level = 0
             elif token.type == "table_open":
                 table += 1
-                yield Part(self._lines(token), BlockKind.TABLE)
+                yield self._raw(token, BlockKind.TABLE, containers)
             elif token.type == "table_close":
                 table -= 1
             elif token.type in _RAW:
-                yield Part(self._lines(token), _RAW[token.type])
+                yield self._raw(token, _RAW[token.type], containers)
             elif token.type == "inline" and not table:
-                yield from self._inline(token, _kind(containers, level), 0 if containers else level, heading)
+                kind = _kind(containers, level)
+                place = Place(self._lines(token), alone=not containers)
+                parts = self._inline(token, kind, 0 if containers else level, heading)
+                yield from _placed(parts, place, self._trailing(token, kind, heading))
 
-    def _lines(self, token: Token) -> Prose:
+    def _lines(self, token: Token) -> Span:
+        """Return the lines of ``token``."""
+        return lines_of(self.source, self.first_line, token)
+
+    def _raw(self, token: Token, kind: BlockKind, containers: Sequence[BlockKind]) -> Part:
         """Return the lines of ``token`` as they stand."""
-        first, last = token.map or (0, 0)
-        starts = self.source.line_starts
-        start = starts[self.first_line + first]
-        end = starts[self.first_line + last] if self.first_line + last < len(starts) else len(self.source.text)
-        text = self.source.text[start:end]
-        return Prose.verbatim(self.source.text, Span(start, start + len(text.rstrip())))
+        lines = self._lines(token)
+        return Part(Prose.verbatim(self.source.text, lines), kind, place=None if containers else Place(lines))
 
     def _inline(self, token: Token, kind: BlockKind, level: int, heading: str) -> Iterator[Part]:
         """Yield the part that a run of inline markup makes, then one for each image in it."""
-        places = self._places(token, heading if kind is BlockKind.CROSSHEAD and heading.startswith("#") else "")
+        places = self._places(token, _marker(kind, heading))
         children = token.children or []
+        if MARK in token.content:
+            children = hushed(children)
         if kind in _MAY_BE_VERSE and _is_verse(children):
-            yield Part(self._lines(token), BlockKind.VERSE)
+            yield Part(Prose.verbatim(self.source.text, self._lines(token)), BlockKind.VERSE)
             return
         prose = self._prose(visible_words(token.content, children), places)
         if prose.text.strip():
@@ -97,6 +105,20 @@ class _Reader:
             caption = self._prose(words, places)
             if caption.text.strip():
                 yield Part(caption, BlockKind.CAPTION)
+
+    def _trailing(self, token: Token, kind: BlockKind, heading: str) -> Iterator[Pragma]:
+        """Yield the pragmas that stand in a run of inline markup."""
+        if MARK not in token.content:
+            return
+        at = self._places(token, _marker(kind, heading)).locate
+        for span in html_places(token.content, token.children or []):
+            found = trailing_pragma(token.content, span)
+            if found is not None:
+                before = token.content[: span.start]
+                removal = Span(
+                    at(len(before.rstrip(" \t"))) if before.strip() else at(span.start), at(span.end - 1) + 1
+                )
+                yield read_pragma(token.content, *found, removal, self._lines(token), at=at)
 
     def _places(self, token: Token, heading: str) -> _Places:
         """Return where each line of an inline token's content stands; ``heading`` is the marker in front of it."""
@@ -135,6 +157,19 @@ class _Reader:
             else:
                 parts.append((text, None))
         return Prose.joined(stripped(parts))
+
+
+def _placed(parts: Iterable[Part], place: Place, trailing: Iterable[Pragma]) -> Iterator[Part]:
+    """Yield ``parts`` of one run of inline markup at their place, the first with the pragmas that trail it."""
+    pragmas = tuple(trailing)
+    for part in parts:
+        yield replace(part, place=place, pragmas=pragmas)
+        pragmas = ()
+
+
+def _marker(kind: BlockKind, heading: str) -> str:
+    """Return what stands in front of the words of a run of inline markup: the marker of a heading, or nothing."""
+    return heading if kind is BlockKind.CROSSHEAD and heading.startswith("#") else ""
 
 
 def _blank_lines(written: Sequence[str], words: Sequence[str]) -> int:
@@ -177,7 +212,7 @@ def _is_verse(children: Sequence[Token]) -> bool:
 
 def _stress(tokens: Sequence[Token]) -> Stress:
     """Return how a run of inline markup is set off as a whole."""
-    kinds = [token.type for token in tokens if token.type != "text" or token.content]
+    kinds = [token.type for token in tokens if token.content or token.type not in ("text", "pragma")]
     for opening, closing, stress in (
         ("em_open", "em_close", Stress.EMPHASIS),
         ("strong_open", "strong_close", Stress.STRONG),

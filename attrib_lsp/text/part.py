@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from attrib_lsp.text.pragma import Place, Pragma
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.story import BlockKind
 
@@ -22,7 +23,8 @@ class Part:
     """A run of prose in reading order.
 
     ``kind`` is what the markup alone says of it. ``level`` is that of a heading, 1 to 6; 0 is no heading. ``alone`` is
-    set where nothing touches it: blank lines, or the end of the text, above and below.
+    set where nothing touches it: blank lines, or the end of the text, above and below. ``place`` are its lines, None
+    where no pragma could be put to it; ``pragmas`` those that stand in it.
     """
 
     prose: Prose
@@ -30,6 +32,8 @@ class Part:
     level: int = 0
     alone: bool = True
     stress: Stress = Stress.NONE
+    place: Place | None = None
+    pragmas: tuple[Pragma, ...] = ()
 
     @property
     def text(self) -> str:

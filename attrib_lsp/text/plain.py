@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrib_lsp.text.layout import layouts
 from attrib_lsp.text.part import Part
+from attrib_lsp.text.pragma import MARK, Place, Pragma, read_pragma
 from attrib_lsp.text.prose import Field, Prose
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import BlockKind
@@ -22,22 +24,40 @@ _BLANK = re.compile(r"[\f\u2029]|(?:\r\n|[\n\r\v\x85\u2028])[^\S\n]*(?:\r\n|[\n\
 _EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b"
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[-*•·‣▪◦●]\s+(?=\S)")
-_PRAGMA = re.compile(r"%\s*attrib:")
+_PRAGMA = re.compile(rf"%\s*{MARK}")
 _WORD = re.compile(r"\S+")
 
 
 def read_plain(text: str, start: int = 0, field: Field = "text") -> list[Part]:
-    """Return the parts of plain ``text`` from ``start`` on; lines that hold a pragma are left out."""
+    """Return the parts of plain ``text`` from ``start`` on, as if the lines that hold a pragma were not there."""
     groups = list(_groups(text, start))
     width = _document_width(text, groups)
     parts = []
     for lines, layout in zip(groups, layouts([[line.of(text) for line in lines] for lines in groups]), strict=True):
         if layout is not None:
-            parts.append(Part(Prose.verbatim(text, lines[0].joined(lines[-1]), field), layout))
+            whole = lines[0].joined(lines[-1])
+            parts.append(Part(Prose.verbatim(text, whole, field), layout, place=Place(whole)))
             continue
         paragraphs = list(_paragraphs(text, lines, width))
         parts += [_part(text, paragraph, len(paragraphs) == 1, field) for paragraph in paragraphs]
     return parts
+
+
+def plain_pragmas(text: str, parts: Sequence[Part], start: int = 0) -> Iterator[Pragma]:
+    """Yield the pragmas in plain ``text`` from ``start`` on; ``parts`` are what was read of it."""
+    if MARK not in text:
+        return
+    places = [part.place.span for part in parts if part.place is not None]
+    for found in _LINE.finditer(text, start):
+        line = _trimmed(text, found.start(), found.end())
+        pragma = _PRAGMA.match(text, line.start, line.end)
+        if pragma is not None:
+            number = bisect_right(places, line.start, key=lambda place: place.start)
+            around = places[number - 1 : number] if number and places[number - 1].end > line.start else []
+            meant = around or places[number : number + 1]
+            end = found.end() + (2 if text.startswith("\r\n", found.end()) else found.end() < len(text))
+            removal = Span(min(found.start(), line.start), end)
+            yield read_pragma(text, line, Span(pragma.end(), line.end), removal, meant[0] if meant else None)
 
 
 def _groups(text: str, start: int) -> Iterator[list[Span]]:
@@ -49,7 +69,9 @@ def _groups(text: str, start: int) -> Iterator[list[Span]]:
         if group and _BLANK.search(text, end, found.start()):
             yield group
             group = []
-        if not len(line) or _PRAGMA.match(text, line.start, line.end):
+        if _PRAGMA.match(text, line.start, line.end):
+            continue
+        if not len(line):
             if group:
                 yield group
             group = []
@@ -119,13 +141,14 @@ def _paragraphs(text: str, lines: Sequence[Span], width: int) -> Iterator[list[S
 def _part(text: str, lines: Sequence[Span], alone: bool, field: Field) -> Part:
     """Return the part that ``lines`` make, without the bullet in front of a list item."""
     first = lines[0]
+    place = Place(first.joined(lines[-1]))
     bullet = _BULLET.match(text, first.start, first.end)
     kind = BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH
     if bullet:
         first = Span(bullet.end(), first.end)
     if len(lines) == 1:
-        return Part(Prose.verbatim(text, first, field), kind, alone=alone)
+        return Part(Prose.verbatim(text, first, field), kind, alone=alone, place=place)
     words: list[tuple[str, int | None]] = [(first.of(text), first.start)]
     for line in lines[1:]:
         words += [(" ", None), (line.of(text), line.start)]
-    return Part(Prose.joined(words, field), kind, alone=alone)
+    return Part(Prose.joined(words, field), kind, alone=alone, place=place)

@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
+from attrib_lsp.text.pragma import Place, Pragma
 from attrib_lsp.text.prose import Field, Prose
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
@@ -77,7 +78,8 @@ class Story:
     ``headline`` is the one that counts: the full one where a truncated one stands above it. ``dateline`` is the part
     of the first body block's prose that gives place and agency ("ROME (Agency) -"), in code points of that prose.
     ``body`` is in reading order. ``metadata`` is the draft's front matter. A draft that is not English has neither
-    headline nor body: ``foreign`` is its first line.
+    headline nor body: ``foreign`` is its first line. ``pragmas`` are in the order of the file; ``places`` are those of
+    its blocks, whatever their role, and the text proper begins at ``begin``: there a pragma can be put.
     """
 
     sources: Mapping[Field, SourceText]
@@ -90,3 +92,6 @@ class Story:
     debris: tuple[Debris, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     foreign: Prose | None = None
+    pragmas: tuple[Pragma, ...] = ()
+    places: tuple[Place, ...] = ()
+    begin: int = 0

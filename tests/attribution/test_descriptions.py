@@ -88,3 +88,17 @@ def test_a_relative_clause_is_no_part_of_a_description(linter: Linter) -> None:
 
 def test_an_article_describes_nobody(linter: Linter) -> None:
     assert first(linter, "The European Union said the quota was full.").description == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "description"),
+    [
+        ("Joan Kott, the owner of the yard, said it was sold.", "the owner of the yard"),
+        ("Joan Kott was in York. Ms Kott, the owner of the yard, said it was sold.", "the owner of the yard"),
+        ("Joan Kott was in York. Ms Kott said it was sold.", ""),
+        ("Joan Kott was in York. Kott said it was sold.", ""),
+        ("The yard’s owner, Ms Joan Kott, said it was sold.", "The yard’s owner"),
+    ],
+)
+def test_a_name_is_no_description(linter: Linter, body: str, description: str) -> None:
+    assert first(linter, body).description == description

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.linter.options import read_rule_options
-from attrib_lsp.linter.settings import Policy, Settings, settings
+from attrib_lsp.linter.settings import Policy, Selection, Settings, layered, settings
 from attrib_lsp.rules.finding import Severity
 from attrib_lsp.rules.registry import find
 from attrib_lsp.text.markup import Markup
@@ -71,3 +71,18 @@ def test_a_rule_that_is_off_comes_back_by_its_own_name_only() -> None:
     assert settings(["UNS104"], policy=policy).enabled == {"UNS104"}
     assert "UNS104" in settings(extend_select=["impersonal-evidential"], policy=policy).enabled
     assert "UNS107" not in settings(ignore=["UNS107"], policy=Policy({"UNS107": Severity.ERROR})).enabled
+
+
+def test_a_later_selection_wins_over_an_equally_exact_one() -> None:
+    files = Selection(("ANO", "UNS107"), ("ANO202", "HED"), ("HED304",))
+    assert layered([files, Selection(("ANO202",))]).enabled == {"ANO202", "HED304"}
+    family = layered([files, Selection(("ANO",))]).enabled
+    assert "ANO201" in family
+    assert not family & {"ANO202", "UNS107"}
+    assert "ANO202" in layered([files, Selection(extend_select=("ANO202",))]).enabled
+    assert "HED304" not in layered([files, Selection(ignore=("HED304",))]).enabled
+    assert "HED304" in layered([files, Selection(ignore=("HED",))]).enabled
+
+
+def test_settings_without_some_rules_hold_none_of_them_however_exactly_they_were_selected() -> None:
+    assert settings(["ANO202", "UNS107"]).without(["ANO"]).enabled == {"UNS107"}

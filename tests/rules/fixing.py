@@ -13,7 +13,7 @@ from attrib_lsp.linter.located import LocatedFinding, LocatedFix
 from attrib_lsp.linter.settings import settings
 from attrib_lsp.rules.documentation import Example
 from attrib_lsp.rules.finding import blanks
-from attrib_lsp.rules.rule import Rule
+from attrib_lsp.rules.rule import Rule, Scope
 from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.readers import read_story
 from attrib_lsp.text.source_text import SourceText
@@ -34,8 +34,10 @@ class Offer(NamedTuple):
 
 
 def found(linter: Linter, rule: Rule, text: str, markup: str) -> tuple[LocatedFinding, ...]:
-    """Return what ``rule``, run alone, finds in a draft."""
-    return linter.check(read_story(SourceText(text), Markup(markup)), settings([rule.code]))
+    """Return what ``rule`` finds in a draft: run alone, unless it is about what becomes of the others' findings."""
+    chosen = settings() if rule.scope is Scope.PRAGMAS else settings([rule.code])
+    found = linter.check(read_story(SourceText(text), Markup(markup)), chosen)
+    return tuple(one for one in found if one.code == rule.code)
 
 
 def offers(linter: Linter, rule: Rule) -> Iterator[Offer]:

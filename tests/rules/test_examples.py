@@ -8,13 +8,10 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from attrib_lsp.linter.linter import Linter
-from attrib_lsp.linter.settings import settings
 from attrib_lsp.rules.documentation import Example
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.rules.rule import Rule
-from attrib_lsp.text.markup import Markup
-from attrib_lsp.text.readers import read_story
-from attrib_lsp.text.source_text import SourceText
+from tests.rules.fixing import found
 
 
 def cases(section: str) -> Iterator[ParameterSet]:
@@ -25,9 +22,8 @@ def cases(section: str) -> Iterator[ParameterSet]:
 
 
 def reported(linter: Linter, rule: Rule, example: Example) -> list[str]:
-    """Return the words that ``rule``, run alone, reports in ``example``, each with its place."""
-    story = read_story(SourceText(example.text), Markup(example.markup))
-    findings = linter.check(story, settings([rule.code]))
+    """Return the words that ``rule`` reports in ``example``, each with its place."""
+    findings = found(linter, rule, example.text, example.markup)
     return [f"{one.span.start}: {one.span.of(example.text)}" for one in findings]
 
 

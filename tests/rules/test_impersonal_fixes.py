@@ -32,5 +32,5 @@ def test_the_source_takes_the_phrases_place(linter: Linter, sentence: str, left:
     assert rule is not None
     draft = f"# A day in the county\n\n{sentence}\n"
     (finding,) = found(linter, rule, draft, "markdown")
-    texts = [mended(draft, fix) for fix in finding.fixes if fix.title == "Name the source instead"]
+    texts = [mended(draft, fix) for fix in finding.fixes if fix.title == "Attribute to … instead"]
     assert texts == ([] if left is None else [f"# A day in the county\n\n{left}\n"])

@@ -17,8 +17,8 @@ FAULTY = {"select": [*RULES["select"], "impersonal-evidentail"]}
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def pulling() -> AsyncIterator[Editor]:
-    """Lend an editor that pulls, counts in UTF-16 and shows Markdown."""
-    able = capabilities(pulls=True, encoding=PositionEncodingKind.Utf16)
+    """Lend an editor that pulls, counts in UTF-16, shows Markdown and trees, and follows links."""
+    able = capabilities(pulls=True, encoding=PositionEncodingKind.Utf16, nested=True)
     async with editing(able, RULES) as editor:
         yield editor
 

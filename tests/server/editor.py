@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, Union
 
+from cattrs import Converter
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import default_converter
@@ -25,9 +26,14 @@ _numbers = count(1)
 
 
 def capabilities(
-    *, pulls: bool, encoding: types.PositionEncodingKind, related: bool = True, markdown: bool = True
+    *,
+    pulls: bool,
+    encoding: types.PositionEncodingKind,
+    related: bool = True,
+    markdown: bool = True,
+    nested: bool = False,
 ) -> types.ClientCapabilities:
-    """Return what an editor says it can do."""
+    """Return what an editor says it can do; ``nested`` where it shows symbols as a tree and follows links."""
     kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
     return types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=[encoding]),
@@ -37,6 +43,8 @@ def capabilities(
         text_document=types.TextDocumentClientCapabilities(
             hover=types.HoverClientCapabilities(content_format=[kind]),
             diagnostic=types.DiagnosticClientCapabilities() if pulls else None,
+            document_symbol=types.DocumentSymbolClientCapabilities(hierarchical_document_symbol_support=nested),
+            definition=types.DefinitionClientCapabilities(link_support=nested),
             publish_diagnostics=types.PublishDiagnosticsClientCapabilities(
                 related_information=related, data_support=True, version_support=True
             ),
@@ -61,19 +69,34 @@ class Squiggle:
     words: str
 
 
+def _converter() -> Converter:
+    """Return the library's converter, which by itself takes a code action with a command for a bare command."""
+    converter = default_converter()
+
+    def read(given: Any, _: object) -> types.Command | types.CodeAction:  # noqa: ANN401 - JSON
+        kind = types.Command if isinstance(given.get("command"), str) else types.CodeAction
+        found: types.Command | types.CodeAction = converter.structure(given, kind)
+        return found
+
+    converter.register_structure_hook(Union[types.Command, types.CodeAction], read)  # noqa: UP007 - as it is declared
+    return converter
+
+
 class Editor(LanguageClient):
     """Sends what its user does, keeps what the server answers."""
 
     def __init__(self) -> None:
         """Begin with no document; `start` starts the server."""
-        super().__init__(converter_factory=default_converter)
+        super().__init__(converter_factory=_converter)
         self.published: list[types.PublishDiagnosticsParams] = []
+        self.registered: list[types.Registration] = []
         self.documents: dict[str, Document] = {}
         self.encoding = types.PositionEncodingKind.Utf16
         self.answer: types.InitializeResult | None = None
         self._news = asyncio.Event()
         features = {name: self._noting(handler) for name, handler in DEFAULT_CLIENT_FEATURES.items()}
         features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = self._noting(_keep)
+        features[types.CLIENT_REGISTER_CAPABILITY] = self._noting(_register)
         register_lsp_features(self, features)
 
     def _noting(self, handler: Callable[..., object]) -> Callable[..., object]:
@@ -115,7 +138,10 @@ class Editor(LanguageClient):
 
     def open(self, text: str, language: str = "markdown", name: str = "story.md") -> str:
         """Open a new document; return its URI."""
-        uri = f"file:///drafts/{next(_numbers)}/{name}"
+        return self.open_at(f"file:///drafts/{next(_numbers)}/{name}", text, language)
+
+    def open_at(self, uri: str, text: str, language: str = "markdown") -> str:
+        """Open a document under this URI; return it."""
         self.documents[uri] = Document(uri, 1, text)
         item = types.TextDocumentItem(uri, language, 1, text)
         self.text_document_did_open(types.DidOpenTextDocumentParams(item))
@@ -221,6 +247,12 @@ def _keep(client: LanguageClient, params: types.PublishDiagnosticsParams) -> Non
     """Keep what the server pushes."""
     assert isinstance(client, Editor)
     client.published.append(params)
+
+
+def _register(client: LanguageClient, params: types.RegistrationParams) -> None:
+    """Keep what the server asks to be told of."""
+    assert isinstance(client, Editor)
+    client.registered += params.registrations
 
 
 @asynccontextmanager

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from lsprotocol import types
 
 from tests.server.conftest import FAULTY, RULES
 from tests.server.drafts import HIDDEN, STORY
-from tests.server.editor import Editor
+from tests.server.editor import Document, Editor
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -35,7 +37,9 @@ async def test_an_unknown_rule_is_told_once_and_the_others_hold(editor: Editor) 
     uri = editor.open(STORY)
     assert await editor.squiggles(uri) == [HIDDEN]
     told = [one.message for one in editor.messages]
-    assert told[0] == "attrib-lsp: there is no rule 'impersonal-evidentail'; did you mean impersonal-evidential?"
+    assert (
+        told[0] == "attrib-lsp: select: there is no rule 'impersonal-evidentail'; did you mean impersonal-evidential?"
+    )
     assert await configured(editor, uri, {"attrib-lsp": RULES}) == ["UNS104"]
     assert await configured(editor, uri, {"attrib-lsp": FAULTY}) == ["UNS104"]
     assert await configured(editor, uri, {"attrib-lsp": FAULTY}) == ["UNS104"]
@@ -75,7 +79,7 @@ async def test_what_is_no_setting_is_told(editor: Editor) -> None:
     await configured(editor, uri, {"attrib-lsp": {"select": 5}})
     assert [one.message for one in editor.messages[before:]] == [
         "attrib-lsp: there is no setting 'selct'; did you mean 'select'?",
-        "attrib-lsp: 'select' is no list of rule codes or names but 5",
+        "attrib-lsp: select: this is no list of rule codes or names but 5",
     ]
     assert await configured(editor, uri, {"attrib-lsp": {"select": ["UNS104"]}}) == ["UNS104"]
 
@@ -92,3 +96,20 @@ async def test_an_editor_that_pulls_is_told_to_pull_again(pulling: Editor) -> No
         pulling.configure({"attrib-lsp": RULES})
     await pulling.until(lambda: pulling.diagnostic_refresh_count == asked + 2)
     assert await pulling.squiggles(uri) == [HIDDEN]
+
+
+async def test_a_configuration_file_that_is_saved_holds_in_an_editor_that_watches_none(
+    editor: Editor, tmp_path: Path
+) -> None:
+    editor.configure({"attrib-lsp": {"inlayHints": True}})
+    file, story = tmp_path / "attrib-lsp.toml", (tmp_path / "story.md").as_uri()
+    for uri, text in ((story, STORY), (file.as_uri(), "")):
+        editor.documents[uri] = Document(uri, 1, text)
+        editor.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "markdown", 1, text)))
+    await editor.pushed(story)
+    assert await editor.pushed(file.as_uri()) == []
+    file.write_text('select = ["bare-reportedly"]', encoding="utf-8")
+    seen = len(editor.published)
+    editor.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(file.as_uri())))
+    await editor.until(lambda: any(one.uri == story for one in editor.published[seen:]))
+    assert [list(one.diagnostics) for one in editor.published[seen:] if one.uri == story] == [[]]

@@ -13,7 +13,7 @@ from tests.text.drafts import body, byline, debris, deck, headline, in_file, kin
 
 def prose(text: str) -> Prose:
     """Return the prose of the only part in ``text``."""
-    (part,) = read_markdown(SourceText(text))
+    (part,) = read_markdown(SourceText(text))[0]
     return part.prose
 
 
@@ -77,7 +77,7 @@ def test_inline(text: str, words: str, pieces: list[str]) -> None:
 
 def test_an_image_is_a_caption() -> None:
     text = "The quay. ![The *old* quay &mdash; closed](quay.jpg 'Quay')\n"
-    paragraph, caption = read_markdown(SourceText(text))
+    paragraph, caption = read_markdown(SourceText(text))[0]
     assert paragraph.text == "The quay."
     assert caption.text == "The old quay — closed"
     assert in_file(caption.prose, text) == "The *old* quay &mdash; closed"

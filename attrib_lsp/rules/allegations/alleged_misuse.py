@@ -29,7 +29,7 @@ victims live in Leith.
 
 ## Fixes
 
-Delete “allegedly”:
+Cut “allegedly”:
 
 ```
 He is accused of setting the fire. The fire marshal, Ann Sorel, said that it began in the barn.
@@ -105,7 +105,7 @@ def alleged_misuse(graph: AttributionGraph) -> Iterator[Finding]:
                     span,
                     f"“{verb.text}” already says that it is alleged. Delete “{word}”.",
                     prose,
-                    fixes=(Fix(f"Delete “{word}”", _with_space(paragraph.text, adverb.span), ""),),
+                    fixes=(Fix(f"Cut “{word}”", _with_space(paragraph.text, adverb.span), ""),),
                 )
             for victim in _victims(sentence):
                 if doubted or paragraph.quoted(victim):

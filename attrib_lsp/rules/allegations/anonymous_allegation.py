@@ -31,7 +31,7 @@ The council meets on Monday to look at the harbour fund.
 
 ## Fixes
 
-Add what bears it out:
+Add a document or a named source:
 
 ```
 The senator, Rob Tull, took bribes from the casino, a former aide said. <What a document or somebody on the record
@@ -127,7 +127,9 @@ def anonymous_allegation(graph: AttributionGraph) -> Iterator[Finding]:
 def _borne_out_by(graph: AttributionGraph, one: Accusation) -> Fix:
     """Return the fix that leaves a blank behind the allegation for what bears it out."""
     sentence = graph.paragraphs[one.place.paragraph].sentence_at(one.wrong.start)
-    return following("Add what bears it out", sentence, "<What a document or somebody on the record says of it>.")
+    return following(
+        "Add a document or a named source", sentence, "<What a document or somebody on the record says of it>."
+    )
 
 
 def _told_by(graph: AttributionGraph, one: Accusation) -> Statement | None:

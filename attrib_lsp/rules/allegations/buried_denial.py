@@ -82,7 +82,7 @@ Asked about the ministry's request for drones, its envoy, Ilan Moss, ⟦denied t
 
 ## Fixes
 
-Say there that it is denied:
+Add the denial to the accusation:
 
 ```
 A clerk, Fay Munro, accused a judge of theft, which the judge denies.
@@ -214,7 +214,7 @@ def _fixes(graph: AttributionGraph, claim: Place, answer: Place, who: str) -> tu
     denied = closed(sentence, f", which {who} denies")
     if denied is None:
         return fixes
-    return (Fix("Say there that it is denied", denied.span, denied.replacement, within=prose), *fixes)
+    return (Fix("Add the denial to the accusation", denied.span, denied.replacement, within=prose), *fixes)
 
 
 def _told(graph: AttributionGraph, claim: Place) -> Place | None:

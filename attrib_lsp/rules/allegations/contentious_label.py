@@ -50,7 +50,7 @@ Say who calls it so:
 What <source> called the regime's propaganda channel aired the clip.
 ```
 
-Delete “so-called”:
+Cut “so-called”:
 
 ```
 The plan was read out on Monday by the expert, Rob Tull. The council votes in May.
@@ -182,7 +182,7 @@ def _fixes(paragraph: Paragraph, label: Label) -> tuple[Fix, ...]:
     """Return the fix that says whose label it is; of "so-called", that deletes it."""
     text, sentence = paragraph.text, paragraph.sentence_at(label.span.start)
     if label.word == "so-called":
-        return (Fix("Delete “so-called”", Span(label.span.start, text.index(" ", label.span.start) + 1), ""),)
+        return (Fix("Cut “so-called”", Span(label.span.start, text.index(" ", label.span.start) + 1), ""),)
     head = sentence.tokens_in(label.span)[-1]
     first = noun_phrase(sentence, head)[0]
     if first.index > 0 and sentence.tokens[first.index - 1].text == ",":

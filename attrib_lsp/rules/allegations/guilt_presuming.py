@@ -31,13 +31,13 @@ Police charged ⟦accused murderer Jon Stead⟧ on Monday.
 
 ## Fixes
 
-Write what the person is accused of:
+Say what the person is accused of:
 
 ```
 Police arrested Jon Stead, who is accused of <crime>, on Sunday. He is 40.
 ```
 
-Write what the person is charged with:
+Say what the person is charged with:
 
 ```
 Police arrested Jon Stead, who is charged with <crime>, on Sunday. He is 40.
@@ -122,8 +122,8 @@ def _fixes(text: str, one: Culprit) -> tuple[Fix, ...]:
     return tuple(
         Fix(title, one.span, set_off(f"{one.party.name}, who is {how} <crime>", text, one.span.end))
         for title, how in (
-            ("Write what the person is accused of", "accused of"),
-            ("Write what the person is charged with", "charged with"),
+            ("Say what the person is accused of", "accused of"),
+            ("Say what the person is charged with", "charged with"),
         )
     )
 

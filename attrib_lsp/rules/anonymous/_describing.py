@@ -36,4 +36,4 @@ def described(text: str, span: Span, single: bool) -> Fix:
     """Return the fix that puts a description in place of a source's words."""
     kind = "a <role>" if single else "<how many> <people>"
     words = like(f"{kind} at <institution> who <how they know>", span.of(text))
-    return Fix("Describe the source", span, words)
+    return Fix("Describe this source", span, words)

@@ -47,7 +47,7 @@ worked there since 2011. The executive called the plan “a shock to all of us i
 
 ## Fixes
 
-Put it in your own words, without the marks:
+Paraphrase it: remove the quotation marks:
 
 ```
 It will be announced tomorrow, a cabinet aide said.
@@ -182,7 +182,7 @@ def _paraphrased(paragraph: Paragraph, statement: Statement) -> tuple[Fix, ...]:
     leads = quotation.span.start == sentence.tokens[0].span.start and inner.endswith(",")
     if own or not leads or not sentence.span.covers(quotation.span) or re.search(r"[?!…]|\.\.\.", inner):
         return ()
-    return (Fix("Put it in your own words, without the marks", quotation.span, inner),)
+    return (Fix("Paraphrase it: remove the quotation marks", quotation.span, inner),)
 
 
 def _first_quoting(graph: AttributionGraph, speaker: UnnamedSpeaker, least: int) -> Statement | None:

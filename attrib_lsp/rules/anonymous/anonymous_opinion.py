@@ -54,7 +54,7 @@ The board meets in March. ⟦Senior figures fear⟧ that it will be too late.
 
 ## Fixes
 
-Find a named voice for it:
+Attribute to a named person:
 
 ```
 <name>, <role>, was dismayed by the appointment.
@@ -155,7 +155,7 @@ def _fixes(text: str, sentence: Sentence, phrase: UnnamedPhrase, last: Token) ->
         return ()
     single = _SINGLE.get(verb.text.lower()) or (third_person(verb.lemma.lower()) if verb.tag == "VBP" else None)
     also = (Edit(verb.span, single),) if single is not None and not phrase.single else ()
-    return tuple(replace(fix, title="Find a named voice for it", also=also) for fix in named(text, phrase.span))
+    return tuple(replace(fix, title="Attribute to a named person", also=also) for fix in named(text, phrase.span))
 
 
 @gathered

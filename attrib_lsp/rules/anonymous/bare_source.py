@@ -46,7 +46,7 @@ The airline will drop four of its winter routes, ⟦two separate sources⟧ said
 
 ## Fixes
 
-Describe the source:
+Describe this source:
 
 ```
 The deal is off, a <role> at <institution> who <how they know> said.

@@ -47,7 +47,7 @@ The figures ⟦are embargoed until⟧ Tuesday. They show a fall of 2 per cent.
 
 ## Fixes
 
-Take the material out:
+Cut the passage:
 
 ```
 An aide told the Courier off the record that the price was too high.
@@ -120,7 +120,7 @@ def ground_rules_leak(graph: AttributionGraph) -> Iterator[Finding]:
     for number in graph.body:
         paragraph = graph.paragraphs[number]
         for span in sorted({*_notes(paragraph), *_standing(paragraph), *_adverbials(paragraph)}):
-            fixes = (cut("Take the material out", paragraph, span),)
+            fixes = (cut("Cut the passage", paragraph, span),)
             yield Finding(span, _message(span.of(paragraph.text)), blocks[number].prose, fixes=fixes)
 
 

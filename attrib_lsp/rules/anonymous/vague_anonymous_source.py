@@ -72,7 +72,7 @@ Say where they work and how they know it:
 US officials at <institution>, who <how they know>, said the shipment had been stopped.
 ```
 
-Give the name:
+Name the source:
 
 ```
 "The windows came in all at once," said a passer-by, <name>.
@@ -195,7 +195,7 @@ def _fixes(text: str, phrase: UnnamedPhrase, private: bool) -> tuple[Fix, ...]:
     """Return the fix that says what is missing: a private person's name, where others work and how they know it."""
     span = phrase.span
     if private:
-        return (aside("Give the name", text, span.end, "<name>" if phrase.single else "<names>"),)
+        return (aside("Name the source", text, span.end, "<name>" if phrase.single else "<names>"),)
     placed = re.search(r"\b(?:at|in|of|from|to)\b", span.of(text)) is not None
     how = "how they know it and why they are not named"
     if placed:

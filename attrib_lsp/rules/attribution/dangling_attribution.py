@@ -46,13 +46,13 @@ Buses will run from Monday, according to ⟦???⟧, and school services from Tue
 
 ## Fixes
 
-Insert the source:
+Name the source:
 
 ```
 The pier will close in June, according to <source>. It has been shut twice before.
 ```
 
-Delete “according to”:
+Cut “according to”:
 
 ```
 The pier will close in June. It has been shut twice before.
@@ -260,7 +260,7 @@ def _fixes(text: str, span: Span, found: str, severity: Severity | None) -> tupl
     if severity is Severity.WARNING or not found[0].isalpha() or found.isupper():
         return ()
     if len(found.split()) == 1:
-        return (Fix("Insert the source", Span(span.start, span.start), f"{BLANK} "),)
+        return (Fix("Name the source", Span(span.start, span.start), f"{BLANK} "),)
     start = len(text[: span.start].rstrip(", "))
-    insert = Fix("Insert the source", Span(span.end, span.end), f" {BLANK}")
-    return (insert, Fix(f"Delete “{found}”", Span(start, span.end), "")) if start else (insert,)
+    insert = Fix("Name the source", Span(span.end, span.end), f" {BLANK}")
+    return (insert, Fix(f"Cut “{found}”", Span(start, span.end), "")) if start else (insert,)

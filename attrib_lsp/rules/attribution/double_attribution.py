@@ -39,7 +39,7 @@ The ministry ⟦is believed to be⟧ looking for a new press officer, according 
 
 ## Fixes
 
-Drop the hedge:
+Cut the hedge:
 
 ```
 The bank is selling its branches, according to its chief executive, Mona Ek.
@@ -129,7 +129,7 @@ def double_attribution(paragraph: Paragraph) -> Iterator[Finding]:
             found = hedge.span.of(paragraph.text)
             message = f"“{found}”: the sentence names its source anyway. One attribution is enough, so drop this one."
             end = hedge.span.end + (hedge.left == "" and paragraph.text[hedge.span.end :].startswith(" "))
-            fixes = () if hedge.left is None else (Fix("Drop the hedge", Span(hedge.span.start, end), hedge.left),)
+            fixes = () if hedge.left is None else (Fix("Cut the hedge", Span(hedge.span.start, end), hedge.left),)
             yield Finding(hedge.span, message, fixes=fixes)
 
 

@@ -40,7 +40,7 @@ Hart, the foreman⟧.
 
 ## Fixes
 
-Name the speaker behind the first sentence:
+Name the speaker after the first sentence:
 
 ```
 "The trench was never shored up," foreman Joe Hart said. "The crew had asked for timber twice. Nobody came to look
@@ -150,7 +150,7 @@ def _fixes(paragraph: Paragraph, statement: Statement) -> Iterator[Fix]:
     end = min(one.source[0].start, one.cue[0].start)
     quoted = [found for found in paragraph.quotations if found.span.end <= end and _holds(statement, found)]
     if len(quoted) == 1:
-        moved = named_after_first("Name the speaker behind the first sentence", paragraph, quoted[0], one)
+        moved = named_after_first("Name the speaker after the first sentence", paragraph, quoted[0], one)
         ahead = led_in("Begin with the speaker", paragraph, quoted[0], one)
         yield from (fix for fix in (moved, ahead) if fix is not None)
 

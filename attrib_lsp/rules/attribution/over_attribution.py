@@ -34,7 +34,7 @@ would open earlier. ⟦She said⟧ the new timetable would be out in May.
 
 ## Fixes
 
-Drop the source:
+Cut the attribution:
 
 ```
 Paris is the capital of France.
@@ -172,5 +172,5 @@ def _finding(evidence: Evidence, statement: Statement, message: str) -> Finding:
     span = Span(min(one.source[0].start, one.cue[0].start), max(one.source[-1].end, one.cue[-1].end))
     said = one.content[-1].end
     trailing = said <= span.start and text[said : span.start].strip() == "," and text[span.end : span.end + 1] == "."
-    fixes = (Fix("Drop the source", Span(said, span.end), ""),) if trailing else ()
+    fixes = (Fix("Cut the attribution", Span(said, span.end), ""),) if trailing else ()
     return placed(evidence, Line(statement.paragraph, one.sentence), span, message, fixes=fixes)

@@ -50,19 +50,19 @@ Rates will fall in May, said Ida Voss, an economist at ⟦a leading bank⟧.
 
 ## Fixes
 
-Give the full name and the role:
+Give full name and role:
 
 ```
 <first name> Okafor, <role>, said the vaccine arrived late.
 ```
 
-Say who it is:
+Give the role:
 
 ```
 Rates will fall in May, according to Ida Voss, <role>. Inflation was 2 per cent in March.
 ```
 
-Name it:
+Name the body:
 
 ```
 Rates will fall in May, said Ida Voss, an economist at <name of the body>.
@@ -169,17 +169,15 @@ def _fixes(graph: AttributionGraph, name: str, spoken: Naming, span: Span) -> tu
     paragraph, entity = graph.paragraphs[spoken.paragraph], spoken.entity
     text = paragraph.text
     if span != entity.span:
-        return (Fix("Name it", span, like("<name of the body>", span.of(text))),)
+        return (Fix("Name the body", span, like("<name of the body>", span.of(text))),)
     if full_name_given(graph, name):
-        return (aside("Say who it is", text, entity.span.end, "<role>"),)
+        return (aside("Give the role", text, entity.span.end, "<role>"),)
     sentence = paragraph.sentences[spoken.sentence]
     before = sentence.tokens[entity.first - 1] if entity.first else None
     titled = before is not None and before.text.lower() in words("people", "courtesy")
     start = before.span.start if before is not None and titled else entity.span.start
     given = f"<first name> {bare_name(entity.text)}, <role>"
-    return (
-        Fix("Give the full name and the role", Span(start, entity.span.end), set_off(given, text, entity.span.end)),
-    )
+    return (Fix("Give full name and role", Span(start, entity.span.end), set_off(given, text, entity.span.end)),)
 
 
 def _first_words(graph: AttributionGraph, number: int) -> Naming | None:

@@ -96,6 +96,7 @@ from attrib_lsp.attribution.anonymity import UnnamedKind, unnamed_phrase
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Alignment, Manner, Support
+from attrib_lsp.attribution.headline_grounds import outermost
 from attrib_lsp.attribution.unnamed_speakers import place, unnamed_speakers
 from attrib_lsp.attribution.values import CueKind, Statement
 from attrib_lsp.lexicons import words
@@ -153,7 +154,7 @@ def _resting_on(graph: AttributionGraph, alignment: Alignment) -> list[Statement
     """Return the statements of unnamed sources that the claim rests on; none if it rests on anything else."""
     found = []
     for support in alignment.supports:
-        statement = _outer(graph, graph.statements[support.statement]) if support.statement is not None else None
+        statement = outermost(graph, graph.statements[support.statement]) if support.statement is not None else None
         if statement is not None and statement.attribution.kind in _DENYING:
             continue
         if statement is not None and statement.attribution.source and _anonymous(graph, statement):
@@ -161,19 +162,6 @@ def _resting_on(graph: AttributionGraph, alignment: Alignment) -> list[Statement
         elif support.manner in _FIRM or _unclear(support):
             return []
     return found
-
-
-def _outer(graph: AttributionGraph, statement: Statement) -> Statement:
-    """Return the statement that ``statement`` is told by ("the airline agreed to it, two people said"), else itself."""
-    if not statement.attribution.cue:
-        return statement
-    cue = statement.attribution.cue[0]
-    around = (
-        other
-        for other in graph.statements_in(statement.paragraph)
-        if other is not statement and other.attribution.source and any(p.covers(cue) for p in other.attribution.content)
-    )
-    return next(around, statement)
 
 
 def _unclear(support: Support) -> bool:

@@ -78,8 +78,9 @@ def attributing_fixes(claim: Span, text: str, source: str, kind: SourceKind | No
     """Return the fixes that say in the headline ``text`` whose ``claim`` it is: behind it, before it, or by quotes."""
     name = short_name(source) or BLANK
     says = "say" if kind is SourceKind.UNNAMED_GROUP and name is not BLANK else "says"
-    behind = Fix("Say behind the claim whose it is", Span(claim.end, claim.end), f", {name} {says}")
-    before = Fix("Begin with whose claim it is", Span(claim.start, claim.start), f"{capital(name)}: ")
+    who = "…" if name is BLANK else name
+    behind = Fix(f"Attribute at the end: “{who} {says}”", Span(claim.end, claim.end), f", {name} {says}")
+    before = Fix(f"Attribute at the start: “{capital(who)}:”", Span(claim.start, claim.start), f"{capital(name)}: ")
     if any(mark in claim.of(text) for mark in '‘"“'):  # no quotation within another
         return (behind, before)
-    return (behind, before, Fix("Put the claim in claim quotes", claim, f"‘{claim.of(text)}’"))
+    return (behind, before, Fix("Put the claim in single quotes", claim, f"‘{claim.of(text)}’"))

@@ -39,16 +39,19 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
             message = f"The story does not mention “{written}”; it speaks of “{stranger.meant}”. Check which is right."
         else:
             message = f"The story names no “{written}”. Check who is meant."
-        title = "Spell it as the story does" if stranger.misspelt else "Use the story's name"
+        title = "Spell it as the story does" if stranger.misspelt else "Use the story’s name"
         whole = stranger.misspelt or not _named_before(headline, stranger.span)
-        fixes = (Fix(title, stranger.span, stranger.meant),) if stranger.meant and whole else ()
+        fixes = (
+            (Fix(f"{title}: “{stranger.meant}”", stranger.span, stranger.meant),) if stranger.meant and whole else ()
+        )
         pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
         yield Finding(stranger.span, message, within, pointer, fixes)
     for one in displaced(headline, graph.numbered):
         written = one.span.of(headline.text)
         message = f"The story tells this of “{one.meant}”; “{written}” comes in further down. Check the name."
         pointers = (related(graph, "whom the story begins with", one.place),)
-        yield Finding(one.span, message, within, pointers, (Fix("Use the story's name", one.span, one.meant),))
+        fix = Fix(f"Use the story’s name: “{one.meant}”", one.span, one.meant)
+        yield Finding(one.span, message, within, pointers, (fix,))
 
 
 def doubted_names(graph: AttributionGraph) -> Iterator[Finding]:
@@ -92,5 +95,5 @@ def rank_findings(graph: AttributionGraph) -> Iterator[Finding]:
         said = span.of(headline.text)
         message = f"“{said}”: the story does not say so. Give in the story what it beats, or leave it out here."
         dropped = without(headline, span)
-        fix = Fix(f"Leave out “{said}”", dropped.span, dropped.replacement)
+        fix = Fix(f"Cut “{said}”", dropped.span, dropped.replacement)
         yield Finding(span, message, headline_prose(graph), fixes=(fix,))

@@ -43,5 +43,6 @@ def figure_fixes(text: str, span: Span, told: tuple[Related, ...]) -> tuple[Fix,
             continue
         counted = here is not None and here.unit is read.unit and read.value == int(read.value)
         spelled = counted and words[0].isalpha() and " " not in words
-        fixes.append(Fix("Use the story's figure", span, str(int(read.value)) if spelled else words))
+        figure = str(int(read.value)) if spelled else words
+        fixes.append(Fix(f"Use the story’s figure: “{figure}”", span, figure))
     return tuple(fixes)

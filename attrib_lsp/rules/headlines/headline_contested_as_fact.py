@@ -52,25 +52,25 @@ The story that a rail chain opens a bar on its night trains is a hoax. It was pu
 
 ## Fixes
 
-Say behind the claim whose it is:
+Attribute at the end: “… says”:
 
 ```
 # Banker took bribe from builder, <source> says
 ```
 
-Begin with whose claim it is:
+Attribute at the start: “…:”:
 
 ```
 # <Source>: Banker took bribe from builder
 ```
 
-Put the claim in claim quotes:
+Put the claim in single quotes:
 
 ```
 # ‘Banker took bribe from builder’
 ```
 
-Add the denial:
+Add the denial: “banker denies it”:
 
 ```
 # Banker took bribe from builder; banker denies it
@@ -151,9 +151,10 @@ def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
         does = unknowing if denial.ignorance else ("deny it" if many else "denies it")
         message = f"The headline states this as fact, but in the story {who} {does}. Attribute it, or show the dispute."
         end = Span(alignment.claim.end, alignment.claim.end)
-        name = (short_name(source.name) if source is not None else "") or "<who>"
+        name = short_name(source.name) if source is not None else ""
         if not denial.ignorance:
-            fixes = (*fixes, Fix("Add the denial", end, f"; {name} {'deny' if many else 'denies'} it"))
+            does = "deny it" if many else "denies it"
+            fixes = (*fixes, Fix(f"Add the denial: “{name or '…'} {does}”", end, f"; {name or '<who>'} {does}"))
         yield Finding(alignment.claim, message, within, (related(graph, "denied here", denial.place),), fixes)
     elif alignment.debunked:
         place = alignment.debunked[0]

@@ -53,19 +53,19 @@ The new bypass will kill every shop in the village, the leader of the traders' a
 
 ## Fixes
 
-Say behind the claim whose it is:
+Attribute at the end: “Ada Kent says”:
 
 ```
 # Airline ignored engine fault for months, Ada Kent says
 ```
 
-Begin with whose claim it is:
+Attribute at the start: “Ada Kent:”:
 
 ```
 # Ada Kent: Airline ignored engine fault for months
 ```
 
-Put the claim in claim quotes:
+Put the claim in single quotes:
 
 ```
 # ‘Airline ignored engine fault for months’

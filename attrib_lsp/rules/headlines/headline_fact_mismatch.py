@@ -141,25 +141,25 @@ company had sold the old port in May. The port is 40 years old.
 
 ## Fixes
 
-Use the story's figure:
+Use the story’s figure: “11”:
 
 ```
 # Fire kills 11 in Porto
 ```
 
-Spell it as the story does:
+Spell it as the story does: “Lindqvist”:
 
 ```
 # Lindqvist to open the new bridge in Tarn
 ```
 
-Use the story's name:
+Use the story’s name: “Portugal”:
 
 ```
 # Portugal opens border bridge
 ```
 
-Leave out “record”:
+Cut “record”:
 
 ```
 # Tarn bakery reports profit

@@ -51,7 +51,7 @@ Write “accepts”, as the story has it:
 # Court accepts farmers' appeal
 ```
 
-Drop “not”:
+Cut “not”:
 
 ```
 # Council will close the school in Tarn
@@ -151,7 +151,7 @@ def _fixes(graph: AttributionGraph, headline: Paragraph, found: Contradiction) -
         return ()
     if not found.word:
         dropped = without(headline, found.span)
-        return (Fix("Drop “not”", dropped.span, dropped.replacement),) if said.lower() == "not" else ()
+        return (Fix("Cut “not”", dropped.span, dropped.replacement),) if said.lower() == "not" else ()
     tokens = headline.sentence_at(found.span.start).tokens_in(found.span)
     told = next((one for one in sentence_of(graph, found.place).tokens if one.text.lower() == found.word.lower()), None)
     word = in_place_of(tokens[0], told) if told is not None and len(tokens) == 1 else None

@@ -47,13 +47,13 @@ The minister, Ivo Brandt, said on Monday that it had been "a serious error" and 
 
 ## Fixes
 
-Use the story's words:
+Use the story’s words:
 
 ```
 # Union wants 'change at the county's railways'
 ```
 
-Drop the quotation marks:
+Remove the quotation marks:
 
 ```
 # Union wants change at railways
@@ -142,11 +142,11 @@ def headline_quote_mismatch(graph: AttributionGraph, options: Options) -> Iterat
 def _fixes(found: Misquotation, exact: str, text: str) -> tuple[Fix, ...]:
     """Return the fixes that quote the story's words, and that drop the marks where the words are not made up."""
     slips = found.slip in (Slip.CHANGED, Slip.LEFT_OUT)
-    words_ = (Fix("Use the story's words", found.span, exact),) if slips else ()
+    words_ = (Fix("Use the story’s words", found.span, exact),) if slips else ()
     opening, shut = Span(found.span.start - 1, found.span.start), Span(found.span.end, found.span.end + 1)
     if found.slip is Slip.ADDED or not {opening.of(text), shut.of(text)} <= set("\"'“”‘’"):
         return words_
-    return (*words_, Fix("Drop the quotation marks", opening, "", also=(Edit(shut, ""),)))
+    return (*words_, Fix("Remove the quotation marks", opening, "", also=(Edit(shut, ""),)))
 
 
 def _severity(found: Misquotation, words: int, options: Options) -> Severity | None:

@@ -45,7 +45,7 @@ said.
 
 ## Fixes
 
-Use the story's word:
+Use the story’s word: “military equipment”:
 
 ```
 # Kingdom asked rebels for military equipment
@@ -157,7 +157,7 @@ def _fixes(token: Token, milder: _Milder) -> tuple[Fix, ...]:
         word: str | None = milder.text
     else:
         word = in_place_of(token, milder.word) if token.pos == milder.word.pos == "VERB" else None
-    return () if word is None else (Fix("Use the story's word", token.span, word),)
+    return () if word is None else (Fix(f"Use the story’s word: “{word}”", token.span, word),)
 
 
 def _singled(sentence: Sentence, token: Token) -> tuple[Fix, ...]:

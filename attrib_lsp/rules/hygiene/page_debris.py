@@ -54,7 +54,7 @@ Two bakers from Aldham have won a national prize for their rye loaf.
 
 ## Fixes
 
-Delete the line:
+Cut the line:
 
 ```
 Your email address will not be published.
@@ -133,7 +133,7 @@ def page_debris(story: Story) -> Iterator[Finding]:
     for debris in story.debris:
         span = Span(0, len(debris.prose.text))
         message = f"“{_short(debris.prose.text)}”: {_MESSAGES[debris.kind]}"
-        yield Finding(span, message, debris.prose, fixes=(Fix("Delete the line", span, ""),))
+        yield Finding(span, message, debris.prose, fixes=(Fix("Cut the line", span, ""),))
 
 
 def _short(line: str) -> str:

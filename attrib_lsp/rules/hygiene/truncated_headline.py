@@ -36,7 +36,7 @@ The council will sell Alder Park to a builder, its leader, Jo Marsh, said on Fri
 
 ## Fixes
 
-Put in the whole headline:
+Use the full headline:
 
 ```
 Harbour board approves new pier despite warnings from fishermen about silt and tides near the lifeboat station
@@ -125,7 +125,7 @@ def _with_ellipsis(story: Story, truncated: TruncatedHeadline) -> Iterator[Findi
     stem = cut.of(prose.text).rstrip(".… \"'”’").lower()
     hanging = stem in words("hygiene", "never_last") | words("hygiene", "cut_after")
     if whole is not None:
-        fix = Fix("Put in the whole headline", Span(0, len(prose.text)), whole)
+        fix = Fix("Use the full headline", Span(0, len(prose.text)), whole)
         yield Finding(
             cut, f"“{cut.of(prose.text)}”: the headline is cut short. Use the whole one below.", prose, fixes=(fix,)
         )

@@ -61,13 +61,13 @@ Both of the injured are in hospital, the fire service said.
 
 ## Fixes
 
-Complete it with its source:
+Attribute to …:
 
 ```
 The tunnel has been closed since May, <source> said.
 ```
 
-Drop the mark:
+Remove the stray mark:
 
 ```
 The tunnel has been closed since May
@@ -275,7 +275,7 @@ def _finding(found: re.Match[str], prose: Prose, severity: Severity | None) -> F
     if mark is None or mark == ":":
         return Finding(span, message, prose, severity=severity)
     tail = Span(found.start("mark"), span.end)
-    fixes = (Fix("Complete it with its source", tail, f", {BLANK} said."), Fix("Drop the mark", tail, ""))
+    fixes = (Fix("Attribute to …", tail, f", {BLANK} said."), Fix("Remove the stray mark", tail, ""))
     return Finding(span, message, prose, fixes=fixes, severity=severity)
 
 

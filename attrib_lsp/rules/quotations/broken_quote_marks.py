@@ -89,7 +89,7 @@ The pool opens in June.
 
 ## Fixes
 
-Open the paragraph with a mark:
+Open the paragraph with a quotation mark:
 
 ```
 “We kept quiet for two years, and it cost three of us our careers,” she said.
@@ -107,13 +107,13 @@ Put the space before the mark:
 The curator, Ada Voss, said, "[The painter] liked the cold rooms best". The gallery opens in June.
 ```
 
-Use single marks inside:
+Use single quotation marks inside:
 
 ```
 “The word I used was ‘regrettable’ and nothing else,” the minister, Pia Lund, said.
 ```
 
-Close the quotation with the paragraph:
+Close the quotation at the end of the paragraph:
 
 ```
 She added: 'And then the council gave in.'
@@ -268,7 +268,7 @@ def _running(
     if below[0].text[0].islower():
         return  # a line was broken amid the sentence
     first = below[0].sentences[0].tokens[0].span if below[0].sentences else Span(0, 1)
-    fix = Fix("Open the paragraph with a mark", Span(0, 0), fault.span.of(paragraph.text))
+    fix = Fix("Open the paragraph with a quotation mark", Span(0, 0), fault.span.of(paragraph.text))
     yield Finding(first, _NOT_REOPENED, proses[number + 1], fixes=(fix,))
 
 
@@ -359,7 +359,7 @@ def _singled(fault: MarkFault, paragraph: Paragraph) -> tuple[Fix, ...]:
         return ()
     opening, closing = ("‘", "’") if fault.span.of(paragraph.text) in "“”" else ("'", "'")
     inner = paragraph.text[fault.span.end : fault.end.start]
-    return (Fix("Use single marks inside", fault.span.joined(fault.end), f"{opening}{inner}{closing}"),)
+    return (Fix("Use single quotation marks inside", fault.span.joined(fault.end), f"{opening}{inner}{closing}"),)
 
 
 def _closed(fault: MarkFault, paragraph: Paragraph) -> tuple[Fix, ...]:
@@ -368,4 +368,4 @@ def _closed(fault: MarkFault, paragraph: Paragraph) -> tuple[Fix, ...]:
     if closing is None or _names_speaker(paragraph, fault.span.start):
         return ()
     end = len(paragraph.text.rstrip())
-    return (Fix("Close the quotation with the paragraph", Span(end, end), closing),)
+    return (Fix("Close the quotation at the end of the paragraph", Span(end, end), closing),)

@@ -47,7 +47,7 @@ Ruth Hale, a resident, said: ⟦“They did [not] tell us about the risk of a fl
 
 ## Fixes
 
-Drop the dots:
+Remove the dots:
 
 ```
 "and then they told us about the risk," Ruth Hale, a resident, said.
@@ -146,7 +146,7 @@ def _fixes(paragraph: Paragraph, quotation: Quotation) -> tuple[Fix, ...]:
     leading = re.match(rf"\s*(?:{_ELLIPSIS.pattern})\s*", quotation.inner.of(paragraph.text))
     if leading is None:
         return ()
-    return (Fix("Drop the dots", Span(*leading.span()).shifted(quotation.inner.start), ""),)
+    return (Fix("Remove the dots", Span(*leading.span()).shifted(quotation.inner.start), ""),)
 
 
 def _attributed(paragraph: Paragraph, quotation: Quotation) -> bool:

@@ -33,7 +33,7 @@ The mayor, Ana Roux, said she was ⟦“happy”⟧ with the bridge.
 
 ## Fixes
 
-Drop the quotation marks:
+Remove the quotation marks:
 
 ```
 She said the weather had been nice all week.
@@ -106,7 +106,7 @@ def fragment_quote(graph: AttributionGraph, options: Options) -> Iterator[Findin
             message = (
                 f"“{inner.strip()}” is too plain a word to quote. Drop the marks, or quote the sentence it came from."
             )
-            fix = Fix("Drop the quotation marks", quotation.span, inner)
+            fix = Fix("Remove the quotation marks", quotation.span, inner)
             yield Finding(quotation.span, message, blocks[number].prose, fixes=(fix,))
 
 

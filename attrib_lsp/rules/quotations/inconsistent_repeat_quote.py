@@ -38,7 +38,7 @@ The opposition wants an inquiry.
 
 ## Fixes
 
-Use the words quoted first:
+Use the words as first quoted:
 
 ```
 "We never sold the land," Ilse Brandt, the mayor, said. Asked again, Brandt repeated: "We never sold the land."
@@ -152,7 +152,7 @@ def _fixes(graph: AttributionGraph, first: _Said, said: _Said) -> tuple[Fix, ...
         return ()
     kept = earlier.rstrip(",.!?")
     span = Span(said.quotation.inner.start, said.quotation.inner.start + len(later.rstrip(",.!?")))
-    return (Fix("Use the words quoted first", span, kept),)
+    return (Fix("Use the words as first quoted", span, kept),)
 
 
 def _sentences(graph: AttributionGraph) -> Iterator[_Said]:

@@ -41,7 +41,7 @@ The valley held its free vote on Sunday. Soldiers stood beside the boxes.
 
 ## Fixes
 
-Drop the quotation marks:
+Remove the quotation marks:
 
 ```
 The council's consultation lasted four minutes. The pool closes in May.
@@ -154,7 +154,7 @@ _WRONG = "the marks cast doubt, and nobody is quoted. Drop them, or say who call
 
 def _unmarked(paragraph: Paragraph, quotation: Quotation) -> Fix:
     """Return the fix that drops the marks."""
-    return Fix("Drop the quotation marks", quotation.span, quotation.inner.of(paragraph.text))
+    return Fix("Remove the quotation marks", quotation.span, quotation.inner.of(paragraph.text))
 
 
 def _doubting(evidence: Evidence, line: Line, quotation: Quotation, options: Options) -> bool:

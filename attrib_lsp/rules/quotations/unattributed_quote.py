@@ -54,7 +54,7 @@ The tram line will not be built. It was dropped because it ⟦"would have cost u
 
 ## Fixes
 
-Add the speaker:
+Attribute to …:
 
 ```
 "We were told to burn the files," <source> said. The office closed the next day.
@@ -295,4 +295,4 @@ def _fixes(quotation: Quotation, paragraph: Paragraph) -> tuple[Fix, ...]:
     mark = paragraph.text[quotation.inner.end : quotation.span.end]
     end = "," if inner.endswith(".") else inner[-1]
     tail = Span(quotation.inner.start + len(inner) - 1, quotation.span.end)
-    return (Fix("Add the speaker", tail, f"{end}{mark} {BLANK} said."),)
+    return (Fix("Attribute to …", tail, f"{end}{mark} {BLANK} said."),)

@@ -51,13 +51,13 @@ Name the outlet:
 The coach, Rui Paz, said in a television interview with <outlet> that he will leave.
 ```
 
-Name it:
+Name the outlet:
 
 ```
 "I will leave in May," the coach, Rui Paz, told <outlet>.
 ```
 
-Say that it was yours:
+Say that the interview was yours:
 
 ```
 The coach, Rui Paz, said in an interview with <this newspaper> on Monday that he will leave.
@@ -166,14 +166,14 @@ def _fixes(found: re.Match[str], span: Span) -> tuple[Fix, ...]:
     end = Span(span.end, span.end)
     if found.re is _pattern("interview"):
         theirs = Fix("Name the outlet", end, " with <outlet>")
-        ours = Fix("Say that it was yours", end, " with <this newspaper>")
+        ours = Fix("Say that the interview was yours", end, " with <this newspaper>")
         return (theirs,) if _pattern("elsewhere").search(found.group()) else (theirs, ours)
     vague = _UNNAMED.search(found.group())
     if vague is None:
         where = " on <platform>" if found.group().endswith("blog post") else " in <outlet>"
         return (Fix("Name the outlet", end, where),)
     named = "<platform>" if vague.group() == "social media" else "<outlet>"
-    return (Fix("Name it", Span(*vague.span()).shifted(span.start), named),)
+    return (Fix("Name the outlet", Span(*vague.span()).shifted(span.start), named),)
 
 
 def _credits_speech(evidence: Evidence, line: Line, span: Span) -> bool:

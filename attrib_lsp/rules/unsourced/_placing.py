@@ -27,13 +27,13 @@ def placed(
 
 def attributing(evidence: Evidence, line: Line) -> tuple[Fix, ...]:
     """Return the fix that closes the sentence with a blank for its source."""
-    return closing("Add the source", evidence.sentence(line), f", according to {BLANK}")
+    return closing("Attribute to …", evidence.sentence(line), f", according to {BLANK}")
 
 
 def instead_of(evidence: Evidence, line: Line, adverb: Token) -> tuple[Fix, ...]:
     """Return the fixes that put a source in the place of "reportedly", or drop it once the thing is confirmed."""
     dropped = without(evidence.paragraph(line), adverb.span)
     return (
-        *closing("Name the source instead", evidence.sentence(line), f", {BLANK} said", dropped),
-        Fix(f"Drop “{adverb.text}”, once you have confirmed it", dropped.span, dropped.replacement),
+        *closing("Attribute to … instead", evidence.sentence(line), f", {BLANK} said", dropped),
+        Fix(f"Cut “{adverb.text}”, once you have confirmed it", dropped.span, dropped.replacement),
     )

@@ -56,13 +56,13 @@ There are ⟦reportedly⟧ 1.3 billion people in the zone.
 
 ## Fixes
 
-Name the source instead:
+Attribute to … instead:
 
 ```
 The chief executive offered to step down in March, <source> said.
 ```
 
-Drop “reportedly”, once you have confirmed it:
+Cut “reportedly”, once you have confirmed it:
 
 ```
 The chief executive offered to step down in March.

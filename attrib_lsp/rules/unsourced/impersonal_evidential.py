@@ -73,7 +73,7 @@ Say by whom:
 The minister is thought by <whom> to be preparing to resign.
 ```
 
-Name the source instead:
+Attribute to … instead:
 
 ```
 The minister is preparing to resign, <source> said.
@@ -243,12 +243,12 @@ def _fixes(paragraph: Paragraph, sentence: Sentence, phrase: _Phrase) -> tuple[F
     participle = _participle(sentence, phrase)
     if participle is None:
         dropped = without(paragraph, phrase.span)
-        return closing("Name the source instead", sentence, f", {BLANK} said", dropped)
+        return closing("Attribute to … instead", sentence, f", {BLANK} said", dropped)
     by = Fix("Say by whom", Span(participle.span.end, participle.span.end), " by <whom>")
     left = None if _aside(sentence, phrase.span) else _left(sentence, phrase, participle)
     if left is None:
         return (by,)
-    return (by, *closing("Name the source instead", sentence, f", {BLANK} said", Edit(phrase.span, left)))
+    return (by, *closing("Attribute to … instead", sentence, f", {BLANK} said", Edit(phrase.span, left)))
 
 
 def _participle(sentence: Sentence, phrase: _Phrase) -> Token | None:

@@ -84,7 +84,7 @@ It will reopen as a car park.
 
 ## Fixes
 
-Add the source:
+Attribute to …:
 
 ```
 The ministry has been hiding the true cost of the bridge from parliament for three years, according to <source>.

@@ -53,7 +53,7 @@ Northline Energy is ⟦determined to punish the union⟧.
 
 ## Fixes
 
-Add the source:
+Attribute to …:
 
 ```
 The governor fears that the inquiry will reach her office, according to <source>.

@@ -108,7 +108,7 @@ charity.
 
 ## Fixes
 
-Add the source:
+Attribute to …:
 
 ```
 Rents in the harbour district rose 31 per cent last year, according to <source>.

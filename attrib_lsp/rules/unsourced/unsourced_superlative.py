@@ -39,13 +39,13 @@ It was ⟦the worst drought⟧ in living memory.
 
 ## Fixes
 
-Add the source:
+Attribute to …:
 
 ```
 The ruling is an unprecedented blow to the fishing industry, according to <source>.
 ```
 
-Leave out “unprecedented”:
+Cut “unprecedented”:
 
 ```
 The ruling is a blow to the fishing industry.
@@ -173,7 +173,7 @@ def unsourced_superlative(graph: AttributionGraph, options: Options) -> Iterator
 def _plainer(sentence: Sentence, span: Span) -> tuple[Fix, ...]:
     """Return the fix that leaves the rank out, where it is one word."""
     inside = sentence.tokens_in(span)
-    return plainer(f"Leave out “{inside[0].text}”", sentence, inside[0]) if len(inside) == 1 else ()
+    return plainer(f"Cut “{inside[0].text}”", sentence, inside[0]) if len(inside) == 1 else ()
 
 
 def _measured(sentence: Sentence) -> bool:

@@ -1,13 +1,13 @@
-"""Hover: what the rule behind a squiggle is about."""
+"""Hover: what the rule behind a squiggle is about, and who speaks."""
 
 from __future__ import annotations
 
 from lsprotocol import types
 
-from attrib_lsp.linter.linter import SupersededError
 from attrib_lsp.linter.located import LocatedFinding
-from attrib_lsp.server.explanation import explain
-from attrib_lsp.server.positions import to_offset, to_range
+from attrib_lsp.server.explanation import SEPARATOR, explain
+from attrib_lsp.server.portrait import portrayed
+from attrib_lsp.server.reading import Reading, read
 from attrib_lsp.server.server import Server
 from attrib_lsp.text.span import Span
 
@@ -18,21 +18,31 @@ def register(server: Server) -> None:
 
 
 async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    """Explain the findings at a place; nothing where there are none, or where the text changes meanwhile."""
-    snapshot = ls.documents.get(params.text_document.uri)
-    if snapshot is None:
+    """Explain the findings at a place, then tell who is meant or speaks there.
+
+    Nothing where there is neither, or where the text changes meanwhile.
+    """
+    reading = await read(ls, params.text_document.uri)
+    if reading is None:
         return None
-    try:
-        outcome = await ls.analyses.of(snapshot, ls.client)
-    except SupersededError:
+    told = told_at(reading, reading.offset(params.position), markdown=ls.client.markdown)
+    if told is None:
         return None
-    offset = to_offset(snapshot.source, params.position, ls.client.encoding)
-    found = findings_at(outcome.findings, offset)
-    if not found:
-        return None
+    words, span = told
     kind = types.MarkupKind.Markdown if ls.client.markdown else types.MarkupKind.PlainText
-    contents = types.MarkupContent(kind, explain(found, markdown=ls.client.markdown))
-    return types.Hover(contents, to_range(snapshot.source, found[0].span, ls.client.encoding))
+    return types.Hover(types.MarkupContent(kind, words), reading.range(span))
+
+
+def told_at(reading: Reading, offset: int, *, markdown: bool) -> tuple[str, Span] | None:
+    """Return what to tell of ``offset`` and of which words of the document."""
+    findings = findings_at(reading.outcome.findings, offset)
+    found = reading.places.at(offset)
+    source = portrayed(found, reading.places.graph, markdown=markdown) if found is not None else ""
+    parts = [part for part in (explain(findings, markdown=markdown), source) if part]
+    if not parts:
+        return None
+    span = findings[0].span if findings or found is None else found.span
+    return SEPARATOR.join(parts), span
 
 
 def findings_at(findings: tuple[LocatedFinding, ...], offset: int) -> list[LocatedFinding]:

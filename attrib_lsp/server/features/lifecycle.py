@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import sys
@@ -27,19 +28,24 @@ def register(server: Server) -> None:
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do; offer to be asked for diagnostics only if it asks: it gets them one way."""
     ls.client = client_of(params.capabilities, encoding_of(ls.workspace.position_encoding))
-    ls.initial_options = own_options(params.initialization_options)
+    ls.sent_options = own_options(params.initialization_options)
+    if not ls.client.configuration:
+        ls.configured.set()
     if ls.client.pulls:
         pull.register(ls)
 
 
 async def initialized(ls: Server, params: types.InitializedParams) -> None:
     """Take over the client's settings, then load the pipeline, both in the worker."""
-    await configuration.configure(ls, ls.initial_options)
+    await configuration.configure(ls)
+    ls.configured.set()
+    watching = asyncio.ensure_future(configuration.watch(ls))
     try:
         await ls.worker.run(ls.worker.warm_up)
     except Exception as error:
         ls.tell_user(f"prose cannot be read, no story will be checked: {error}")
         raise
+    await watching
 
 
 def shutdown(ls: Server, params: None) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from attrib_lsp.linter.configuration.files import NAMES
 from attrib_lsp.server.documents import LONGEST, Snapshot
+from attrib_lsp.server.features import configuration
 from attrib_lsp.server.server import Server
 
 
@@ -19,7 +21,7 @@ def register(server: Server) -> None:
 def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     """Take in a document; a client that does not ask is told of it at once."""
     document = params.text_document
-    ls.analyses.drop(document.uri)
+    ls.analyses.forget(document.uri)
     opened = ls.documents.open(document.uri, document.language_id, document.version, document.text)
     if opened.too_long:
         tell_length(ls, opened)
@@ -43,16 +45,19 @@ def did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
 
 
 def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
-    """Cut the pause in typing short."""
+    """Cut the pause in typing short; go by a configuration file that was saved, where nobody else tells of it."""
     if ls.push.waiting(params.text_document.uri):
         ls.push.now(params.text_document.uri)
+    saved = ls.documents.get(params.text_document.uri)
+    if saved is not None and saved.name in NAMES and not ls.client.watches:
+        configuration.look_again(ls)
 
 
 def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     """Forget a document, and take back what was pushed for it."""
     uri = params.text_document.uri
     ls.push.cancel(uri)
-    ls.analyses.drop(uri)
+    ls.analyses.forget(uri)
     if ls.documents.close(uri) is not None and not ls.client.pulls:
         ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, ()))
 

@@ -13,6 +13,7 @@ describe('a draft in VS Code', () => {
   before(async () => {
     code = await Workbench.start({ drafts });
     await code.open('bridge.md');
+    await until('the first squiggle', async () => (await code.squiggles()).length > 0);
   });
   after(() => code?.stop('draft'));
 

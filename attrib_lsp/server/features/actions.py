@@ -1,0 +1,95 @@
+"""Code actions: mend a finding, silence it, read its rule; make all safe fixes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from attrib_lsp.linter.linter import SupersededError
+from attrib_lsp.server.actions.menu import actions, items, rule_pages
+from attrib_lsp.server.actions.offers import FIX_ALL, QUICK_FIX, wanted
+from attrib_lsp.server.actions.scope import asked_about
+from attrib_lsp.server.actions.switching import ConfigurationText, switches
+from attrib_lsp.server.actions.tickets import offer_of, read_ticket
+from attrib_lsp.server.actions.workspace_edits import workspace_edit
+from attrib_lsp.server.server import Server
+from attrib_lsp.server.worker import Outcome
+
+OPTIONS = types.CodeActionOptions(code_action_kinds=[QUICK_FIX, FIX_ALL], resolve_provider=True)
+
+
+def register(server: Server) -> None:
+    """Add the handlers of this module."""
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, OPTIONS)(code_action)
+    server.feature(types.CODE_ACTION_RESOLVE)(resolve)
+
+
+async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+    """Offer what can be done about the findings in a range; null where the text changes meanwhile.
+
+    Nobody who only moves a cursor is offered a change of the whole story.
+    """
+    snapshot = ls.documents.get(params.text_document.uri)
+    if snapshot is None or not ls.client.literals:
+        return None
+    only = [getattr(kind, "value", kind) for kind in params.context.only or ()] or None
+    quick, whole = wanted(QUICK_FIX, only), wanted(FIX_ALL, only)
+    whole = whole and (bool(only) or params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic)
+    if not quick and not whole:
+        return []
+    try:
+        outcome = await ls.analyses.of(snapshot, ls.client)
+    except SupersededError:
+        return None
+    if not ls.documents.current(snapshot):
+        return None
+    numbers = asked_about(outcome.findings, params, snapshot.source, ls.client.encoding) if quick else []
+    menu = items(outcome, numbers, only, whole=whole)
+    found = actions(outcome, menu, ls.client)
+    if numbers:
+        found += await switched_off(ls, outcome, numbers)
+    return found + rule_pages(outcome, numbers, ls.client, server_commands(ls))
+
+
+async def switched_off(ls: Server, outcome: Outcome, numbers: Sequence[int]) -> list[types.CodeAction]:
+    """Return the actions that switch rules off in the configuration, as it stands in the editor or on disk."""
+    held = await ls.worker.run(ls.worker.configuration_text, outcome.snapshot.uri)
+    if held is None:
+        return []
+    file, text = held
+    opened = ls.documents.get(file.as_uri())
+    return switches(outcome, numbers, ConfigurationText(file, opened.source.text if opened else text), ls.client)
+
+
+async def resolve(ls: Server, params: types.CodeAction) -> types.CodeAction:
+    """Put the edit into an action that was chosen; one that is not ours or has nothing to come stays as it is.
+
+    Raises:
+        JsonRpcException: the document is no longer the one that the action was offered for. An editor keeps quiet
+            about this error, or says what stands in it.
+    """
+    ticket = read_ticket(params.data)
+    if ticket is None or params.edit is not None:
+        return params
+    snapshot = ls.documents.get(ticket.uri)
+    try:
+        if snapshot is None:
+            raise SupersededError
+        outcome = await ls.analyses.of(snapshot, ls.client)
+        offer = offer_of(ticket, outcome)
+        if offer is None or not ls.documents.current(snapshot):
+            raise SupersededError
+    except SupersededError:
+        raise JsonRpcException(
+            "the text has changed since this was offered; ask again", types.LSPErrorCodes.ContentModified.value
+        ) from None
+    params.edit = workspace_edit(offer.fix, snapshot, ls.client)
+    return params
+
+
+def server_commands(ls: Server) -> Collection[str]:
+    """Return the commands that the server has told the client of."""
+    provider = ls.server_capabilities.execute_command_provider
+    return provider.commands if provider else ()

@@ -1,0 +1,59 @@
+"""What is known of a document as it stands, for the features that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.linter.linter import SupersededError
+from attrib_lsp.server.documents import Snapshot
+from attrib_lsp.server.server import Server
+
+_T = TypeVar("_T")
+
+#: Code points of a document up to which what is shown of it is worked out where it is asked for: a millisecond or two.
+SHORT = 30_000
+
+
+async def present(ls: Server, uri: str) -> tuple[Snapshot, AttributionGraph] | None:
+    """Return the snapshot of ``uri`` with its graph; None if it is not open or cannot be analysed.
+
+    Raises:
+        JsonRpcException: "content modified": the document has changed meanwhile, and the client will ask again.
+    """
+    snapshot = ls.documents.get(uri)
+    if snapshot is None:
+        return None
+    try:
+        outcome = await ls.analyses.of(snapshot, ls.client)
+    except SupersededError:
+        raise _modified() from None
+    _still(ls, snapshot)
+    return None if outcome.graph is None else (snapshot, outcome.graph)
+
+
+async def worked_out(ls: Server, snapshot: Snapshot, work: Callable[..., _T], *arguments: object) -> _T:
+    """Return what ``work`` returns for ``snapshot``: of a long one, worked out by the worker; see `present` for errors.
+
+    In a book it takes longer than the event loop may stand still.
+    """
+    if len(snapshot.source.text) <= SHORT:
+        return work(*arguments)
+    result = await ls.worker.run(work, *arguments)
+    _still(ls, snapshot)
+    return result
+
+
+def _still(ls: Server, snapshot: Snapshot) -> None:
+    """Raise if ``snapshot`` is not what its document holds any more."""
+    if not ls.documents.current(snapshot):
+        raise _modified()
+
+
+def _modified() -> JsonRpcException:
+    """Return the error that has a client keep what it shows, and ask again."""
+    return JsonRpcException("the document has changed", types.LSPErrorCodes.ContentModified.value)

@@ -1,0 +1,1 @@
+"""End to end in the real editors; each test is skipped with a word on how to have it run."""

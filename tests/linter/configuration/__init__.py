@@ -1,0 +1,1 @@
+"""Configuration files: which one holds, what stands in it."""
