@@ -22,6 +22,7 @@ from attrib_lsp.text.span import Span
 
 _PEOPLE = (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON)
 _BODIES = (SourceKind.NAMED_ORGANISATION, SourceKind.MEDIA_OUTLET)
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _OBJECTS = ("obj", "iobj", "obl", "obl:agent")
 
 
@@ -150,21 +151,28 @@ class _Finder:
         sentence = self.paragraphs[number].sentences[index]
         if pronoun.relation not in _OBJECTS:
             return False
-        subjects = sentence.children(in_own_clause(sentence, pronoun), "nsubj", "nsubj:pass")
+        subjects = sentence.children(in_own_clause(sentence, pronoun), *_SUBJECTS)
         return any(self.meant.get((number, index, subject.index)) == source for subject in subjects)
 
     def _other_between(self, antecedent: Position, position: Position) -> bool:
-        """Say whether somebody else whom a pronoun fits stands nearer before it, in its own sentence."""
+        """Say whether somebody else whom a pronoun fits stands nearer before it in its own sentence, or leads it.
+
+        "Asked about his claims, Lind wept": the subject of the sentence may be meant before it comes.
+        """
         number, index, word = position
-        pronoun = self.paragraphs[number].sentences[index].tokens[word]
+        sentence = self.paragraphs[number].sentences[index]
+        pronoun = sentence.tokens[word]
         nearest = antecedent[2] if antecedent[:2] == (number, index) else -1
+        above = {token.index for token in sentence.ancestors(pronoun)}
         meant = self.meant.get(antecedent)
         for one in appearances(self.paragraphs[number]):
-            place = (number, one.sentence, one.token.index)
-            if one.sentence != index or not nearest < one.token.index < word or one.referent is None:
+            if one.sentence != index or one.referent is None:
                 continue
+            leads = one.token.index > word and one.token.relation in _SUBJECTS and one.token.head in above
             fits = one.referent.kind in _PEOPLE and not one.referent.plural
-            if fits and one.referent.gender.fits(gender_of_word(pronoun.text)) and not self._same(place, meant):
+            fits = fits and one.referent.gender.fits(gender_of_word(pronoun.text))
+            near = nearest < one.token.index < word or leads
+            if near and fits and not self._same((number, one.sentence, one.token.index), meant):
                 return True
         return False
 

@@ -60,6 +60,9 @@ def check(
     PATHS are files or folders; "-" is standard input, no path at all the current folder. Files are plain text
     (.txt, .text), Markdown (.md, .markdown) or JSON Lines (.jsonl, rows {"id", "headline", "text"}).
 
+    Which rules are checked is said in the configuration file nearest to each story (see `attrib-lsp config`), and over
+    that by these options.
+
     In the formats json and jsonl, "start" and "end" count characters (code points) of the text, from 0, a byte order
     mark left out; lines and columns count from 1.
     """

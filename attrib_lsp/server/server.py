@@ -92,7 +92,7 @@ class Server(LanguageServer):
 
     def analysis_done(self, outcome: Outcome) -> None:
         """Tell the user of a broken configuration file, once however many documents it is for, until it is mended."""
-        uri, problem = outcome.snapshot.uri, outcome.problem
+        uri, problem = outcome.snapshot.uri, outcome.settled.problem if outcome.settled is not None else None
         known = {told for one, told in self._broken.items() if self.documents.get(one) is not None}
         self._broken.pop(uri, None)
         if problem is not None:

@@ -36,8 +36,8 @@ _WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, ac
 class Outcome:
     """What an analysis found in ``snapshot``: who says what, the findings, and what the client is told of them.
 
-    ``graph`` is None for a document that is too long or no draft, or whose analysis broke down. ``problem`` is what is
-    wrong with the document's configuration file, None if nothing is.
+    ``graph`` is None for a document that is too long or no draft, or whose analysis broke down. ``settled`` says which
+    settings held, and which configuration file has a say in them; None where no rule was asked.
     """
 
     snapshot: Snapshot
@@ -45,7 +45,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     result_id: str
     graph: AttributionGraph | None = None
-    problem: str | None = None
+    settled: Settled | None = None
 
 
 def outcome(
@@ -151,4 +151,4 @@ class Worker:
             raise SupersededError
         settled = self.settled(snapshot.uri)
         found = outcome(snapshot, self._linter.lint(graph, settled.settings), client, graph)
-        return replace(found, problem=settled.problem)
+        return replace(found, settled=settled)

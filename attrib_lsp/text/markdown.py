@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,6 +11,7 @@ from markdown_it.token import Token
 
 from attrib_lsp.text.inline import html_places, image_words, parser, visible_words
 from attrib_lsp.text.layout import is_stanza
+from attrib_lsp.text.markdown_places import Places, blank_lines
 from attrib_lsp.text.markdown_pragmas import block_pragmas, hushed, lines_of, trailing_pragma
 from attrib_lsp.text.part import Part, Stress
 from attrib_lsp.text.pieces import Words, stripped
@@ -120,13 +120,13 @@ class _Reader:
                 )
                 yield read_pragma(token.content, *found, removal, self._lines(token), at=at)
 
-    def _places(self, token: Token, heading: str) -> _Places:
+    def _places(self, token: Token, heading: str) -> Places:
         """Return where each line of an inline token's content stands; ``heading`` is the marker in front of it."""
         first, last = token.map or (0, 0)
         written = [self._written(line) for line in range(first, last)]
         content = token.content.split("\n")
         words = [line.strip(" \t") for line in content]
-        first += _blank_lines(written, words)
+        first += blank_lines(written, words)
         inner: list[int] = []
         outer: list[int] = []
         at = 0
@@ -140,13 +140,13 @@ class _Reader:
             inner.append(at + indent)
             outer.append(self.source.line_starts[self.first_line + number] + max(column, 0))
             at += len(line) + 1
-        return _Places(tuple(inner), tuple(outer))
+        return Places(tuple(inner), tuple(outer))
 
     def _written(self, line: int) -> str:
         """Return a line as the parser has it, which knows no NUL."""
         return self.source.line_text(self.first_line + line).replace("\x00", "\ufffd")
 
-    def _prose(self, words: Iterable[Words], places: _Places) -> Prose:
+    def _prose(self, words: Iterable[Words], places: Places) -> Prose:
         """Return prose of ``words``, whose places count in an inline token's content, without space at its ends."""
         parts: list[Words] = []
         for text, at in words:
@@ -170,27 +170,6 @@ def _placed(parts: Iterable[Part], place: Place, trailing: Iterable[Pragma]) -> 
 def _marker(kind: BlockKind, heading: str) -> str:
     """Return what stands in front of the words of a run of inline markup: the marker of a heading, or nothing."""
     return heading if kind is BlockKind.CROSSHEAD and heading.startswith("#") else ""
-
-
-def _blank_lines(written: Sequence[str], words: Sequence[str]) -> int:
-    """Return how many of the lines ``written`` the parser left out in front of ``words``: those of odd white space."""
-    for skipped in range(len(written) - len(words) + 1):
-        if all(line in text for text, line in zip(written[skipped:], words, strict=False)):
-            return skipped
-    return 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where lines that begin at ``inner`` in an inline token's content begin (``outer``) in the file."""
-
-    inner: tuple[int, ...]
-    outer: tuple[int, ...]
-
-    def locate(self, offset: int) -> int:
-        """Return the file offset of ``offset`` in the content."""
-        line = max(bisect_right(self.inner, offset) - 1, 0)
-        return self.outer[line] + offset - self.inner[line]
 
 
 def _kind(containers: Sequence[BlockKind], level: int) -> BlockKind:

@@ -12,7 +12,7 @@ from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.part import Part
 from attrib_lsp.text.pieces import Words, words_of
 from attrib_lsp.text.plain import plain_pragmas, read_plain
-from attrib_lsp.text.pragma import Pragma
+from attrib_lsp.text.pragma import Place, Pragma
 from attrib_lsp.text.prose import Field, Prose
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
@@ -78,12 +78,12 @@ def _begin(source: SourceText, first_line: int) -> int:
 def _annotated(story: Story, parts: Sequence[Part], apart: Iterable[Pragma], begin: int) -> Story:
     """Return ``story`` with the pragmas in the draft, and the places where one can be put."""
     pragmas = [*apart, *(pragma for part in parts for pragma in part.pragmas)]
-    return replace(
-        story,
-        pragmas=tuple(sorted(pragmas, key=lambda pragma: pragma.span)),
-        places=tuple(dict.fromkeys(part.place for part in parts if part.place is not None)),
-        begin=begin,
-    )
+    places: list[Place] = []
+    for part in parts:
+        if part.place is not None and not (places and part.place is places[-1]):  # that of a picture is its paragraph's
+            places.append(part.place)
+    pragmas.sort(key=lambda pragma: pragma.span)
+    return replace(story, pragmas=tuple(pragmas), places=tuple(places), begin=begin)
 
 
 def _line(headline: SourceText) -> Prose | None:

@@ -70,6 +70,8 @@ def test_what_means_a_source(linter: Linter, body: str, name: str, found: list[s
          "The Danish officials"),
         # somebody else stands nearer
         ("Paul Lind said Mark Hale was a fool if he bought the yard.", "Paul Lind", "he"),
+        # the sentence goes on with somebody else
+        ("Paul Lind said the yard was sold. After his illness, Mark Hale bought it.", "Paul Lind", "his"),
         # the story has two mayors
         ("Mayor Ann Lee met Mayor Joan Kott. The mayor cut a ribbon. Ms Kott said it was red.", "Joan Kott",
          "The mayor"),

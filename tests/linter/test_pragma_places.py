@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from attrib_lsp.linter.located import LocatedFinding, LocatedFix
 from attrib_lsp.linter.pragmas.clauses import clauses
@@ -18,8 +19,16 @@ from attrib_lsp.text.story import Story
 from tests.linter.test_pragma_edits import moved
 from tests.rules.fixing import mended
 from tests.text.drafts import every_prose
-from tests.text.test_properties import MARKUPS, TEXTS, patient
+from tests.text.test_properties import BITS, MARKUPS, TEXTS, patient
 
+#: Bits of pragmas, to be among the bits that readers react to.
+PRAGMAS = st.sampled_from(
+    [
+        *("<!-- attrib: ignore[", "<!-- attrib: ignore-file[ANO] -->", "<!-- attrib: ignore[ANO] -->", "HED]", " -->"),
+        *("\n<!-- attrib: disable -->\n", "<!-- attrib: enable[uns101] -->", "% attrib: ignore[HED]\n", "\n- ", "\n> "),
+        *("% attrib: disable\n", "\n% attrib: enable[UNS]\n", "---\nattrib: {ignore: [HED", "]}\n---\n", "One goes. "),
+    ]
+)
 EXAMPLES = [example for rule in all_rules() for example in rule.documentation.flagged]
 
 
@@ -82,6 +91,6 @@ def test_examples(wrapped: str, end: str) -> None:
 
 @MARKUPS
 @patient
-@given(text=TEXTS)
+@given(text=st.one_of(TEXTS, st.lists(st.one_of(BITS, PRAGMAS), max_size=30).map("".join)))
 def test_any_text(markup: Markup, text: str) -> None:
     check(text, markup)
