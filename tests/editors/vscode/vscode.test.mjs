@@ -1,5 +1,6 @@
 // The extension in the real editor, with the real server.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -98,6 +99,17 @@ describe('a draft in VS Code', () => {
     await until('the house’s reading', async () => (await code.problems()).every((row) => !row.includes('ANO206')));
     code.configure({ 'attrib-lsp.preset': '' });
     await until('the problem again', async () => (await code.problems()).some((row) => row.includes('ANO206')));
+  });
+
+  test('a configuration file beside a draft holds, also when it changes', async () => {
+    await code.open('house/strike.md');
+    const shown = async (word) => (await code.problems()).some((row) => row.includes(word) && row.includes('Ln 3, Col 38'));
+    await until('its finding', () => shown('ANO201'));
+    assert.equal(await shown('ANO206'), false);
+    fs.writeFileSync(path.join(code.folder, 'house/attrib-lsp.toml'), 'ignore = ["ANO201"]\n');
+    await until('the other finding', () => shown('ANO206'));
+    assert.equal(await shown('ANO201'), false);
+    await code.open('bridge.md');
   });
 
   test('a quick fix leaves the cursor at the blank to be filled in', async () => {

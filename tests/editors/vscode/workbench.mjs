@@ -139,9 +139,12 @@ export class Workbench {
   async open(name) {
     await this.press('Control+p');
     await this.page.locator('.quick-input-widget:visible input[type=text]').fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: 15_000 });
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) });
+    await row.first().waitFor({ timeout: 15_000 });
     await this.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor({ timeout: PATIENCE });
     await this.page.locator(`${EDITOR} .view-line`).first().waitFor({ timeout: PATIENCE });
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     this.file = path.join(this.folder, name);
   }
 

@@ -57,11 +57,14 @@ async function showSources(uri: unknown): Promise<void> {
   await vscode.commands.executeCommand(`${VIEW}.focus`);
 }
 
+/** Keeps the linter off a memo: it is no story. */
+const UNCHECKED = '<!-- attrib: ignore-file a memo is no story -->\n\n';
+
 /** Open the memo as a new document, so that its blanks can be filled in. */
 async function editMemo(pages: Pages, draft: vscode.TextDocument): Promise<void> {
   const memo = await pages.ask({ kind: 'memo', subject: draft.uri.toString(), candidates: [] });
   if (memo) {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: memo.markdown });
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: UNCHECKED + memo.markdown });
     await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
   }
 }
