@@ -131,7 +131,7 @@ export class Workbench {
     await this.press('F1');
     const input = this.page.locator('.quick-input-widget:visible input[type=text]');
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ timeout: 15_000 });
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor({ timeout: 15_000 });
     await this.press('Enter');
   }
 
@@ -139,7 +139,7 @@ export class Workbench {
   async open(name) {
     await this.press('Control+p');
     await this.page.locator('.quick-input-widget:visible input[type=text]').fill(name);
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(name) });
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(name) });
     await row.first().waitFor({ timeout: 15_000 });
     await this.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor({ timeout: PATIENCE });
