@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from attrib_lsp.attribution.antecedents import Appearance, appearances, pronoun_class
 from attrib_lsp.attribution.claims import Evidence, Line
 from attrib_lsp.attribution.genders import Gender, gender_of_word
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.names import StoryNames, same_person
-from attrib_lsp.attribution.values import SourceKind
+from attrib_lsp.attribution.values import Place, SourceKind
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -24,7 +25,15 @@ def _names(graph: AttributionGraph) -> StoryNames:
     return StoryNames(graph.paragraphs)
 
 
-def rivals(evidence: Evidence, line: Line, pronoun: Token, within: int) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Somebody whom a pronoun may mean: the name, and the words that it takes up."""
+
+    name: str
+    place: Place
+
+
+def rivals(evidence: Evidence, line: Line, pronoun: Token, within: int) -> tuple[Rival, ...]:
     """Return the people of whom ``pronoun``, the subject in ``line``, may mean each as well as the others.
 
     They are the subjects of the last sentence before that speaks of anybody, not more than ``within`` sentences back.
@@ -66,10 +75,10 @@ def _speaks_of_people(evidence: Evidence, line: Line) -> bool:
     return persons or any(pronoun_class(token.text) in ("he", "she") for token in sentence.tokens)
 
 
-def _fitting(evidence: Evidence, line: Line, people: list[Appearance], gender: Gender) -> tuple[str, ...]:
+def _fitting(evidence: Evidence, line: Line, people: list[Appearance], gender: Gender) -> tuple[Rival, ...]:
     """Return the different people among ``people`` who may be of that gender."""
     names = _names(evidence.graph)
-    found: list[str] = []
+    found: list[Rival] = []
     offices = words("people", "roles") | words("people", "titles")
     for one in people:
         if one.referent is None or one.referent.name.lower() in offices:
@@ -78,6 +87,8 @@ def _fitting(evidence: Evidence, line: Line, people: list[Appearance], gender: G
         own = one.referent.gender if one.referent.gender is not Gender.UNKNOWN else names.gender(one.referent.name, at)
         if not own.fits(gender):
             continue
-        if not any(same_person(one.referent.name, other) for other in found):
-            found.append(one.referent.name)
+        if not any(same_person(one.referent.name, other.name) for other in found):
+            entity = evidence.sentence(line).entity_at(one.token)
+            span = one.token.span if entity is None else entity.span
+            found.append(Rival(one.referent.name, Place(line.paragraph, span)))
     return tuple(found)

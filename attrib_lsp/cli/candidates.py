@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from attrib_lsp.cli.decoding import UndecodableError, decode
 from attrib_lsp.cli.errors import Problem, RunError, reason
 from attrib_lsp.cli.files import STDIN
+from attrib_lsp.text.decoding import UndecodableError, decode
 from attrib_lsp.text.retitled import one_line
 
 _NUMBER = re.compile(r"\s*\d+[.)]\s+(?=\S)")

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from attrib_lsp.cli.decoding import UndecodableError, decode, refuse_rows
 from attrib_lsp.cli.errors import Problem, reason
 from attrib_lsp.cli.files import Input
 from attrib_lsp.cli.rows import RowError, read_row_of
 from attrib_lsp.reports.origin import Origin
+from attrib_lsp.text.decoding import UndecodableError, decode, refuse_rows
 from attrib_lsp.text.markup import Markup, markup_of
 from attrib_lsp.text.readers import read_row, read_story
 from attrib_lsp.text.source_text import SourceText

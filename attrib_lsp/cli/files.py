@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from stat import S_ISDIR
 
 from attrib_lsp.cli.errors import Note, Problem, reason
+from attrib_lsp.text.folders import Excludes, files_below, nothing
 from attrib_lsp.text.markup import markup_of
 
 #: The name of standard input among paths.
 STDIN = "-"
 #: What JSON Lines files are called.
 ROWS_SUFFIX = ".jsonl"
-#: Folders that never hold drafts, beside hidden ones.
-SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
-
-#: Says of a path found in a folder, and whether it is a folder itself, that it is to be passed over.
-Excludes = Callable[[Path, bool], bool]
-
-
-def nothing(path: Path, folder: bool) -> bool:
-    """Pass over nothing."""
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +79,11 @@ def _meant(path: str, stdin_filename: str | None, excludes: Excludes) -> Iterato
 def _drafts_in(folder: str, excludes: Excludes) -> Iterator[Input | Problem | Note]:
     """Yield the drafts in ``folder`` and in the folders below, sorted."""
     problems: list[Problem] = []
-    found: list[Path] = []
-    walk = os.walk(folder, onerror=lambda error: problems.append(_unreadable(str(error.filename), error)))
-    for parent, folders, files in walk:
-        seen = [name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS]
-        folders[:] = [name for name in seen if not excludes(Path(parent, name), True)]
-        drafts = [Path(parent, name) for name in files if _is_draft(name)]
-        found.extend(path for path in drafts if not excludes(path, False))
+    found = list(
+        files_below(
+            folder, _is_draft, excludes, failed=lambda error: problems.append(_unreadable(str(error.filename), error))
+        )
+    )
     yield from problems
     yield from (_file(path) for path in sorted(found))
     if not found and not problems:
@@ -111,7 +100,7 @@ def _file(path: Path) -> Input | Problem:
 
 def _is_draft(name: str) -> bool:
     """Say whether a file found in a folder is taken for a draft."""
-    return not name.startswith(".") and (markup_of(name) is not None or name.lower().endswith(ROWS_SUFFIX))
+    return markup_of(name) is not None or name.lower().endswith(ROWS_SUFFIX)
 
 
 def _missing(path: str) -> str:

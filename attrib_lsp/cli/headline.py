@@ -18,9 +18,6 @@ from attrib_lsp.rules.finding import Severity
 if TYPE_CHECKING:
     from attrib_lsp.reports.headlines import Comparison
 
-#: The rules that look at headlines.
-FAMILY = "HED"
-
 _EPILOG = """\b
 Examples:
   attrib-lsp headline story.md
@@ -81,11 +78,9 @@ def headline(
     from attrib_lsp.cli.candidates import candidates
     from attrib_lsp.cli.drafts import Draft
     from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.linter.candidates import FAMILY, candidates_for, lint_under
     from attrib_lsp.linter.linter import Linter
     from attrib_lsp.reports import headlines as reports
-    from attrib_lsp.reports.origin import LintedDraft
-    from attrib_lsp.text.retitled import retitled
-    from attrib_lsp.text.story import Story
 
     _refuse(story, from_file, output_file)
     held = options.drafts_settings(config, isolated, preset, select or (FAMILY,), ignore, extend_select)
@@ -93,20 +88,13 @@ def headline(
     linter = Linter(load_pipeline)
     run = Run(Request((story,), stdin_filename, output_file, quiet, color))
 
-    def linted(draft: Draft, read: Story, text: str, *, own: bool) -> reports.LintedHeadline:
-        under = retitled(read, text)
-        found = tuple(one for one in linter.check(under, held.of(draft.origin.path)) if one.field == "headline")
-        return reports.LintedHeadline(text, LintedDraft(draft.origin, under.sources, found), own)
-
     def compare(draft: Draft) -> reports.Comparison:
         read = draft.story()
-        own = read.headline.prose.text if read.headline is not None else None
-        texts = dict.fromkeys((*(() if own is None else (own,)), *given))
+        texts = candidates_for(read, given)
         if not texts:
             raise RunError(f"{draft.origin.path}: the story has no headline; give at least one to check")
-        checked = [linted(draft, read, text, own=text == own) for text in texts]
-        words = sum(len(block.prose.text.split()) for block in read.body)
-        return reports.Comparison(draft.origin, words, reports.ranked(checked))
+        chosen = held.of(draft.origin.path)
+        return reports.comparison(draft.origin, read, [lint_under(linter, read, text, chosen) for text in texts])
 
     compared = list(islice(run.results(compare), 2))
     if len(compared) > 1:

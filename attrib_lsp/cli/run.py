@@ -11,12 +11,13 @@ from typing import TypeVar
 from attrib_lsp.cli.configurations import problem_of
 from attrib_lsp.cli.drafts import Draft, read
 from attrib_lsp.cli.errors import Note, Problem, RunError, fault, reason
-from attrib_lsp.cli.files import STDIN, Excludes, Input, find, nothing
+from attrib_lsp.cli.files import STDIN, Input, find
 from attrib_lsp.cli.output import is_terminal, output, tell, terminal_of
 from attrib_lsp.cli.progress import Progress
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.reports.terminal import Terminal
+from attrib_lsp.text.folders import Excludes, nothing
 from attrib_lsp.text.readers import UnreadableError
 
 _T = TypeVar("_T")

@@ -13,6 +13,7 @@ Examples:
   attrib-lsp sources story.txt
   attrib-lsp sources --claims story.txt
   attrib-lsp sources --output-format jsonl drafts/ > sources.jsonl
+  attrib-lsp sources --output-format memo --output-file memo.md story.txt
 
 \b
 Exit status:
@@ -22,7 +23,7 @@ Exit status:
 
 
 @click.command(epilog=_EPILOG, short_help="Show who speaks in a story, named or unnamed.")
-@options.drafts(["table", "json", "jsonl"])
+@options.drafts(["table", "json", "jsonl", "memo"])
 @click.option(
     "--claims", is_flag=True, help="Show what each claim of the body rests on, how sure it is, and its score."
 )
@@ -48,6 +49,9 @@ def sources(
 
     --claims shows what the body asserts instead: who carries each claim, or nobody; its certainty, from 0 (denied) to 5
     (told flatly); and how much it asks for a source, from 0 to 1. In json and jsonl, the claims come along.
+
+    The format memo is a page for the desk, in Markdown: each source once, blanks for who knows the unnamed ones and on
+    what terms they speak, who is accused and what they answer, claims that rest on nobody, and the headline's grounds.
     """
     # Imported when there is work: help must not wait.
     from attrib_lsp.cli.drafts import Draft
@@ -55,7 +59,7 @@ def sources(
     from attrib_lsp.cli.run import Request, Run, load_pipeline
     from attrib_lsp.linter.linter import Linter
     from attrib_lsp.reports import claims as claim_table
-    from attrib_lsp.reports import json, jsonl
+    from attrib_lsp.reports import json, jsonl, memo
     from attrib_lsp.reports import sources as table
     from attrib_lsp.reports.origin import AnalysedDraft
 
@@ -69,8 +73,8 @@ def sources(
             run.note(Note(draft.origin.path, "this does not read as English, so nobody is looked for in it"))
         return AnalysedDraft(draft.origin, linter.analyse(story))
 
-    formats = {"table": table.report, "json": json.sources, "jsonl": jsonl.sources}
+    formats = {"table": table.report, "json": json.sources, "jsonl": jsonl.sources, "memo": memo.report}
     if claims:
-        formats = {"table": claim_table.report, "json": json.claims, "jsonl": jsonl.claims}
+        formats = {"table": claim_table.report, "json": json.claims, "jsonl": jsonl.claims, "memo": memo.report}
     run.write(formats[output_format](run.results(analyse), run.terminal, quiet))
     context.exit(2 if run.failed else 0)

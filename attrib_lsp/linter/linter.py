@@ -54,9 +54,10 @@ class Linter:
     The pipeline is loaded by the first story that holds any prose.
     """
 
-    def __init__(self, load: Callable[[], Pipeline] = Pipeline) -> None:
-        """Remember how to ``load`` the pipeline."""
+    def __init__(self, load: Callable[[], Pipeline] = Pipeline, batch: int = BATCH) -> None:
+        """Remember how to ``load`` the pipeline, and how many paragraphs it is given at once."""
         self._load = load
+        self._batch = batch
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._comparisons = Comparisons()
 
@@ -73,10 +74,10 @@ class Linter:
         """
         texts = [block.prose.text for block in read_blocks(story)]
         missing = list(dict.fromkeys(text for text in texts if text not in self._readings))
-        for start in range(0, len(missing), BATCH):
+        for start in range(0, len(missing), self._batch):
             if superseded():
                 raise SupersededError
-            self._read(missing[start : start + BATCH])
+            self._read(missing[start : start + self._batch])
         paragraphs = []
         for text in texts:
             self._readings.move_to_end(text)

@@ -41,18 +41,22 @@ def _table(graph: AttributionGraph, claims: Iterable[Claim]) -> Table:
     table.add_column("Certainty", justify="right", no_wrap=True)
     table.add_column("Score", justify="right", no_wrap=True)
     for claim in claims:
-        style = "yellow" if _asks(claim) else ""
-        words = " … ".join(span.of(graph.paragraphs[claim.paragraph].text) for span in claim.spans)
+        style = "yellow" if asks(claim) else ""
         table.add_row(
-            Text(printable(words), style=style),
-            Text(printable(_grounds(graph, claim)), style=style),
+            Text(printable(words_of(graph, claim)), style=style),
+            Text(printable(grounds(graph, claim)), style=style),
             Text(str(claim.certainty)),
             Text(f"{claim.score:.2f}", style=style),
         )
     return table
 
 
-def _grounds(graph: AttributionGraph, claim: Claim) -> str:
+def words_of(graph: AttributionGraph, claim: Claim) -> str:
+    """Return the words of a claim, parts joined by an ellipsis."""
+    return " … ".join(span.of(graph.paragraphs[claim.paragraph].text) for span in claim.spans)
+
+
+def grounds(graph: AttributionGraph, claim: Claim) -> str:
     """Return in words what a claim rests on: the source's name where one is known."""
     if claim.source is None:
         return claim.carrier.value
@@ -60,7 +64,7 @@ def _grounds(graph: AttributionGraph, claim: Claim) -> str:
     return f"{name} (beside it)" if claim.carrier is Carrier.INHERITED else name
 
 
-def _asks(claim: Claim) -> bool:
+def asks(claim: Claim) -> bool:
     """Say whether a claim rests on nobody, and asks for a source."""
     return claim.carrier is Carrier.OWN_VOICE and claim.score >= MARKED
 
@@ -71,5 +75,5 @@ def summary(claims: Iterable[Claim]) -> str:
     if not found:
         return "This story claims nothing."
     own = sum(claim.carrier is Carrier.OWN_VOICE for claim in found)
-    asking = sum(map(_asks, found))
+    asking = sum(map(asks, found))
     return f"{counted(len(found), 'claim')}: {own} in the story's own voice, {asking} of them score {MARKED} or more."

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from attrib_lsp.linter.candidates import Candidate
 from attrib_lsp.linter.located import LocatedFinding, LocatedRelated
 from attrib_lsp.reports import records
 from attrib_lsp.reports.excerpt import Mark, excerpt, windowed
@@ -15,6 +16,7 @@ from attrib_lsp.reports.text import code
 from attrib_lsp.reports.words import counted
 from attrib_lsp.rules.finding import Severity
 from attrib_lsp.text.span import Span
+from attrib_lsp.text.story import Story
 
 #: What stands before all lines below a headline.
 MARGIN = "   "
@@ -44,6 +46,14 @@ class Comparison:
     headlines: tuple[LintedHeadline, ...]
 
 
+def comparison(origin: Origin, story: Story, candidates: Iterable[Candidate]) -> Comparison:
+    """Return ``candidates`` for ``story``, ranked."""
+    headlines = [
+        LintedHeadline(one.text, LintedDraft(origin, one.under.sources, one.findings), one.own) for one in candidates
+    ]
+    return Comparison(origin, sum(len(block.prose.text.split()) for block in story.body), ranked(headlines))
+
+
 def ranked(headlines: Iterable[LintedHeadline]) -> tuple[LintedHeadline, ...]:
     """Return ``headlines`` by what was found in them, the best first; equals stay in their order."""
     return tuple(sorted(headlines, key=lambda one: one.weight))
@@ -51,25 +61,28 @@ def ranked(headlines: Iterable[LintedHeadline]) -> tuple[LintedHeadline, ...]:
 
 def report(comparisons: Iterable[Comparison], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
     """Yield the report for people; ``quiet`` leaves the summary out."""
-    for comparison in comparisons:
-        for number, headline in enumerate(comparison.headlines, start=1):
+    for one in comparisons:
+        for number, headline in enumerate(one.headlines, start=1):
             yield "\n".join(_lines(number, headline, terminal)) + "\n\n"
         if not quiet:
-            yield _summary(comparison, terminal) + "\n"
+            yield _summary(one, terminal) + "\n"
 
 
 def json(comparisons: Iterable[Comparison], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
     """Yield one object for each story; the screen and ``quiet`` change nothing."""
-    for comparison in comparisons:
-        headlines = [
-            {
-                "headline": one.text,
-                "own": one.own,
-                "diagnostics": records.linted(one.draft)["diagnostics"],
-            }
-            for one in comparison.headlines
-        ]
-        yield records.encoded({**comparison.origin.key, "headlines": headlines}) + "\n"
+    for one in comparisons:
+        yield records.encoded({**one.origin.key, "headlines": headline_records(one)}) + "\n"
+
+
+def headline_records(comparison: Comparison) -> list[records.Record]:
+    """Return a record of each headline, the best first.
+
+    Offsets count in the headline, those of related places with the field "text" in the story's text.
+    """
+    return [
+        {"headline": one.text, "own": one.own, "diagnostics": records.linted(one.draft)["diagnostics"]}
+        for one in comparison.headlines
+    ]
 
 
 def _lines(number: int, headline: LintedHeadline, terminal: Terminal) -> Iterator[str]:

@@ -36,7 +36,7 @@ def report(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = Fa
 
 def _table(graph: AttributionGraph) -> Table:
     """Return the table of a story's sources, in the order in which they first speak."""
-    ordered = sorted(graph.speakers, key=lambda number: _first(graph.sources[number]))
+    ordered = in_order(graph)
     through_others = any(graph.sources[number].via for number in ordered)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     table.add_column("Source", min_width=16, overflow="fold")
@@ -59,6 +59,11 @@ def _table(graph: AttributionGraph) -> Table:
         ]
         table.add_row(*row, *([Text(printable(", ".join(source.via)))] if through_others else []))
     return table
+
+
+def in_order(graph: AttributionGraph) -> list[int]:
+    """Return the numbers of those who speak in a story, in the order in which it first mentions them."""
+    return sorted(graph.speakers, key=lambda number: _first(graph.sources[number]))
 
 
 def _first(source: Source) -> tuple[int, Span]:

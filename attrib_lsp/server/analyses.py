@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -14,11 +15,15 @@ from attrib_lsp.server.worker import Outcome, Turn, Worker, outcome
 
 @dataclass(eq=False)
 class Analysis:
-    """An analysis under way, or done. ``task`` is held so that it is not collected while it runs."""
+    """An analysis under way, or done, and how many are ``waiting`` for it.
+
+    ``task`` is held so that it is not collected while it runs.
+    """
 
     snapshot: Snapshot
     answer: asyncio.Future[Outcome]
     task: asyncio.Task[None] | None = field(default=None, repr=False)
+    waiting: int = 0
 
     def drop(self) -> None:
         """Tell everybody who waits that there will be no answer."""
@@ -36,12 +41,13 @@ class Analyses:
         worker: Worker,
         failed: Callable[[Snapshot, Exception], None],
         *,
-        done: Callable[[Outcome], None],
+        done: Callable[[Outcome, float], None],
         ready: Callable[[], Awaitable[None]],
     ) -> None:
         """Analyse ``documents`` in ``worker``, once ``ready`` answers.
 
-        ``failed`` is told of every analysis that breaks down, ``done`` of every one that does not.
+        ``failed`` is told of every analysis that breaks down, ``done`` of every one that is finished, and how many
+        seconds it took.
         """
         self._documents = documents
         self._worker = worker
@@ -51,11 +57,12 @@ class Analyses:
         self._latest: dict[str, Analysis] = {}
         self._finished: dict[str, Outcome] = {}
         self._unfinished: set[Analysis] = set()
+        self._latest_news = 0.0
 
     async def of(self, snapshot: Snapshot, client: Client) -> Outcome:
         """Return the outcome for ``snapshot``, analysing it unless that has been done or is under way.
 
-        An analysis that breaks down finds nothing. To cancel this does not cancel the analysis: others may wait.
+        An analysis that breaks down finds nothing. Where all who wait are cancelled, so is the analysis.
 
         Raises:
             SupersededError: the document was changed or closed meanwhile.
@@ -65,7 +72,13 @@ class Analyses:
             if not self._documents.current(snapshot):
                 raise SupersededError
             latest = self._start(snapshot, client)
-        return await asyncio.shield(latest.answer)
+        latest.waiting += 1
+        try:
+            return await asyncio.shield(latest.answer)
+        finally:
+            latest.waiting -= 1
+            if not latest.waiting and not latest.answer.done():
+                self._forget(latest)
 
     def finished(self, uri: str) -> Outcome | None:
         """Return the latest outcome of an open document, perhaps that of an earlier version; None before the first.
@@ -86,6 +99,24 @@ class Analyses:
         if latest is not None:
             latest.drop()
 
+    def _forget(self, analysis: Analysis) -> None:
+        """Stop an analysis that nobody waits for any longer. The paragraphs that it has read are kept."""
+        if self._latest.get(analysis.snapshot.uri) is analysis:
+            self.drop(analysis.snapshot.uri)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an analysis is under way. Any thread may ask."""
+        return bool(self._unfinished)
+
+    async def quiet(self, seconds: float) -> None:
+        """Wait until no analysis is under way and none has ended for ``seconds``."""
+        while (rest := self._latest_news + seconds - time.monotonic()) > 0 or self._unfinished:
+            if self._unfinished:
+                await asyncio.wait([one.task for one in self._unfinished if one.task is not None])
+            else:
+                await asyncio.sleep(rest)
+
     def _start(self, snapshot: Snapshot, client: Client) -> Analysis:
         """Put ``snapshot`` into the worker's queue."""
         self.drop(snapshot.uri)
@@ -99,6 +130,7 @@ class Analyses:
     async def _run(self, analysis: Analysis, client: Client) -> None:
         """Bring ``analysis`` to its end: an answer, or the news that it is superseded."""
         turn = Turn(analysis.answer.done, lambda: len(self._unfinished) > 1)
+        began = time.monotonic()
         try:
             await self._ready()
             while not analysis.answer.done():
@@ -111,7 +143,8 @@ class Analyses:
                     found = outcome(analysis.snapshot, (), client)
                 if not analysis.answer.done():
                     analysis.answer.set_result(found)
-                    self._done(found)
                     self._finished[analysis.snapshot.uri] = found
+                    self._done(found, time.monotonic() - began)
         finally:
             self._unfinished.discard(analysis)
+            self._latest_news = time.monotonic()

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lsprotocol.types import ClientCapabilities, MarkupKind, PositionEncodingKind, ResourceOperationKind
+from lsprotocol.types import ClientCapabilities, DiagnosticTag, MarkupKind, PositionEncodingKind, ResourceOperationKind
 
-_Parts = Mapping[str, "_Parts | frozenset[str] | None"]
+_Known = frozenset[str] | frozenset[int]
+_Parts = Mapping[str, "_Parts | _Known | None"]
 
-_SHOWN: _Parts = {"relatedInformation": None, "dataSupport": None}
+_SHOWN: _Parts = {
+    "relatedInformation": None,
+    "dataSupport": None,
+    "codeDescriptionSupport": None,
+    "tagSupport": {"valueSet": frozenset(tag.value for tag in DiagnosticTag)},
+}
 _REFRESH: _Parts = {"refreshSupport": None}
 _DYNAMIC: _Parts = {"dynamicRegistration": None}
 _OPERATIONS = frozenset(kind.value for kind in ResourceOperationKind)
@@ -48,7 +54,7 @@ _READ: _Parts = {
 }
 
 
-def read_part(given: object, wanted: _Parts | frozenset[str] | None = _READ) -> object:
+def read_part(given: object, wanted: _Parts | _Known | None = _READ) -> object:
     """Return of a client's capabilities, as they came, what is read of them.
 
     The protocol library cannot make sense of a word that is newer than itself, wherever it stands, and the
@@ -86,6 +92,8 @@ class Client:
     refreshes_tokens: bool = False
     related: bool = False
     data: bool = False
+    code_links: bool = False
+    fades: bool = False
     markdown: bool = False
     literals: bool = False
     resolves: bool = False
@@ -130,6 +138,12 @@ def _diagnostics(capabilities: ClientCapabilities) -> dict[str, bool]:
         # Version 3.17 of the protocol declares these under publishDiagnostics for pulled diagnostics too.
         "related": any(part.related_information for part in (pull, push) if part),
         "data": any(part.data_support for part in (pull, push) if part),
+        "code_links": any(part.code_description_support for part in (pull, push) if part),
+        "fades": any(
+            DiagnosticTag.Unnecessary in part.tag_support.value_set
+            for part in (pull, push)
+            if part and part.tag_support
+        ),
     }
 
 

@@ -6,13 +6,21 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from lsprotocol.types import Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location
+from lsprotocol.types import (
+    CodeDescription,
+    Diagnostic,
+    DiagnosticRelatedInformation,
+    DiagnosticSeverity,
+    DiagnosticTag,
+    Location,
+)
 
 from attrib_lsp.linter.configuration.files import faults
 from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.rules.finding import Severity
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Snapshot
+from attrib_lsp.server.pages import link_to
 from attrib_lsp.server.positions import to_range
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
@@ -26,6 +34,8 @@ _SEVERITIES = {
     Severity.INFO: DiagnosticSeverity.Information,
     Severity.HINT: DiagnosticSeverity.Hint,
 }
+#: What an editor shows besides the squiggle: what is no part of the story, faded.
+_TAGS = {"DOC901": [DiagnosticTag.Unnecessary]}
 
 
 def to_diagnostic(finding: LocatedFinding, snapshot: Snapshot, client: Client) -> Diagnostic:
@@ -38,10 +48,18 @@ def to_diagnostic(finding: LocatedFinding, snapshot: Snapshot, client: Client) -
         message=finding.message,
         severity=_SEVERITIES[finding.severity],
         code=finding.code,
+        code_description=code_description(finding.code) if client.code_links else None,
         source=SOURCE,
+        tags=_TAGS.get(finding.code) if client.fades else None,
         related_information=related_information(finding, snapshot, client) or None,
         data={"name": finding.name} if client.data else None,
     )
+
+
+def code_description(code: str) -> CodeDescription | None:
+    """Return where the page of the rule ``code`` opens; None where it cannot be written."""
+    link = link_to(code)
+    return None if link is None else CodeDescription(link)
 
 
 def related_information(

@@ -8,7 +8,7 @@ that a generator or a coroutine handles, for good.
 from __future__ import annotations
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from attrib_lsp.server.client import read_part
@@ -56,3 +56,13 @@ class Protocol(LanguageServerProtocol):
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """Pass on that a document was closed."""
         self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE](params)
+
+    @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
+    async def lsp_workspace__execute_command(  # type: ignore[override]  # the library takes any kind of handler
+        self, params: types.ExecuteCommandParams
+    ) -> object:
+        """Execute a command; to cancel the request ends the work, which the library's own handler would finish."""
+        handler = self.fm.commands.get(params.command)
+        if handler is None:
+            raise JsonRpcInvalidParams(f"there is no command {params.command!r}")
+        return await handler(*(params.arguments or ()))

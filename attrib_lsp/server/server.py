@@ -22,6 +22,7 @@ from attrib_lsp.server.push import Push
 from attrib_lsp.server.scopes import Scopes
 from attrib_lsp.server.semantic_tokens import Sent
 from attrib_lsp.server.worker import Outcome, Worker
+from attrib_lsp.server.workspace_run import WorkspaceRun
 
 log = logging.getLogger("attrib_lsp")
 
@@ -33,7 +34,8 @@ class Server(LanguageServer):
     """One conversation with one client. Everything here belongs to the event loop's thread.
 
     ``finished`` is set once the client has asked for a shutdown. ``sent_options`` are the settings that it sent without
-    being asked, ``scopes`` those in force, since ``configured`` was set.
+    being asked, ``scopes`` those in force, since ``configured`` was set. ``asking`` are questions that the client has
+    not answered yet.
     """
 
     def __init__(self, worker: Worker | None = None) -> None:
@@ -53,12 +55,14 @@ class Server(LanguageServer):
             self.documents, self.worker, self.analysis_failed, done=self.analysis_done, ready=self.until_configured
         )
         self.push = Push(self.publish)
+        self.workspace_run = WorkspaceRun(self.analyses, self.worker, self.draft_failed)
         self.tokens_sent = Sent()
         self.finished = False
         self.sent_options: object = None
         self.scopes = Scopes()
         self.configured = asyncio.Event()
         self.configured_times = 0
+        self.asking: set[asyncio.Task[None]] = set()
         self._broken: dict[str, str] = {}
         self._told_of: set[str] = set()
 
@@ -90,8 +94,12 @@ class Server(LanguageServer):
                 await asyncio.wait_for(self.configured.wait(), PATIENCE)
             self.configured.set()
 
-    def analysis_done(self, outcome: Outcome) -> None:
-        """Tell the user of a broken configuration file, once however many documents it is for, until it is mended."""
+    def analysis_done(self, outcome: Outcome, seconds: float) -> None:
+        """Tell a tracing client how long an analysis took, and the user of a broken configuration file.
+
+        The latter once, however many documents it is for, until it is mended.
+        """
+        self.trace_analysis(outcome.snapshot, seconds)
         uri, problem = outcome.snapshot.uri, outcome.settled.problem if outcome.settled is not None else None
         known = {told for one, told in self._broken.items() if self.documents.get(one) is not None}
         self._broken.pop(uri, None)
@@ -100,13 +108,23 @@ class Server(LanguageServer):
             if problem not in known:
                 self.tell_user(f"{problem} (until that is mended, the settings from before hold)")
 
+    def draft_failed(self, uri: str, error: Exception) -> None:
+        """Tell the log that a draft that is not open could not be analysed."""
+        trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        self.tell_log(f"{uri} could not be checked: {error}", trace)
+
     def analysis_failed(self, snapshot: Snapshot, error: Exception) -> None:
         """Tell the log that ``snapshot`` could not be analysed, and once the user: no squiggle is no praise."""
-        trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-        self.tell_log(f"{snapshot.uri} could not be checked: {error}", trace)
+        self.draft_failed(snapshot.uri, error)
         if snapshot.uri not in self._told_of:
             self._told_of.add(snapshot.uri)
             self.tell_user(f"{snapshot.name} cannot be checked as it stands; the server’s log says why.")
+
+    def trace_analysis(self, snapshot: Snapshot, seconds: float) -> None:
+        """Tell a client that traces how long an analysis took, if it wants to know everything."""
+        if self.protocol.trace is types.TraceValue.Verbose:
+            line = f"{snapshot.uri}, version {snapshot.source.version}: analysed in {seconds * 1000:.0f} ms"
+            self.log_trace(types.LogTraceParams(line, f"{len(snapshot.source.text):,} characters"))
 
     def tell_log(self, line: str, details: str = "") -> None:
         """Write one ``line`` to the client's log, and with its ``details`` to standard error."""

@@ -15,11 +15,15 @@ from attrib_lsp.server.scopes import Scopes
 
 @dataclass(frozen=True)
 class Settled:
-    """The settings for a document, its configuration ``file`` if it has one, and what is wrong with that, in a line."""
+    """The settings for a document, its configuration ``file`` if it has one, and what is wrong with that, in a line.
+
+    ``excluded`` is set for one that is left out where a whole folder is checked.
+    """
 
     settings: Settings
     file: Path | None = None
     problem: str | None = None
+    excluded: bool = False
 
 
 class Settling:
@@ -42,7 +46,7 @@ class Settling:
             except ConfigurationError as error:
                 layers, problem = self._good.get(file, ()), self._told(error)
         held = self._resolver.combined(layers, self.scopes.settings_for(uri).layer)
-        return Settled(held.settings_for(path), file, problem)
+        return Settled(held.settings_for(path), file, problem, path is not None and held.excludes(path))
 
     def file_for(self, uri: str) -> Path | None:
         """Return the configuration file of a document, else where one would be made; None if that is nowhere."""

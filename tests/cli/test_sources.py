@@ -67,3 +67,12 @@ def test_claims_for_programs(command: Command, folder: Path) -> None:
     assert (ill["carrier"], ill["source"]) == ("attributed", "A council official")
     assert 0 <= ill["score"] <= 1
     assert json.loads(command("sources", "--claims", "--output-format", "json", "a.txt").stdout) == [row]
+
+
+def test_a_memo_for_the_desk(command: Command, folder: Path) -> None:
+    Path("a.txt").write_text(STORY)
+    run = command("sources", "--output-format", "memo", "--output-file", "memo.md", "a.txt")
+    assert (run.exit_code, run.stdout, run.stderr) == (0, "", "")
+    page = Path("memo.md").read_text(encoding="utf-8")
+    assert page.startswith("# Sourcing memo: Ferry delayed\n")
+    assert "- **A council official**; 1 statement; first in line 5\n  - Why no name: the story does not say\n" in page

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import Any, Union
 
 from cattrs import Converter
@@ -32,11 +33,13 @@ def capabilities(
     related: bool = True,
     markdown: bool = True,
     nested: bool = False,
+    progress: bool = False,
 ) -> types.ClientCapabilities:
     """Return what an editor says it can do; ``nested`` where it shows symbols as a tree and follows links."""
     kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
     return types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=[encoding]),
+        window=types.WindowClientCapabilities(work_done_progress=progress),
         workspace=types.WorkspaceClientCapabilities(
             diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True) if pulls else None
         ),
@@ -90,6 +93,8 @@ class Editor(LanguageClient):
         super().__init__(converter_factory=_converter)
         self.published: list[types.PublishDiagnosticsParams] = []
         self.registered: list[types.Registration] = []
+        self.traced: list[types.LogTraceParams] = []
+        self.progressed: dict[types.ProgressToken, list[Any]] = {}
         self.documents: dict[str, Document] = {}
         self.encoding = types.PositionEncodingKind.Utf16
         self.answer: types.InitializeResult | None = None
@@ -97,6 +102,8 @@ class Editor(LanguageClient):
         features = {name: self._noting(handler) for name, handler in DEFAULT_CLIENT_FEATURES.items()}
         features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = self._noting(_keep)
         features[types.CLIENT_REGISTER_CAPABILITY] = self._noting(_register)
+        features[types.LOG_TRACE] = self._noting(_trace)
+        features[types.PROGRESS] = self._noting(_advance)
         register_lsp_features(self, features)
 
     def _noting(self, handler: Callable[..., object]) -> Callable[..., object]:
@@ -110,10 +117,23 @@ class Editor(LanguageClient):
         handle.__annotations__ = {"client": LanguageClient}
         return handle
 
-    async def start(self, capabilities: types.ClientCapabilities, options: object = None) -> None:
-        """Start a server and introduce ourselves."""
+    async def start(
+        self, capabilities: types.ClientCapabilities, options: object = None, folders: Sequence[Path] = ()
+    ) -> None:
+        """Start a server and introduce ourselves, with ``folders`` open."""
         await self.start_io(sys.executable, "-m", "attrib_lsp.server")
-        params = types.InitializeParams(capabilities, initialization_options=options, process_id=None)
+        await self.introduce(capabilities, options, folders)
+
+    async def introduce(
+        self, capabilities: types.ClientCapabilities, options: object = None, folders: Sequence[Path] = ()
+    ) -> None:
+        """Introduce ourselves to the server at the other end."""
+        params = types.InitializeParams(
+            capabilities,
+            initialization_options=options,
+            process_id=None,
+            workspace_folders=[types.WorkspaceFolder(path.as_uri(), path.name) for path in folders] or None,
+        )
         self.answer = await asyncio.wait_for(self.initialize_session(params), PATIENCE)
         encoding = self.answer.capabilities.position_encoding
         self.encoding = types.PositionEncodingKind(encoding or types.PositionEncodingKind.Utf16)
@@ -255,11 +275,25 @@ def _register(client: LanguageClient, params: types.RegistrationParams) -> None:
     client.registered += params.registrations
 
 
+def _trace(client: LanguageClient, params: types.LogTraceParams) -> None:
+    """Keep what the server tells of itself."""
+    assert isinstance(client, Editor)
+    client.traced.append(params)
+
+
+def _advance(client: LanguageClient, params: types.ProgressParams) -> None:
+    """Keep what the server sends under a token: progress, or a part of an answer."""
+    assert isinstance(client, Editor)
+    client.progressed.setdefault(params.token, []).append(params.value)
+
+
 @asynccontextmanager
-async def editing(capabilities: types.ClientCapabilities, options: object = None) -> AsyncIterator[Editor]:
+async def editing(
+    capabilities: types.ClientCapabilities, options: object = None, folders: Sequence[Path] = ()
+) -> AsyncIterator[Editor]:
     """Lend an editor with its own server, which must leave properly in the end."""
     editor = Editor()
-    await editor.start(capabilities, options)
+    await editor.start(capabilities, options, folders)
     try:
         yield editor
     finally:

@@ -38,9 +38,10 @@ class Line:
         text = json.dumps({"jsonrpc": "2.0", **message})
         self.server.protocol.handle_message(json.loads(text, object_hook=self.server.protocol.structure_message))
 
-    def initialize(self, capabilities: object) -> dict[str, Any]:
-        """Return the capabilities that the server answers those of a client with."""
-        self.say(id=1, method="initialize", params={"processId": None, "rootUri": None, "capabilities": capabilities})
+    def initialize(self, capabilities: object, options: object = None) -> dict[str, Any]:
+        """Return the capabilities that the server answers those of a client with, which is set to ``options``."""
+        params = {"processId": None, "rootUri": None, "capabilities": capabilities, "initializationOptions": options}
+        self.say(id=1, method="initialize", params=params)
         (answer,) = self.wire.sent
         offered: dict[str, Any] = answer["result"]["capabilities"]
         return offered

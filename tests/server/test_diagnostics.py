@@ -65,6 +65,16 @@ async def test_line_ends_of_another_system(editor: Editor) -> None:
     assert await editor.squiggles(uri) == [HIDDEN]
 
 
+async def test_a_finding_may_run_over_lines(editor: Editor) -> None:
+    for end in ("\n", "\r\n", "\r"):
+        broken = STORY.replace("It is understood that", "Nobody saw the 🌉. It is\nunderstood that")
+        text = broken.replace("\n", end)
+        uri = editor.open(text)
+        (found,) = await editor.reported(uri)
+        assert found.range.end.line == found.range.start.line + 1
+        assert editor.words(text, found.range) == f"It is{end}understood that"
+
+
 async def test_several_documents_are_kept_apart(editor: Editor) -> None:
     first, second, third = editor.open(STORY), editor.open("# Rain\n\nIt rained.\n"), editor.open(BEHIND_EMOJI)
     editor.edit(second, "It rained", "It is understood that it rained")
@@ -132,6 +142,14 @@ async def test_a_document_that_is_not_open_has_no_findings(pulling: Editor) -> N
     report = await pulling.pull(uri)
     assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
     assert list(report.items) == []
+
+
+async def test_what_is_pushed_says_for_which_version(pushing: Editor) -> None:
+    uri = pushing.open(STORY)
+    assert await pushing.squiggles(uri) == [HIDDEN]
+    pushing.edit(uri, "on Tuesday", "on Wednesday")
+    assert await pushing.squiggles(uri) == [HIDDEN]
+    assert [one.version for one in pushing.published if one.uri == uri] == [1, 2]
 
 
 async def test_closing_takes_back_what_was_pushed(pushing: Editor) -> None:

@@ -55,7 +55,7 @@ def test_words_newer_than_the_library_do_not_end_the_conversation() -> None:
             "workspace": {"symbol": {"symbolKind": {"valueSet": [1, 99]}}, "diagnostics": {"refreshSupport": True}},
             "textDocument": {
                 "hover": {"contentFormat": ["html", "markdown"]},
-                "publishDiagnostics": {"tagSupport": {"valueSet": [9]}, "relatedInformation": True},
+                "publishDiagnostics": {"tagSupport": {"valueSet": [9, 1]}, "relatedInformation": True},
                 "diagnostic": {"whatever": [1]},
             },
             "window": "yes",
@@ -63,6 +63,7 @@ def test_words_newer_than_the_library_do_not_end_the_conversation() -> None:
     )
     client = line.server.client
     assert (client.markdown, client.related, client.pulls, client.refreshes) == (True, True, True, True)
+    assert (client.fades, client.code_links) == (True, False)
 
 
 def test_a_request_that_makes_no_sense_is_answered() -> None:

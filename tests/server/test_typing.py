@@ -130,6 +130,10 @@ async def test_a_text_too_long_to_check_is_told_once_and_loses_its_findings(pull
         assert await editor.squiggles(uri) == []
         editor.edit(uri, "The council", "A council")
         assert await editor.squiggles(uri) == []
+        assert await editor.hover(uri, "It is understood") is None
+        for command in ("sources", "claims", "memo", "headlines"):
+            params = types.ExecuteCommandParams(f"attrib-lsp.{command}", [uri])
+            assert await editor.ask(types.WORKSPACE_EXECUTE_COMMAND, params) is None
         (message,) = editor.messages[told:]
         assert message.message.startswith("attrib-lsp: story.md is too long to check: 1,000,")
         editor.edit(uri, "A" * LONGEST, "")

@@ -75,17 +75,18 @@ Ken Dodd said the grant was safe. He said it would be paid in May. They said so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib_lsp.attribution.antecedents import pronoun_class
+from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of, speaks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.names import same_person
-from attrib_lsp.attribution.rivals import rivals
+from attrib_lsp.attribution.rivals import Rival, rivals
 from attrib_lsp.attribution.unnamed_speakers import nested
 from attrib_lsp.attribution.values import CueKind, Statement
 from attrib_lsp.language.values import Token
-from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.finding import Finding, Fix, Related, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
 
@@ -110,9 +111,15 @@ def ambiguous_pronoun_attribution(graph: AttributionGraph, options: Options) -> 
         if len(found) < 2 or _named_before(evidence, line, pronoun) or _goes_on(evidence, line, found):
             continue
         one, other = found[:2]
-        message = f"“{pronoun.text}” could be {one} or {other}. Write the name."
-        fixes = tuple(Fix(f"Write “{name.split()[-1]}”", pronoun.span, name.split()[-1]) for name in found)
-        yield placed(evidence, line, pronoun.span, message, fixes=fixes)
+        message = f"“{pronoun.text}” could be {one.name} or {other.name}. Write the name."
+        names = (rival.name.split()[-1] for rival in found)
+        fixes = tuple(Fix(f"Write “{name}”", pronoun.span, name) for name in names)
+        blocks = read_blocks(graph.story)
+        related = tuple(
+            Related(f"it could be {rival.name}", rival.place.span, blocks[rival.place.paragraph].prose)
+            for rival in found
+        )
+        yield replace(placed(evidence, line, pronoun.span, message, fixes=fixes), related=related)
 
 
 def _pronoun(graph: AttributionGraph, statement: Statement) -> Token | None:
@@ -137,13 +144,13 @@ def _named_before(evidence: Evidence, line: Line, pronoun: Token) -> bool:
     )
 
 
-def _goes_on(evidence: Evidence, line: Line, found: tuple[str, ...]) -> bool:
+def _goes_on(evidence: Evidence, line: Line, found: tuple[Rival, ...]) -> bool:
     """Say whether somebody goes on: speaks in the sentence before, and is not one of two there who may be meant."""
     graph = evidence.graph
     for other in evidence.before(line, 1):
         spoken = [one for one in graph.statements_in(other.paragraph) if one.attribution.sentence == other.number]
         names = {graph.sources[one.source].name for one in spoken if one.source is not None and speaks(one)}
-        both = [one for one in found if any(same_person(one, name) for name in names)]
+        both = [one for one in found if any(same_person(one.name, name) for name in names)]
         if other in evidence.spoken and len(both) < 2:
             return True
     return False

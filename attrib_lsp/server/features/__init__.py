@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrib_lsp.server.features import (
     actions,
     code_lens,
+    commands,
     completion,
     configuration,
     definition,
@@ -33,6 +34,7 @@ _FEATURES = (
     semantic_tokens,
     completion,
     folding,
+    commands,
 )
 
 

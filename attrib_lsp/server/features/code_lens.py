@@ -11,6 +11,7 @@ from attrib_lsp.attribution.headline_grounds import Ground, GroundKind, headline
 from attrib_lsp.reports.sources import tally
 from attrib_lsp.rules.headlines.headline_claim_not_in_body import Options, headline_claim_not_in_body
 from attrib_lsp.server.client import Client
+from attrib_lsp.server.commands import ClientCommand, Command
 from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.server.features.present import present
 from attrib_lsp.server.positions import to_range
@@ -19,7 +20,7 @@ from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
 
 #: The editor's command that shows a story's sources, and the server's that lists them.
-SHOW, LIST = "attrib-lsp.showSources", "attrib-lsp.sources"
+SHOW, LIST = ClientCommand.SHOW_SOURCES.value, Command.SOURCES.value
 #: How many things that a headline rests on are told.
 MOST = 2
 

@@ -103,6 +103,7 @@ async def watch(ls: Server) -> None:
 
 def look_again(ls: Server) -> None:
     """Forget all outcomes; push new ones, or ask the client to pull; ask it to refresh what else it shows."""
+    ls.workspace_run.paused = False
     for snapshot in ls.documents:
         ls.analyses.drop(snapshot.uri)
         if not ls.client.pulls:

@@ -11,9 +11,10 @@ from typing import NoReturn
 from lsprotocol import types
 
 from attrib_lsp.server.client import client_of
-from attrib_lsp.server.features import configuration, pull
+from attrib_lsp.server.features import configuration, pull, workspace_diagnostics
 from attrib_lsp.server.options import own_options
 from attrib_lsp.server.positions import encoding_of
+from attrib_lsp.server.progress import working
 from attrib_lsp.server.server import Server
 
 
@@ -28,11 +29,13 @@ def register(server: Server) -> None:
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do; offer to be asked for diagnostics only if it asks: it gets them one way."""
     ls.client = client_of(params.capabilities, encoding_of(ls.workspace.position_encoding))
+    ls.protocol.trace = params.trace or types.TraceValue.Off
     ls.sent_options = own_options(params.initialization_options)
     if not ls.client.configuration:
         ls.configured.set()
     if ls.client.pulls:
         pull.register(ls)
+        workspace_diagnostics.register(ls)
 
 
 async def initialized(ls: Server, params: types.InitializedParams) -> None:
@@ -41,7 +44,8 @@ async def initialized(ls: Server, params: types.InitializedParams) -> None:
     ls.configured.set()
     watching = asyncio.ensure_future(configuration.watch(ls))
     try:
-        await ls.worker.run(ls.worker.warm_up)
+        async with working(ls, "Reading the language model"):
+            await ls.worker.run(ls.worker.warm_up)
     except Exception as error:
         ls.tell_user(f"prose cannot be read, no story will be checked: {error}")
         raise

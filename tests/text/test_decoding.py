@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib_lsp.cli.decoding import UndecodableError, decode
+from attrib_lsp.text.decoding import UndecodableError, decode
 from attrib_lsp.text.source_text import SourceText
 
 TEXT = "Zoë said:\r\n“No.” 😀\rEnd\n"
