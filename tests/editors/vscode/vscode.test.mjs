@@ -36,6 +36,12 @@ describe('a draft in VS Code', () => {
     assert.ok(rows.some((row) => /UNS104.*Ln 7, Col 1/.test(row)), rows.join('\n'));
   });
 
+  test('a click on a code opens the rule’s page', async () => {
+    await code.page.locator('.markers-panel a', { hasText: 'UNS104' }).first().click();
+    await until('the page', async () => /impersonal-evidential/.test(await code.preview()));
+    await code.press('Control+w');
+  });
+
   test('the hover explains the rule', async () => {
     await code.goTo('It is believed');
     const text = await code.hover(/impersonal-evidential \(UNS104\)/);

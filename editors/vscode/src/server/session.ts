@@ -13,6 +13,7 @@ import { ExecuteCommandRequest, LSPErrorCodes, ResponseError, type Configuration
 import { CLIENT_COMMANDS } from '../protocol';
 import { chosen, SECTION, selector } from '../settings';
 import { announcing } from './announcing';
+import { codeLinks } from './codeLinks';
 import { Crashes } from './crashes';
 import { findServer, isLaunch, type Launch } from './find';
 import { surroundings } from './surroundings';
@@ -125,7 +126,7 @@ export class Session implements vscode.Disposable {
     const options: LanguageClientOptions = {
       documentSelector: selector(),
       initializationOptions: () => chosen(),
-      middleware: { workspace: { configuration: ({ items }) => items.map(settingsFor) } },
+      middleware: { ...codeLinks, workspace: { configuration: ({ items }) => items.map(settingsFor) } },
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true, onFocus: true },
       markdown: { isTrusted: { enabledCommands: [...CLIENT_COMMANDS] } },
