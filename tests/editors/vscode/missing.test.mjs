@@ -7,7 +7,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { pause, until, Workbench } from './workbench.mjs';
+import { OURS, pause, until, Workbench } from './workbench.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../../..');
@@ -77,4 +77,30 @@ describe('without a server', () => {
       fs.rmSync(wheels, { recursive: true, force: true });
     }
   });
+});
+
+describe('a folder that brings a command along', () => {
+  for (const trusted of [true, false]) {
+    test(`${trusted ? 'has it run' : 'has it not run, and its drafts are checked all the same,'} where it is ${trusted ? '' : 'not '}trusted`, async () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'attrib-lsp-folder-'));
+      const ran = path.join(folder, 'ran');
+      fs.copyFileSync(path.join(drafts, 'bridge.md'), path.join(folder, 'bridge.md'));
+      fs.mkdirSync(path.join(folder, '.vscode'));
+      const brought = { 'attrib-lsp.command': ['sh', '-c', `echo >'${ran}'; exit 1`] };
+      fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(brought));
+      const settings = { ...OURS, 'security.workspace.trust.enabled': !trusted };
+      try {
+        await inEditor(trusted ? 'trusted' : 'untrusted', { drafts: folder, settings }, async (code) => {
+          if (trusted) {
+            await until('its command', () => fs.existsSync(ran));
+          } else {
+            await until('a finding', async () => (await code.squiggles()).length > 0);
+            assert.equal(fs.existsSync(ran), false);
+          }
+        });
+      } finally {
+        fs.rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  }
 });

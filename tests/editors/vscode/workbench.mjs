@@ -14,6 +14,7 @@ const PATIENCE = 60_000;
 
 const QUIET = {
   'security.workspace.trust.enabled': false,
+  'security.workspace.trust.startupPrompt': 'never',
   'workbench.startupEditor': 'none',
   'telemetry.telemetryLevel': 'off',
   'extensions.autoUpdate': false,
@@ -80,8 +81,9 @@ export class Workbench {
     const vsix = path.join(root, 'editors/vscode/attrib-lsp.vsix');
     execFileSync(process.env.CODE_SERVER, [...places, '--install-extension', vsix], { env, stdio: 'pipe' });
     this.port = await freePort();
-    const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
-    const line = [...places, ...quiet, '--bind-addr', `127.0.0.1:${this.port}`];
+    const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check'];
+    const trust = this.settings['security.workspace.trust.enabled'] ? [] : ['--disable-workspace-trust'];
+    const line = [...places, ...quiet, ...trust, '--bind-addr', `127.0.0.1:${this.port}`];
     // In a process group of its own, so that what it starts ends with it.
     this.process = spawn(process.env.CODE_SERVER, line, { env, detached: true, stdio: 'ignore' });
     await until('the server of VS Code', async () => (await fetch(`http://127.0.0.1:${this.port}/healthz`)).ok);
