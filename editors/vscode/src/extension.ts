@@ -5,7 +5,7 @@ import { registerCommands } from './commands/register';
 import { Pages } from './pages/provider';
 import { Offers } from './server/offers';
 import { Session } from './server/session';
-import { asksForRestart } from './settings';
+import { asksForRestart, isDraft } from './settings';
 import { registerView } from './sources/view';
 import { SourceWatcher } from './sources/watcher';
 import { registerStatusBar } from './statusBar';
@@ -28,14 +28,31 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatusBar(started, watcher),
     registerCommands({ session: started, offers, watcher, pages }),
     started.onDidChange((state) => void offers.follow(state)),
+    vscode.workspace.onDidOpenTextDocument(() => begin(started)),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (asksForRestart(change)) {
-        void started.restart();
+        again(started);
       }
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void started.restart()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => again(started)),
   );
-  void started.restart();
+  begin(started);
+}
+
+/** Start the server for the first draft: it takes memory that a log file or a web page does not ask for. */
+function begin(idle: Session): void {
+  if (idle.state.kind === 'idle' && vscode.workspace.textDocuments.some(isDraft)) {
+    void idle.restart();
+  }
+}
+
+/** Put in force what has changed about the server. */
+function again(started: Session): void {
+  if (started.state.kind === 'idle') {
+    begin(started);
+  } else {
+    void started.restart();
+  }
 }
 
 export async function deactivate(): Promise<void> {

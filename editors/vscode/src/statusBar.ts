@@ -40,7 +40,7 @@ export const findings = (uri: vscode.Uri): vscode.Diagnostic[] =>
 function draw(item: vscode.StatusBarItem, session: Session, watcher: SourceWatcher): void {
   const { state } = session;
   item.backgroundColor = undefined;
-  if (state.kind === 'starting') {
+  if (state.kind === 'starting' || state.kind === 'idle') {
     item.text = '$(loading~spin) attrib-lsp';
     item.tooltip = 'attrib-lsp is starting';
   } else if (state.kind === 'off') {

@@ -79,9 +79,12 @@ describe('without a server', () => {
   });
 });
 
-describe('a folder that brings a command along', () => {
-  for (const trusted of [true, false]) {
-    test(`${trusted ? 'has it run' : 'has it not run, and its drafts are checked all the same,'} where it is ${trusted ? '' : 'not '}trusted`, async () => {
+describe('a command that a folder brings along', () => {
+  for (const [trusted, what] of [
+    [true, 'is run where the folder is trusted'],
+    [false, 'is not run where it is not; its drafts are checked all the same'],
+  ]) {
+    test(what, async () => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'attrib-lsp-folder-'));
       const ran = path.join(folder, 'ran');
       fs.copyFileSync(path.join(drafts, 'bridge.md'), path.join(folder, 'bridge.md'));

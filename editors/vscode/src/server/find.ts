@@ -41,12 +41,12 @@ async function configured(around: Surroundings): Promise<Launch | Misconfigured 
   const [command, ...args] = around.command;
   if (command) {
     return (await isProgram(around, command))
-      ? { command, args, found: 'attrib-lsp.command' }
+      ? { command, args, found: 'the setting attrib-lsp.command' }
       : { problem: `The setting attrib-lsp.command starts “${command}”, and there is no such program.` };
   }
   if (around.path) {
     return (await isProgram(around, around.path))
-      ? server(around.path, 'attrib-lsp.path')
+      ? server(around.path, 'the setting attrib-lsp.path')
       : { problem: `The setting attrib-lsp.path says “${around.path}”, and there is no such program.` };
   }
   return undefined;

@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 
 import { configuration, wantedPackage } from '../settings';
 import { install, InstallError, program } from './environment';
+import { findServer, isLaunch } from './find';
 import { isFile } from './programs';
 import type { ServerState, Session } from './session';
-import { baseInterpreter } from './surroundings';
+import { baseInterpreter, surroundings } from './surroundings';
 
 const INSTALL = 'Install';
 const UPDATE = 'Update';
@@ -37,6 +38,11 @@ export class Offers {
   /** Ask, then install the server into the extension's own environment, or update it there. */
   async offerInstall(): Promise<void> {
     const there = await isFile(program(this.context.globalStorageUri.fsPath, 'attrib-lsp'));
+    const found = await findServer(surroundings(this.context));
+    if (!there && isLaunch(found)) {
+      void vscode.window.showInformationMessage(`There is an attrib-lsp server already, found by way of ${found.found}.`);
+      return;
+    }
     const asked = there
       ? 'Update the attrib-lsp server in the environment that this extension keeps?'
       : 'Drafts are read by the attrib-lsp server, a Python program, and it is not on this machine. Install it? ' +

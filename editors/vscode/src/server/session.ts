@@ -18,8 +18,9 @@ import { Crashes } from './crashes';
 import { findServer, isLaunch, type Launch } from './find';
 import { surroundings } from './surroundings';
 
-/** What the user may know of the server. `reason` says in words why it is off. */
+/** What the user may know of the server: idle until there is a draft; `reason` says in words why it is off. */
 export type ServerState =
+  | { readonly kind: 'idle' }
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready'; readonly version: string }
   | { readonly kind: 'off'; readonly why: 'missing' | 'failed'; readonly reason: string };
@@ -42,7 +43,7 @@ export class Session implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private starts = Promise.resolve();
   readonly onDidChange = this.changed.event;
-  state: ServerState = { kind: 'starting' };
+  state: ServerState = { kind: 'idle' };
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -105,7 +106,7 @@ export class Session implements vscode.Disposable {
   }
 
   private async launch(found: Launch): Promise<void> {
-    this.log.info(`Starting ${[found.command, ...found.args].join(' ')} (found by ${found.found})`);
+    this.log.info(`Starting ${[found.command, ...found.args].join(' ')} (found by way of ${found.found})`);
     const client = this.newClient(found);
     this.client = client;
     client.onDidChangeState(({ newState }) => {
