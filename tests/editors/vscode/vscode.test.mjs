@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { until, Workbench } from './workbench.mjs';
+import { pause, until, Workbench } from './workbench.mjs';
 
 const drafts = path.join(path.dirname(fileURLToPath(import.meta.url)), 'drafts');
 
@@ -55,6 +55,12 @@ describe('a draft in VS Code', () => {
     await until('the cursor at “Tom Hale”', async () => (await code.place()) === 'Ln 5, Col 1');
   });
 
+  test('the line above the headline counts the sources and opens their view', async () => {
+    const lens = code.page.locator('.codelens-decoration a', { hasText: '3 sources: 2 named, 1 unnamed' });
+    await lens.first().click();
+    await until('the view', async () => (await code.tree()).length === 3);
+  });
+
   test('the Sources view lists who speaks, marks the unnamed and jumps to what they say', async () => {
     await code.command('attrib-lsp: Show Sources');
     const rows = await until('three sources', async () => {
@@ -95,6 +101,22 @@ describe('a draft in VS Code', () => {
       await until(title, async () => words.test(await code.preview()));
       await code.press('Control+w');
     }
+  });
+
+  test('headline candidates are checked against the story', async () => {
+    await code.command('attrib-lsp: Check Headline Candidates…');
+    for (const entered of ['Bridge to cost 40 million', '']) {
+      await until('the question', () => code.page.locator('.quick-input-widget:visible input[type=text]').isVisible());
+      await code.page.keyboard.type(entered);
+      await code.press('Enter');
+      await pause(500);
+    }
+    const page = await until('the page', async () => {
+      const shown = await code.preview();
+      return /Bridge to cost 40 million/.test(shown) && shown;
+    });
+    assert.match(page, /Fernvale bridge to close, engineer says/);
+    await code.press('Control+w');
   });
 
   test('a change of the settings changes the Problems list', async () => {
