@@ -2,12 +2,7 @@
 import type { Range } from 'vscode-languageserver-protocol';
 
 export type Kind =
-  | 'named-person'
-  | 'named-organisation'
-  | 'unnamed-person'
-  | 'unnamed-group'
-  | 'document'
-  | 'media-outlet';
+  'named-person' | 'named-organisation' | 'unnamed-person' | 'unnamed-group' | 'document' | 'media-outlet';
 
 export interface Statement {
   /** What is attributed; the whole extent where nothing is. */
@@ -58,4 +53,8 @@ export const ServerCommand = {
 } as const;
 
 /** What the server may ask this editor to do: these are announced when a conversation begins. */
-export const CLIENT_COMMANDS = ['attrib-lsp.showSources', 'attrib-lsp.showRule', 'attrib-lsp.openConfiguration'] as const;
+export const CLIENT_COMMANDS = [
+  'attrib-lsp.showSources',
+  'attrib-lsp.showRule',
+  'attrib-lsp.openConfiguration',
+] as const;

@@ -27,7 +27,10 @@ test('nothing is found on a bare machine', async () => {
 });
 
 test('the command of the settings goes before everything else', async () => {
-  const around = machine({ command: ['uv', 'run', 'attrib-lsp', 'server'], path: '/opt/attrib-lsp' }, ['/usr/bin/uv', '/opt/attrib-lsp']);
+  const around = machine({ command: ['uv', 'run', 'attrib-lsp', 'server'], path: '/opt/attrib-lsp' }, [
+    '/usr/bin/uv',
+    '/opt/attrib-lsp',
+  ]);
   assert.deepEqual(await found(around), ['uv', 'run', 'attrib-lsp', 'server']);
 });
 
@@ -43,7 +46,10 @@ test('settings that name no program are a mistake to be told, not passed over', 
 });
 
 test('a program on the PATH goes before the own environment, and that before an interpreter', async () => {
-  const python = { interpreters: () => Promise.resolve([['/usr/bin/python3']]), hasServer: () => Promise.resolve(true) };
+  const python = {
+    interpreters: () => Promise.resolve([['/usr/bin/python3']]),
+    hasServer: () => Promise.resolve(true),
+  };
   const own = '/storage/server/bin/attrib-lsp';
   assert.deepEqual(await found(machine(python, ['/usr/bin/attrib-lsp', own])), ['/usr/bin/attrib-lsp', 'server']);
   assert.deepEqual(await found(machine(python, [own])), [own, 'server']);

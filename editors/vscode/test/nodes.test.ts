@@ -20,7 +20,13 @@ const sullivan: Source = {
   first: range(3, 0, 13),
   mentions: [range(3, 0, 13), range(5, 0, 2)],
   statements: [
-    { range: range(3, 20, 60), extent: range(3, 0, 61), text: 'there would be\n consequences', cue: 'warned', type: 'mixed' },
+    {
+      range: range(3, 20, 60),
+      extent: range(3, 0, 61),
+      text: 'there would be\n consequences',
+      cue: 'warned',
+      type: 'mixed',
+    },
     { range: range(5, 9, 30), extent: range(5, 0, 31), text: 'the reports', cue: 'denied', type: 'indirect' },
   ],
 };

@@ -28,14 +28,20 @@ test('headlines are lines, without list marks and empty lines, each once', () =>
 
 test('a server that keeps ending is left alone after the third time', () => {
   const crashes = new Crashes();
-  assert.deepEqual([0, 1000, 2000].map((now) => crashes.again(now)), [true, true, false]);
+  assert.deepEqual(
+    [0, 1000, 2000].map((now) => crashes.again(now)),
+    [true, true, false],
+  );
   crashes.forget();
   assert.equal(crashes.again(3000), true);
 });
 
 test('crashes long apart do not count together', () => {
   const crashes = new Crashes();
-  assert.deepEqual([0, 200_000, 400_000, 600_000].map((now) => crashes.again(now)), [true, true, true, true]);
+  assert.deepEqual(
+    [0, 200_000, 400_000, 600_000].map((now) => crashes.again(now)),
+    [true, true, true, true],
+  );
 });
 
 test('commands are announced beside other experimental capabilities', () => {

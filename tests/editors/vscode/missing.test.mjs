@@ -7,7 +7,9 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { OURS, pause, until, Workbench } from './workbench.mjs';
+import { OURS } from './starting.mjs';
+import { pause, until } from './waiting.mjs';
+import { Workbench } from './workbench.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../../..');
@@ -57,15 +59,22 @@ describe('without a server', () => {
   test('the extension installs it into its own environment when asked', { timeout: 10 * MINUTES }, async (t) => {
     const python = '/usr/bin/python3';
     try {
-      const bare = 'import venv, ensurepip, importlib.util, sys; sys.exit(importlib.util.find_spec("attrib_lsp") is not None)';
-      execFileSync(python, ['-c', bare], { cwd: here, stdio: 'ignore', env: {} });
+      const bare =
+        'import venv, ensurepip, importlib.util, sys; sys.exit(importlib.util.find_spec("attrib_lsp") is not None)';
+      execFileSync(python, ['-c', bare], {
+        cwd: here,
+        stdio: 'ignore',
+        env: {},
+      });
     } catch {
       t.skip(`${python} cannot make environments, or has attrib-lsp already`);
       return;
     }
     const wheels = fs.mkdtempSync(path.join(os.tmpdir(), 'attrib-lsp-wheel-'));
     try {
-      execFileSync(process.env.PYTHON, ['-m', 'pip', 'wheel', '--quiet', '--no-deps', '-w', wheels, root], { stdio: 'pipe' });
+      execFileSync(process.env.PYTHON, ['-m', 'pip', 'wheel', '--quiet', '--no-deps', '-w', wheels, root], {
+        stdio: 'pipe',
+      });
       const [wheel] = fs.readdirSync(wheels);
       const settings = { 'attrib-lsp.package': path.join(wheels, wheel) };
       await inEditor('install', { settings, env: { PATH: '/usr/bin:/bin', PYTHONPATH: '' } }, async (code) => {
@@ -89,9 +98,14 @@ describe('a command that a folder brings along', () => {
       const ran = path.join(folder, 'ran');
       fs.copyFileSync(path.join(drafts, 'bridge.md'), path.join(folder, 'bridge.md'));
       fs.mkdirSync(path.join(folder, '.vscode'));
-      const brought = { 'attrib-lsp.command': ['sh', '-c', `echo >'${ran}'; exit 1`] };
+      const brought = {
+        'attrib-lsp.command': ['sh', '-c', `echo >'${ran}'; exit 1`],
+      };
       fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(brought));
-      const settings = { ...OURS, 'security.workspace.trust.enabled': !trusted };
+      const settings = {
+        ...OURS,
+        'security.workspace.trust.enabled': !trusted,
+      };
       try {
         await inEditor(trusted ? 'trusted' : 'untrusted', { drafts: folder, settings }, async (code) => {
           if (trusted) {

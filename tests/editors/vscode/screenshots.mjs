@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { OURS, pause, until, Workbench } from './workbench.mjs';
+import { OURS } from './starting.mjs';
+import { pause, until } from './waiting.mjs';
+import { Workbench } from './workbench.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const folder = path.resolve(process.argv[2] ?? 'out/screenshots');

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { pause, until, Workbench } from './workbench.mjs';
+import { pause, until } from './waiting.mjs';
+import { Workbench } from './workbench.mjs';
 
 const drafts = path.join(path.dirname(fileURLToPath(import.meta.url)), 'drafts');
 
@@ -31,9 +32,18 @@ describe('a draft in VS Code', () => {
       const found = await code.problems();
       return found.length >= 4 && found;
     });
-    assert.ok(rows.some((row) => /ANO201.*Ln 3, Col 47/.test(row)), rows.join('\n'));
-    assert.ok(rows.some((row) => /ANO206.*Ln 3, Col 47/.test(row)), rows.join('\n'));
-    assert.ok(rows.some((row) => /UNS104.*Ln 7, Col 1/.test(row)), rows.join('\n'));
+    assert.ok(
+      rows.some((row) => /ANO201.*Ln 3, Col 47/.test(row)),
+      rows.join('\n'),
+    );
+    assert.ok(
+      rows.some((row) => /ANO206.*Ln 3, Col 47/.test(row)),
+      rows.join('\n'),
+    );
+    assert.ok(
+      rows.some((row) => /UNS104.*Ln 7, Col 1/.test(row)),
+      rows.join('\n'),
+    );
   });
 
   test('a click on a code opens the rule’s page', async () => {
@@ -56,7 +66,9 @@ describe('a draft in VS Code', () => {
   });
 
   test('the line above the headline counts the sources and opens their view', async () => {
-    const lens = code.page.locator('.codelens-decoration a', { hasText: '3 sources: 2 named, 1 unnamed' });
+    const lens = code.page.locator('.codelens-decoration a', {
+      hasText: '3 sources: 2 named, 1 unnamed',
+    });
     await lens.first().click();
     await until('the view', async () => (await code.tree()).length === 3);
   });
@@ -123,7 +135,10 @@ describe('a draft in VS Code', () => {
     code.configure({ 'attrib-lsp.ignore': ['ANO206'] });
     await until('one problem less', async () => (await code.problems()).every((row) => !row.includes('ANO206')));
     assert.ok((await code.problems()).some((row) => row.includes('ANO201')));
-    code.configure({ 'attrib-lsp.ignore': [], 'attrib-lsp.preset': 'wikipedia-like' });
+    code.configure({
+      'attrib-lsp.ignore': [],
+      'attrib-lsp.preset': 'wikipedia-like',
+    });
     await until('the house’s reading', async () => (await code.problems()).every((row) => !row.includes('ANO206')));
     code.configure({ 'attrib-lsp.preset': '' });
     await until('the problem again', async () => (await code.problems()).some((row) => row.includes('ANO206')));
@@ -131,7 +146,8 @@ describe('a draft in VS Code', () => {
 
   test('a configuration file beside a draft holds, also when it changes', async () => {
     await code.open('house/strike.md');
-    const shown = async (word) => (await code.problems()).some((row) => row.includes(word) && row.includes('Ln 3, Col 38'));
+    const shown = async (word) =>
+      (await code.problems()).some((row) => row.includes(word) && row.includes('Ln 3, Col 38'));
     await until('its finding', () => shown('ANO201'));
     assert.equal(await shown('ANO206'), false);
     fs.writeFileSync(path.join(code.folder, 'house/attrib-lsp.toml'), 'ignore = ["ANO201"]\n');

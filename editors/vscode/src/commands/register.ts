@@ -64,7 +64,10 @@ const UNCHECKED = '<!-- attrib: ignore-file a memo is no story -->\n\n';
 async function editMemo(pages: Pages, draft: vscode.TextDocument): Promise<void> {
   const memo = await pages.ask({ kind: 'memo', subject: draft.uri.toString(), candidates: [] });
   if (memo) {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: UNCHECKED + memo.markdown });
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: UNCHECKED + memo.markdown,
+    });
     await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
   }
 }

@@ -22,7 +22,9 @@ export function fromQuery(query: string): PageAddress | undefined {
   try {
     const { kind, subject, candidates } = JSON.parse(query) as PageAddress;
     const known = ['claims', 'memo', 'headlines', 'rule'].includes(kind);
-    return known && typeof subject === 'string' && Array.isArray(candidates) ? { kind, subject, candidates } : undefined;
+    return known && typeof subject === 'string' && Array.isArray(candidates)
+      ? { kind, subject, candidates }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -28,7 +28,10 @@ function link(report: Report | null | undefined): void {
   for (const one of report?.items ?? []) {
     if (typeof one.code === 'object') {
       const code = String(one.code.value);
-      one.code = { value: code, target: vscode.Uri.from(toParts({ kind: 'rule', subject: code, candidates: [] }, code)) };
+      one.code = {
+        value: code,
+        target: vscode.Uri.from(toParts({ kind: 'rule', subject: code, candidates: [] }, code)),
+      };
     }
   }
 }

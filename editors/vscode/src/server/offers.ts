@@ -40,7 +40,9 @@ export class Offers {
     const there = await isFile(program(this.context.globalStorageUri.fsPath, 'attrib-lsp'));
     const found = await findServer(surroundings(this.context));
     if (!there && isLaunch(found)) {
-      void vscode.window.showInformationMessage(`There is an attrib-lsp server already, found by way of ${found.found}.`);
+      void vscode.window.showInformationMessage(
+        `There is an attrib-lsp server already, found by way of ${found.found}.`,
+      );
       return;
     }
     const asked = there

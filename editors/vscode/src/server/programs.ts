@@ -56,7 +56,9 @@ export async function interpreters(preferred: readonly string[]): Promise<string
 function succeeds(interpreter: readonly string[], script: string, where: string): Promise<boolean> {
   const [command = '', ...args] = interpreter;
   return new Promise((resolve) => {
-    execFile(command, [...args, '-c', script], { cwd: where, timeout: PATIENCE_MS }, (error) => resolve(error === null));
+    execFile(command, [...args, '-c', script], { cwd: where, timeout: PATIENCE_MS }, (error) =>
+      resolve(error === null),
+    );
   });
 }
 

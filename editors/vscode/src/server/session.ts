@@ -8,7 +8,12 @@ import {
   type CloseHandlerResult,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
-import { ExecuteCommandRequest, LSPErrorCodes, ResponseError, type ConfigurationItem } from 'vscode-languageserver-protocol';
+import {
+  ExecuteCommandRequest,
+  LSPErrorCodes,
+  ResponseError,
+  type ConfigurationItem,
+} from 'vscode-languageserver-protocol';
 
 import { CLIENT_COMMANDS } from '../protocol';
 import { chosen, SECTION, selector } from '../settings';
@@ -73,7 +78,11 @@ export class Session implements vscode.Disposable {
       return undefined;
     }
     try {
-      return (await this.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args }, token)) as T | null;
+      return (await this.client.sendRequest(
+        ExecuteCommandRequest.type,
+        { command, arguments: args },
+        token,
+      )) as T | null;
     } catch (error) {
       if (error instanceof ResponseError && OUTDATED.includes(error.code)) {
         return undefined;
@@ -147,7 +156,11 @@ export class Session implements vscode.Disposable {
 
   private closed(): CloseHandlerResult {
     if (this.crashes.again(Date.now())) {
-      return { action: CloseAction.Restart, handled: true, message: 'The server ended by itself; it is started again.' };
+      return {
+        action: CloseAction.Restart,
+        handled: true,
+        message: 'The server ended by itself; it is started again.',
+      };
     }
     this.off('failed', 'The server ended by itself several times in a row.');
     return { action: CloseAction.DoNotRestart, handled: true };
