@@ -27,6 +27,7 @@ site:
 bench:
 	$(PYTHON) -m benchmarks.speed
 	$(PYTHON) -m benchmarks.keystroke --json benchmarks/keystroke.json
+	$(PYTHON) -m benchmarks.fuzz --json benchmarks/fuzz.json
 	$(PYTHON) -m benchmarks.quality
 	$(PYTHON) -m benchmarks.precision
 	$(PYTHON) -m benchmarks.sources

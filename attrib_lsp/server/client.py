@@ -115,6 +115,11 @@ class Client:
     registers_settings: bool = False
     commands: frozenset[str] = frozenset()
 
+    @property
+    def hears_again(self) -> bool:
+        """Whether what it was told of a document can be replaced without its asking."""
+        return not self.pulls or self.refreshes
+
 
 def client_of(capabilities: ClientCapabilities, encoding: PositionEncodingKind) -> Client:
     """Return what a client with ``capabilities`` can do; ``encoding`` is the one agreed on for positions."""
