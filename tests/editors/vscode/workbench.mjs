@@ -14,11 +14,20 @@ export class Workbench extends Editor {
     return this.page.keyboard.press(keys);
   }
 
+  /** Open the box at the top by `keys` and write `words` in it; a page that is just closing may swallow the keys. */
+  async ask(keys, words) {
+    const input = this.page.locator('.quick-input-widget:visible input[type=text]');
+    await until('the box for words', async () => {
+      await this.press(keys);
+      await input.waitFor({ timeout: 3000 });
+      return true;
+    });
+    await input.fill(words);
+  }
+
   /** Run a command by its title in the palette. */
   async command(title) {
-    await this.press('F1');
-    const input = this.page.locator('.quick-input-widget:visible input[type=text]');
-    await input.fill(`>${title}`);
+    await this.ask('F1', `>${title}`);
     await this.page
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
       .first()
@@ -28,8 +37,7 @@ export class Workbench extends Editor {
 
   /** Open a file of the folder. */
   async open(name) {
-    await this.press('Control+p');
-    await this.page.locator('.quick-input-widget:visible input[type=text]').fill(name);
+    await this.ask('Control+p', name);
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: path.basename(name) });
     await row.first().waitFor({ timeout: 15_000 });
     await this.press('Enter');
@@ -52,9 +60,8 @@ export class Workbench extends Editor {
     const before = this.text()
       .slice(0, offset + inside)
       .split('\n');
-    await this.press('Control+g');
     const place = `${before.length}:${[...before.at(-1)].reduce((sum, one) => sum + one.length, 1)}`;
-    await this.page.locator('.quick-input-widget:visible input[type=text]').fill(`:${place}`);
+    await this.ask('Control+g', `:${place}`);
     await this.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
