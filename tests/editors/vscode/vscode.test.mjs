@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { pause, until } from './waiting.mjs';
+import { until } from './waiting.mjs';
 import { Workbench } from './workbench.mjs';
 
 const drafts = path.join(path.dirname(fileURLToPath(import.meta.url)), 'drafts');
@@ -117,11 +117,13 @@ describe('a draft in VS Code', () => {
 
   test('headline candidates are checked against the story', async () => {
     await code.command('attrib-lsp: Check Headline Candidates…');
-    for (const entered of ['Bridge to cost 40 million', '']) {
-      await until('the question', () => code.page.locator('.quick-input-widget:visible input[type=text]').isVisible());
+    for (const [title, entered] of [
+      ['the first', 'Bridge to cost 40 million'],
+      ['1 so far', ''],
+    ]) {
+      await code.page.locator('.quick-input-title:visible', { hasText: title }).waitFor();
       await code.page.keyboard.type(entered);
       await code.press('Enter');
-      await pause(500);
     }
     const page = await until('the page', async () => {
       const shown = await code.preview();
