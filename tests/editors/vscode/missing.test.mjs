@@ -50,6 +50,8 @@ describe('without a server', () => {
         const times = fs.readFileSync(starts, 'utf8').length;
         assert.ok(times >= 1 && times <= 3, `started ${times} times`);
         assert.match(await until('a notice', () => code.notices()), /Try Again/);
+        await code.answer('Try Again');
+        await until('another start', () => fs.readFileSync(starts, 'utf8').length > times);
       });
     } finally {
       fs.rmSync(home, { recursive: true, force: true });

@@ -58,7 +58,9 @@ export class Session implements vscode.Disposable {
   /** End the conversation, if there is one, and begin anew. Calls come one after the other. */
   restart(): Promise<void> {
     this.crashes.forget();
-    this.starts = this.starts.then(() => this.begin());
+    this.starts = this.starts
+      .then(() => this.begin())
+      .catch((error: unknown) => this.off('failed', `The server cannot be started: ${String(error)}`));
     return this.starts;
   }
 
