@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from attrib_lsp.cli import options
+from attrib_lsp.cli.destinations import Destination, destinations
+from attrib_lsp.cli.errors import RunError
 from attrib_lsp.rules.finding import Severity
 
 if TYPE_CHECKING:
     from attrib_lsp.reports.origin import LintedDraft
+
+#: The names of the formats; help must not wait for the reports themselves.
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
 
 _EPILOG = """\b
 Examples:
@@ -31,7 +37,7 @@ Exit status:
 
 
 @click.command(epilog=_EPILOG, short_help="Check stories.")
-@options.drafts(["text", "concise", "json", "jsonl"])
+@options.reports(FORMATS)
 @options.selection
 @options.preset
 @options.configuration
@@ -40,7 +46,7 @@ Exit status:
 def check(
     context: click.Context,
     paths: tuple[str, ...],
-    output_format: str,
+    output_formats: tuple[Destination, ...],
     output_file: Path | None,
     stdin_filename: str | None,
     quiet: bool,
@@ -68,31 +74,39 @@ def check(
     """
     # Imported when there is work: help must not wait for the rules.
     from attrib_lsp.cli.drafts import Draft
+    from attrib_lsp.cli.output import terminal_of
     from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.cli.side_by_side import side_by_side
     from attrib_lsp.linter.linter import Linter
-    from attrib_lsp.reports import concise, json, jsonl, text
-    from attrib_lsp.reports import statistics as counts
+    from attrib_lsp.linter.passages import Passages
+    from attrib_lsp.reports import formats
     from attrib_lsp.reports.origin import LintedDraft
 
+    places = destinations(output_formats, output_file)
+    first, *further = sorted((place.file for place in places), key=lambda file: file is not None)
+    written = formats.STATISTICS if statistics else formats.FORMATS
+    for place in places:
+        if place.format not in written:
+            raise RunError(f"--statistics cannot be written as {place.format}; choose {', '.join(written)}")
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
     linter = Linter(load_pipeline)
-    run = Run(Request(paths, stdin_filename, output_file, quiet, color, held.excludes))
+    run = Run(Request(paths, stdin_filename, first, quiet, color, held.excludes, tuple(filter(None, further))))
     gravest = Gravest()
 
     def lint(draft: Draft) -> LintedDraft:
         chosen = held.of(draft.origin.path)
         story = draft.story()
-        return LintedDraft(draft.origin, story.sources, linter.check(story, chosen))
+        graph = linter.analyse(story)
+        found = linter.lint(graph, chosen)
+        passages = Passages(graph)
+        return LintedDraft(draft.origin, story.sources, found, tuple(passages.around(one) for one in found))
 
-    formats = {"text": text.report, "concise": concise.report, "json": json.report, "jsonl": jsonl.report}
-    if statistics:
-        formats = {
-            "text": counts.report,
-            "concise": counts.report,
-            "json": counts.json_report,
-            "jsonl": counts.jsonl_report,
-        }
-    run.write(formats[output_format](gravest.watching(run.results(lint)), run.terminal, quiet))
+    def report_in(place: Destination) -> Callable[[Iterable[LintedDraft]], Iterator[str]]:
+        terminal = terminal_of(None if place.file else sys.stdout, color)
+        return lambda drafts: written[place.format](drafts, terminal, quiet)
+
+    drafts = gravest.watching(run.results(lint))
+    run.write_all([place.file for place in places], side_by_side(drafts, [report_in(place) for place in places]))
     found = gravest.severity is not None and gravest.severity >= Severity[fail_on.upper()]
     context.exit(2 if run.failed else 1 if found and not exit_zero else 0)
 

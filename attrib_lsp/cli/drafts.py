@@ -93,7 +93,9 @@ def _row(label: str, number: int, raw: bytes) -> Iterator[Draft | Problem]:
         yield Problem(label, str(error), number)
     else:
         if row is not None:
-            yield _bearable(Draft(Origin(label, row.id), row.text, Markup.PLAIN, row.headline, number, len(raw)))
+            yield _bearable(
+                Draft(Origin(label, row.id, number), row.text, Markup.PLAIN, row.headline, number, len(raw))
+            )
 
 
 def _bearable(draft: Draft) -> Draft | Problem:

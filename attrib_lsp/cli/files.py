@@ -39,15 +39,15 @@ class Input:
 def find(
     paths: Sequence[str],
     stdin_filename: str | None = None,
-    report: Path | None = None,
+    reports: Sequence[Path] = (),
     excludes: Excludes = nothing,
 ) -> Iterator[Input | Problem | Note]:
     """Yield what ``paths`` mean, in their order and each file once; "-" is standard input.
 
     A file that is named is read whatever it is called. Of a folder come the drafts in it, sorted, without hidden
-    files and folders and without what is excluded. The file that the ``report`` goes to is no draft of its folder.
+    files and folders and without what is excluded. Files that ``reports`` go to are no drafts.
     """
-    seen: set[str] = {os.path.realpath(report)} if report else set()
+    seen: set[str] = {os.path.realpath(report) for report in reports}
     for path in paths:
         for found in _meant(path, stdin_filename, excludes):
             if isinstance(found, Input):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from attrib_lsp.cli.destinations import Format
 from attrib_lsp.cli.errors import RunError
 from attrib_lsp.rules.finding import Severity
 
@@ -25,6 +26,23 @@ color = click.option(
     default="auto",
     show_default=True,
     help="When to use colours; NO_COLOR and FORCE_COLOR are heeded, too.",
+)
+
+_REPORT = (
+    click.option(
+        "-o",
+        "--output-file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Write the report to FILE and not to the screen.",
+    ),
+    click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What to call a story that comes from standard input; the ending says how to read it.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Only the report itself: no summary, notes or progress bar."),
+    color,
 )
 
 preset = click.option(
@@ -46,31 +64,29 @@ def drafts(formats: Sequence[str]) -> Callable[[_Command], _Command]:
 
 def report(formats: Sequence[str]) -> Callable[[_Command], _Command]:
     """Return a decorator that adds where a report goes and how it looks; the first of ``formats`` is the default."""
-    added = (
-        click.option(
-            "--output-format",
-            type=click.Choice(formats),
-            default=formats[0],
-            show_default=True,
-            help="How to write the report.",
-        ),
-        click.option(
-            "-o",
-            "--output-file",
-            type=click.Path(path_type=Path, dir_okay=False),
-            metavar="FILE",
-            help="Write the report to FILE and not to the screen.",
-        ),
-        click.option(
-            "--stdin-filename",
-            metavar="NAME",
-            help="What to call a story that comes from standard input; the ending says how to read it.",
-        ),
-        click.option("-q", "--quiet", is_flag=True, help="Only the report itself: no summary, notes or progress bar."),
-        color,
+    chosen = click.option(
+        "--output-format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to write the report.",
     )
+    return _adding((chosen, *_REPORT))
 
-    return _adding(added)
+
+def reports(formats: Sequence[str]) -> Callable[[_Command], _Command]:
+    """Return a decorator that adds paths, and where reports go, in several formats at once if asked for."""
+    chosen = click.option(
+        "--output-format",
+        "output_formats",
+        type=Format(formats),
+        multiple=True,
+        default=(formats[0],),
+        help=f"How to write the report: {', '.join(formats[:-1])} or {formats[-1]}; {formats[0]} unless you say "
+        "otherwise. With FORMAT:FILE it goes to FILE; so several can be written at once: --output-format text "
+        "--output-format sarif:report.sarif.",
+    )
+    return _adding((paths, chosen, *_REPORT))
 
 
 def _adding(options: Sequence[Callable[[_Command], _Command]]) -> Callable[[_Command], _Command]:

@@ -54,12 +54,14 @@ class Output:
         self._encoding = encoding
 
     def write(self, piece: str) -> None:
-        """Write one piece.
+        """Write one piece; an empty one is none.
 
         Raises:
             ClosedPipeError: nobody reads any more.
             RunError: the disk is full, say.
         """
+        if not piece:
+            return
         try:
             self._file.write(piece.encode(self._encoding, "replace"))
             self._file.flush()

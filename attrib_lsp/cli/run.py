@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +28,7 @@ _T = TypeVar("_T")
 class Request:
     """What the user asked of a run, whatever it does with the drafts.
 
+    ``output_file`` is where the report goes, None for the screen; ``further`` are the files of other reports.
     ``excludes`` says what is passed over in a folder.
     """
 
@@ -36,6 +38,12 @@ class Request:
     quiet: bool = False
     color: str = "auto"
     excludes: Excludes = nothing
+    further: tuple[Path, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that reports go to."""
+        return ((self.output_file,) if self.output_file else ()) + self.further
 
     @property
     def effective_paths(self) -> tuple[str, ...]:
@@ -62,9 +70,9 @@ class Run:
 
     def _refuse_overwriting(self) -> None:
         """See to it that no draft is named as the place for the report."""
-        report = self.request.output_file
-        if report is not None and any(_same(Path(path), report) for path in self.request.paths):
-            raise RunError(f"{report}: the report would overwrite this draft; choose another --output-file")
+        for report in self.request.files:
+            if any(_same(Path(path), report) for path in self.request.paths):
+                raise RunError(f"{report}: the report would overwrite this draft; choose another --output-file")
 
     def results(self, work: Callable[[Draft], _T]) -> Iterator[_T]:
         """Yield what ``work`` makes of each draft; where that fails, the user is told and the next one comes."""
@@ -91,12 +99,22 @@ class Run:
             ClosedPipeError: nobody reads it any more.
             RunError: it cannot be written.
         """
+        self.write_all((self.request.output_file,), ((0, piece) for piece in pieces))
+
+    def write_all(self, files: Sequence[Path | None], pieces: Iterable[tuple[int, str]]) -> None:
+        """Write several reports at once: each piece comes with the number of its file. None is standard output.
+
+        Raises:
+            ClosedPipeError: nobody reads standard output any more.
+            RunError: one of them cannot be written.
+        """
         try:
-            with output(self.request.output_file) as place:
-                for piece in pieces:
-                    if self._shares_screen:
+            with ExitStack() as stack:
+                places = [stack.enter_context(output(file)) for file in files]
+                for number, piece in pieces:
+                    if self._shares_screen and files[number] is None:
                         self._progress.hide()
-                    place.write(piece)
+                    places[number].write(piece)
         finally:
             self._progress.hide()
 
@@ -104,7 +122,7 @@ class Run:
         """Return what is to be read; tell of what is not."""
         inputs = []
         request = self.request
-        for found in find(request.effective_paths, request.stdin_filename, request.output_file, request.excludes):
+        for found in find(request.effective_paths, request.stdin_filename, request.files, request.excludes):
             if isinstance(found, Input):
                 inputs.append(found)
             elif isinstance(found, Problem):
