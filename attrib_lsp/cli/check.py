@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from attrib_lsp.cli import options
+from attrib_lsp.cli import check_options, options
 from attrib_lsp.cli.destinations import Destination, destinations
-from attrib_lsp.cli.errors import RunError
 from attrib_lsp.rules.finding import Severity
-
-if TYPE_CHECKING:
-    from attrib_lsp.reports.origin import LintedDraft
 
 #: The names of the formats; help must not wait for the reports themselves.
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
@@ -26,12 +19,14 @@ Examples:
   attrib-lsp check --select HED,ANO drafts/
   attrib-lsp check --ignore vague-anonymous-source story.md
   attrib-lsp check --preset ap-like story.txt
+  attrib-lsp check --fix drafts/
+  attrib-lsp check --output-format text --output-format sarif:report.sarif .
   pbpaste | attrib-lsp check -
 
 \b
 Exit status:
   0  nothing found that counts (see --fail-on)
-  1  something found
+  1  something found; with --diff, something would change
   2  something could not be read, or the command was not understood
 """
 
@@ -42,6 +37,7 @@ Exit status:
 @options.preset
 @options.configuration
 @click.option("--statistics", is_flag=True, help="Count findings by rule; do not show them.")
+@check_options.fixes
 @click.pass_context
 def check(
     context: click.Context,
@@ -60,6 +56,9 @@ def check(
     fail_on: str,
     exit_zero: bool,
     statistics: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
 ) -> None:
     """Check stories for claims without a source, sources the reader cannot weigh, headlines that outrun the story.
 
@@ -73,52 +72,23 @@ def check(
     mark left out; lines and columns count from 1.
     """
     # Imported when there is work: help must not wait for the rules.
-    from attrib_lsp.cli.drafts import Draft
-    from attrib_lsp.cli.output import terminal_of
-    from attrib_lsp.cli.run import Request, Run, load_pipeline
-    from attrib_lsp.cli.side_by_side import side_by_side
+    from attrib_lsp.cli.asked import Asked
+    from attrib_lsp.cli.checking import Check
+    from attrib_lsp.cli.run import load_pipeline
     from attrib_lsp.linter.linter import Linter
-    from attrib_lsp.linter.passages import Passages
-    from attrib_lsp.reports import formats
-    from attrib_lsp.reports.origin import LintedDraft
 
-    places = destinations(output_formats, output_file)
-    first, *further = sorted((place.file for place in places), key=lambda file: file is not None)
-    written = formats.STATISTICS if statistics else formats.FORMATS
-    for place in places:
-        if place.format not in written:
-            raise RunError(f"--statistics cannot be written as {place.format}; choose {', '.join(written)}")
+    asked = Asked(
+        paths=paths,
+        places=destinations(output_formats, output_file),
+        stdin_filename=stdin_filename,
+        quiet=quiet,
+        color=color,
+        fail_on=Severity[fail_on.upper()],
+        exit_zero=exit_zero,
+        statistics=statistics,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        diff=diff,
+    )
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
-    linter = Linter(load_pipeline)
-    run = Run(Request(paths, stdin_filename, first, quiet, color, held.excludes, tuple(filter(None, further))))
-    gravest = Gravest()
-
-    def lint(draft: Draft) -> LintedDraft:
-        chosen = held.of(draft.origin.path)
-        story = draft.story()
-        graph = linter.analyse(story)
-        found = linter.lint(graph, chosen)
-        passages = Passages(graph)
-        return LintedDraft(draft.origin, story.sources, found, tuple(passages.around(one) for one in found))
-
-    def report_in(place: Destination) -> Callable[[Iterable[LintedDraft]], Iterator[str]]:
-        terminal = terminal_of(None if place.file else sys.stdout, color)
-        return lambda drafts: written[place.format](drafts, terminal, quiet)
-
-    drafts = gravest.watching(run.results(lint))
-    run.write_all([place.file for place in places], side_by_side(drafts, [report_in(place) for place in places]))
-    found = gravest.severity is not None and gravest.severity >= Severity[fail_on.upper()]
-    context.exit(2 if run.failed else 1 if found and not exit_zero else 0)
-
-
-class Gravest:
-    """Remembers the gravest severity among findings that go by."""
-
-    severity: Severity | None = None
-
-    def watching(self, drafts: Iterable[LintedDraft]) -> Iterator[LintedDraft]:
-        """Yield ``drafts`` as they are."""
-        for draft in drafts:
-            for finding in draft.findings:
-                self.severity = finding.severity if self.severity is None else max(self.severity, finding.severity)
-            yield draft
+    context.exit(Check(asked, held, Linter(load_pipeline)).run())

@@ -71,7 +71,7 @@ def report(formats: Sequence[str]) -> Callable[[_Command], _Command]:
         show_default=True,
         help="How to write the report.",
     )
-    return _adding((chosen, *_REPORT))
+    return adding((chosen, *_REPORT))
 
 
 def reports(formats: Sequence[str]) -> Callable[[_Command], _Command]:
@@ -86,10 +86,10 @@ def reports(formats: Sequence[str]) -> Callable[[_Command], _Command]:
         "otherwise. With FORMAT:FILE it goes to FILE; so several can be written at once: --output-format text "
         "--output-format sarif:report.sarif.",
     )
-    return _adding((paths, chosen, *_REPORT))
+    return adding((paths, chosen, *_REPORT))
 
 
-def _adding(options: Sequence[Callable[[_Command], _Command]]) -> Callable[[_Command], _Command]:
+def adding(options: Sequence[Callable[[_Command], _Command]]) -> Callable[[_Command], _Command]:
     """Return a decorator that adds ``options``; help shows them in this order."""
 
     def decorate(command: _Command) -> _Command:
@@ -148,7 +148,7 @@ def drafts_settings(
 
 def configuration(command: _Command) -> _Command:
     """Add which configuration file holds."""
-    return _adding(
+    return adding(
         (
             click.option(
                 "--config",
@@ -163,7 +163,7 @@ def configuration(command: _Command) -> _Command:
 
 def selection(command: _Command) -> _Command:
     """Add which rules a command checks, and which findings count for its exit status."""
-    return _adding(
+    return adding(
         (
             click.option(
                 "--select",

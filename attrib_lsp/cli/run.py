@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from attrib_lsp.cli.configurations import problem_of
 from attrib_lsp.cli.drafts import Draft, read
@@ -82,11 +82,11 @@ class Run:
             except RunError:
                 raise
             except ConfigurationError as error:
-                self._problem(problem_of(error))
+                self.problem(problem_of(error))
             except UnreadableError as error:
-                self._problem(Problem(draft.origin.path, str(error), error.line))
+                self.problem(Problem(draft.origin.path, str(error), error.line))
             except Exception as error:
-                self._problem(Problem(draft.origin.path, f"could not be checked: {fault(error)}", draft.line))
+                self.problem(Problem(draft.origin.path, f"could not be checked: {fault(error)}", draft.line))
             else:
                 yield result
             self._progress.advance(draft.size)
@@ -101,8 +101,10 @@ class Run:
         """
         self.write_all((self.request.output_file,), ((0, piece) for piece in pieces))
 
-    def write_all(self, files: Sequence[Path | None], pieces: Iterable[tuple[int, str]]) -> None:
-        """Write several reports at once: each piece comes with the number of its file. None is standard output.
+    def write_all(
+        self, files: Sequence[Path | None], pieces: Iterable[tuple[int, str]], screen: TextIO | None = None
+    ) -> None:
+        """Write several reports at once: each piece comes with the number of its file; None is the ``screen``.
 
         Raises:
             ClosedPipeError: nobody reads standard output any more.
@@ -110,7 +112,7 @@ class Run:
         """
         try:
             with ExitStack() as stack:
-                places = [stack.enter_context(output(file)) for file in files]
+                places = [stack.enter_context(output(file, screen)) for file in files]
                 for number, piece in pieces:
                     if self._shares_screen and files[number] is None:
                         self._progress.hide()
@@ -126,7 +128,7 @@ class Run:
             if isinstance(found, Input):
                 inputs.append(found)
             elif isinstance(found, Problem):
-                self._problem(found)
+                self.problem(found)
             else:
                 self.note(found)
         total = 0 if any(one.path is None for one in inputs) else sum(one.size for one in inputs)
@@ -141,11 +143,11 @@ class Run:
                 self.note(Note(given.label, f"type or paste the story here, then press {end} on a line of its own"))
             for draft in read(given):
                 if isinstance(draft, Problem):
-                    self._problem(draft)
+                    self.problem(draft)
                 else:
                     yield draft
 
-    def _problem(self, problem: Problem) -> None:
+    def problem(self, problem: Problem) -> None:
         """Tell what is wrong with an input, once (many may share a configuration); the run will have failed."""
         self.failed = True
         if problem in self._told:

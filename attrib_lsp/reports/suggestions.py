@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib_lsp.linter.fixing import leaves_blank
 from attrib_lsp.linter.located import LocatedFinding, LocatedFix
 from attrib_lsp.reports.origin import LintedDraft
-from attrib_lsp.rules.finding import blanks
 from attrib_lsp.text.span import Span
 
 
@@ -27,13 +27,8 @@ def suggestions(draft: LintedDraft, finding: LocatedFinding) -> Iterator[Suggest
     """
     if draft.origin.id is None:
         for fix in finding.fixes:
-            if is_complete(fix) and all(edit.field == "text" for edit in fix.edits):
+            if not leaves_blank(fix) and all(edit.field == "text" for edit in fix.edits):
                 yield _joined(draft.sources["text"].text, fix)
-
-
-def is_complete(fix: LocatedFix) -> bool:
-    """Say whether a fix leaves no blank."""
-    return not any(blanks(edit.replacement) for edit in fix.edits)
 
 
 def _joined(text: str, fix: LocatedFix) -> Suggestion:

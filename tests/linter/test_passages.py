@@ -39,7 +39,9 @@ def test_wrapping_and_lines_above_change_no_digest(linter: Linter) -> None:
 
 
 def test_what_stands_in_no_sentence_is_known_by_its_lines(linter: Linter) -> None:
-    text = "Der Bürgermeister ist am Dienstag zurückgetreten, wie die Stadt mitteilte.\n\nEr sagte nichts.\n"
+    text = "Der Bürgermeister ist am Dienstag zurückgetreten, wie die Stadt mitteilte.\n\n" + 9 * (
+        "Die Stadt hat das am Abend bestätigt, und der Rat will in der nächsten Woche über einen Nachfolger reden.\n"
+    )
     ((code, passage),) = passages(linter, text, Markup.PLAIN)
     assert (code, passage.span.of(text)) == ("DOC904", text.splitlines()[0])
 

@@ -1,0 +1,111 @@
+"""One check: the drafts are linted and mended as asked, and the reports written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+
+from attrib_lsp.cli.asked import Asked
+from attrib_lsp.cli.configurations import DraftSettings
+from attrib_lsp.cli.destinations import Destination
+from attrib_lsp.cli.drafts import Draft
+from attrib_lsp.cli.errors import RunError
+from attrib_lsp.cli.mending import Mender
+from attrib_lsp.cli.output import is_terminal, tell, terminal_of
+from attrib_lsp.cli.run import Request, Run
+from attrib_lsp.cli.side_by_side import side_by_side
+from attrib_lsp.linter.linter import Linter
+from attrib_lsp.linter.passages import Passages
+from attrib_lsp.reports.diff import unified
+from attrib_lsp.reports.formats import FORMATS, STATISTICS
+from attrib_lsp.reports.origin import LintedDraft
+
+
+class Check:
+    """A check of what the user ``asked`` for, with the settings ``held``."""
+
+    def __init__(self, asked: Asked, held: DraftSettings, linter: Linter) -> None:
+        """Look which files there are.
+
+        Raises:
+            RunError: a report would overwrite a draft, or cannot be written as asked.
+        """
+        self._asked = asked
+        self._held = held
+        self._linter = linter
+        self._formats = STATISTICS if asked.statistics else FORMATS
+        for place in asked.places:
+            if place.format not in self._formats:
+                choice = ", ".join(self._formats)
+                raise RunError(f"--statistics cannot be written as {place.format}; choose {choice}")
+        first, *further = sorted((place.file for place in asked.places), key=lambda file: file is not None)
+        self._run = Run(
+            Request(
+                asked.paths,
+                asked.stdin_filename,
+                first,
+                asked.quiet,
+                asked.color,
+                held.excludes,
+                tuple(filter(None, further)),
+            )
+        )
+        self._mender = Mender(self._run.problem, unsafe=asked.unsafe_fixes, dry=asked.diff)
+        self._screen = sys.stderr if asked.fix and not asked.diff and asked.reads_stdin else sys.stdout
+        self._counts = False
+
+    def run(self) -> int:
+        """Do it, and return the exit status.
+
+        Raises:
+            ClosedPipeError: nobody reads the report any more.
+            RunError: something stops the whole check.
+        """
+        if self._asked.diff:
+            self._run.write(piece for pieces in self._run.results(self._difference) for piece in pieces)
+        else:
+            drafts = self._noting(self._run.results(self._linted))
+            reports = [self._report(place) for place in self._asked.places]
+            self._run.write_all(
+                [place.file for place in self._asked.places], side_by_side(drafts, reports), self._screen
+            )
+        self._counts |= bool(self._mender.unfilled)  # a blank must not go to print
+        self._summarise()
+        return 2 if self._run.failed else 1 if self._counts and not self._asked.exit_zero else 0
+
+    def _look(self, draft: Draft) -> LintedDraft:
+        """Return what is found in ``draft``."""
+        settings = self._held.of(draft.origin.path)
+        story = draft.story()
+        graph = self._linter.analyse(story)
+        found = self._linter.lint(graph, settings)
+        passages = Passages(graph)
+        return LintedDraft(draft.origin, story.sources, found, tuple(passages.around(one) for one in found))
+
+    def _linted(self, draft: Draft) -> LintedDraft:
+        """Return what is found in ``draft``, mended first if that is asked for."""
+        return self._look(self._mender.mended(draft, self._look) if self._asked.fix else draft)
+
+    def _difference(self, draft: Draft) -> Iterator[str]:
+        """Return what the fixes would change in ``draft``."""
+        after = self._mender.mended(draft, self._look)
+        self._counts |= after.text != draft.text
+        on_screen = self._run.request.output_file is None and is_terminal(sys.stdout)
+        return unified(draft.origin.path, draft.text, after.text, self._run.terminal if on_screen else None)
+
+    def _report(self, place: Destination) -> Callable[[Iterable[LintedDraft]], Iterator[str]]:
+        """Return the report that goes to ``place``."""
+        terminal = terminal_of(None if place.file else self._screen, self._asked.color)
+        return lambda drafts: self._formats[place.format](drafts, terminal, self._asked.quiet)
+
+    def _noting(self, drafts: Iterable[LintedDraft]) -> Iterator[LintedDraft]:
+        """Yield ``drafts``; note whether any finding counts for the exit status."""
+        for draft in drafts:
+            self._counts |= any(finding.severity >= self._asked.fail_on for finding in draft.findings)
+            yield draft
+
+    def _summarise(self) -> None:
+        """Tell what was mended."""
+        summary = self._mender.summary()
+        if summary is not None and not self._asked.quiet:
+            tell("note", summary, self._asked.color)
