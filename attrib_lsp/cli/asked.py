@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from attrib_lsp.cli.destinations import Destination
 from attrib_lsp.cli.errors import RunError
@@ -25,6 +26,7 @@ class Asked:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    baseline: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuse what excludes one another.

@@ -38,6 +38,7 @@ Exit status:
 @options.configuration
 @click.option("--statistics", is_flag=True, help="Count findings by rule; do not show them.")
 @check_options.fixes
+@check_options.baseline
 @click.pass_context
 def check(
     context: click.Context,
@@ -59,6 +60,7 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    baseline: Path | None,
 ) -> None:
     """Check stories for claims without a source, sources the reader cannot weigh, headlines that outrun the story.
 
@@ -89,6 +91,7 @@ def check(
         fix=fix,
         unsafe_fixes=unsafe_fixes,
         diff=diff,
+        baseline=baseline,
     )
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
     context.exit(Check(asked, held, Linter(load_pipeline)).run())

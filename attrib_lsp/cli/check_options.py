@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from attrib_lsp.cli.options import adding
@@ -17,4 +19,11 @@ fixes = adding(
         ),
         click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing."),
     )
+)
+
+baseline = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Tell only of what is not in this file, which `attrib-lsp baseline` writes.",
 )

@@ -6,16 +6,17 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from attrib_lsp.cli.asked import Asked
+from attrib_lsp.cli.baselines import Baselines
 from attrib_lsp.cli.configurations import DraftSettings
 from attrib_lsp.cli.destinations import Destination
 from attrib_lsp.cli.drafts import Draft
 from attrib_lsp.cli.errors import RunError
+from attrib_lsp.cli.looking import Looker
 from attrib_lsp.cli.mending import Mender
 from attrib_lsp.cli.output import is_terminal, tell, terminal_of
 from attrib_lsp.cli.run import Request, Run
 from attrib_lsp.cli.side_by_side import side_by_side
 from attrib_lsp.linter.linter import Linter
-from attrib_lsp.linter.passages import Passages
 from attrib_lsp.reports.diff import unified
 from attrib_lsp.reports.formats import FORMATS, STATISTICS
 from attrib_lsp.reports.origin import LintedDraft
@@ -31,8 +32,8 @@ class Check:
             RunError: a report would overwrite a draft, or cannot be written as asked.
         """
         self._asked = asked
-        self._held = held
-        self._linter = linter
+        self._look = Looker(held, linter)
+        self._baselines = Baselines(held, asked.baseline)
         self._formats = STATISTICS if asked.statistics else FORMATS
         for place in asked.places:
             if place.format not in self._formats:
@@ -73,22 +74,22 @@ class Check:
         self._summarise()
         return 2 if self._run.failed else 1 if self._counts and not self._asked.exit_zero else 0
 
-    def _look(self, draft: Draft) -> LintedDraft:
-        """Return what is found in ``draft``."""
-        settings = self._held.of(draft.origin.path)
-        story = draft.story()
-        graph = self._linter.analyse(story)
-        found = self._linter.lint(graph, settings)
-        passages = Passages(graph)
-        return LintedDraft(draft.origin, story.sources, found, tuple(passages.around(one) for one in found))
+    def _passing(self, draft: Draft) -> LintedDraft:
+        """Return what is shown of ``draft``, which will come again: it is being mended."""
+        return self._sieved(self._look(draft), final=False)
 
     def _linted(self, draft: Draft) -> LintedDraft:
-        """Return what is found in ``draft``, mended first if that is asked for."""
-        return self._look(self._mender.mended(draft, self._look) if self._asked.fix else draft)
+        """Return what is shown of ``draft``, mended first if that is asked for."""
+        after = self._mender.mended(draft, self._passing) if self._asked.fix else draft
+        return self._sieved(self._look(after), final=True)
+
+    def _sieved(self, linted: LintedDraft, *, final: bool) -> LintedDraft:
+        """Return a draft without what nobody wants to be told."""
+        return self._baselines.kept(linted, final=final)
 
     def _difference(self, draft: Draft) -> Iterator[str]:
         """Return what the fixes would change in ``draft``."""
-        after = self._mender.mended(draft, self._look)
+        after = self._mender.mended(draft, self._passing)
         self._counts |= after.text != draft.text
         on_screen = self._run.request.output_file is None and is_terminal(sys.stdout)
         return unified(draft.origin.path, draft.text, after.text, self._run.terminal if on_screen else None)
@@ -105,7 +106,10 @@ class Check:
             yield draft
 
     def _summarise(self) -> None:
-        """Tell what was mended."""
+        """Tell what was mended, and what not shown."""
+        if not self._asked.diff:
+            for note in self._baselines.notes():
+                self._run.note(note)
         summary = self._mender.summary()
         if summary is not None and not self._asked.quiet:
             tell("note", summary, self._asked.color)

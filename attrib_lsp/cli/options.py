@@ -161,8 +161,8 @@ def configuration(command: _Command) -> _Command:
     )(command)
 
 
-def selection(command: _Command) -> _Command:
-    """Add which rules a command checks, and which findings count for its exit status."""
+def rules(command: _Command) -> _Command:
+    """Add which rules a command checks."""
     return adding(
         (
             click.option(
@@ -187,6 +187,15 @@ def selection(command: _Command) -> _Command:
                 metavar="RULES",
                 help="Check these rules besides, such as one that is off by default.",
             ),
+        )
+    )(command)
+
+
+def selection(command: _Command) -> _Command:
+    """Add which rules a command checks, and which findings count for its exit status."""
+    return adding(
+        (
+            rules,
             click.option(
                 "--fail-on",
                 type=click.Choice([severity.name.lower() for severity in sorted(Severity)], case_sensitive=False),

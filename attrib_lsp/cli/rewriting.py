@@ -40,12 +40,37 @@ def rewrite(path: Path, before: str, after: str, codec: Codec) -> None:
         raise NotWrittenError(f"cannot be written: {reason(error)}") from None
 
 
+def replaced(path: Path, raw: bytes) -> None:
+    """Make ``raw`` the content of the file at ``path``, which need not be there: all of it or nothing.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    target = path.resolve()
+    written = _beside(target, raw)
+    try:
+        written.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            written.unlink()
+
+
 def _beside(target: Path, raw: bytes) -> Path:
-    """Return a new file in the folder of ``target``, with the permissions of that, that holds ``raw``."""
+    """Return a new file beside ``target`` that holds ``raw``, with the permissions of that if it is there."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     with os.fdopen(handle, "wb") as file:
         file.write(raw)
         file.flush()
         os.fsync(file.fileno())
-    shutil.copymode(target, name)
+    if target.exists():
+        shutil.copymode(target, name)
+    else:
+        Path(name).chmod(0o666 & ~_umask())
     return Path(name)
+
+
+def _umask() -> int:
+    """Return what new files are not allowed."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
