@@ -27,6 +27,8 @@ class Asked:
     unsafe_fixes: bool = False
     diff: bool = False
     baseline: Path | None = None
+    changed_since: str | None = None
+    watch: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what excludes one another.
@@ -38,6 +40,9 @@ class Asked:
             raise RunError("--unsafe-fixes goes with --fix or --diff: by itself it changes nothing")
         if self.diff and self.statistics:
             raise RunError("--diff and --statistics exclude one another: the one shows changes, the other counts")
+        if self.reads_stdin and (self.watch or self.changed_since is not None):
+            option = "--watch" if self.watch else "--changed-since"
+            raise RunError(f"{option} is for files: nobody knows how standard input has changed")
 
     @property
     def reads_stdin(self) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from attrib_lsp.cli import options
+from attrib_lsp.cli import check_options, options
 from attrib_lsp.cli.errors import RunError
 
 _EPILOG = """\b
@@ -36,6 +36,7 @@ Exit status:
 @options.rules
 @options.preset
 @options.configuration
+@check_options.excluding
 @click.pass_context
 def baseline(
     context: click.Context,
@@ -49,6 +50,9 @@ def baseline(
     preset: str | None,
     config: Path | None,
     isolated: bool,
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    respect_gitignore: bool,
 ) -> None:
     """Record what is found in stories today, so that `check --baseline FILE` tells only of what is new.
 
@@ -60,6 +64,7 @@ def baseline(
     """
     # Imported when there is work: help must not wait for the rules.
     from attrib_lsp.cli.accepting import Accepting
+    from attrib_lsp.cli.excluding import Excluding, globs_in
     from attrib_lsp.cli.files import STDIN
     from attrib_lsp.cli.looking import Looker
     from attrib_lsp.cli.output import output
@@ -70,7 +75,10 @@ def baseline(
         raise RunError("a baseline is for files: standard input has no name to know it by")
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
     accepting = Accepting(held, output_file)
-    run = Run(Request(paths, None, accepting.file, quiet, color, held.excludes))
+    excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)
+    run = Run(
+        Request(paths, None, accepting.file, quiet, color, excluding.in_folder, refuses=excluding.named),
+    )
     for linted in run.results(Looker(held, Linter(load_pipeline))):
         accepting.add(linted)
     accepting.write()

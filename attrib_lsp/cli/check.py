@@ -32,13 +32,16 @@ Exit status:
 
 
 @click.command(epilog=_EPILOG, short_help="Check stories.")
-@options.reports(FORMATS)
+@check_options.reports(FORMATS)
 @options.selection
 @options.preset
 @options.configuration
 @click.option("--statistics", is_flag=True, help="Count findings by rule; do not show them.")
 @check_options.fixes
 @check_options.baseline
+@check_options.changed_since
+@check_options.excluding
+@check_options.watch
 @click.pass_context
 def check(
     context: click.Context,
@@ -61,6 +64,11 @@ def check(
     unsafe_fixes: bool,
     diff: bool,
     baseline: Path | None,
+    changed_since: str | None,
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    respect_gitignore: bool,
+    watch: bool,
 ) -> None:
     """Check stories for claims without a source, sources the reader cannot weigh, headlines that outrun the story.
 
@@ -76,7 +84,9 @@ def check(
     # Imported when there is work: help must not wait for the rules.
     from attrib_lsp.cli.asked import Asked
     from attrib_lsp.cli.checking import Check
+    from attrib_lsp.cli.excluding import Excluding, globs_in
     from attrib_lsp.cli.run import load_pipeline
+    from attrib_lsp.cli.watching import Watched, keep_checking
     from attrib_lsp.linter.linter import Linter
 
     asked = Asked(
@@ -92,6 +102,14 @@ def check(
         unsafe_fixes=unsafe_fixes,
         diff=diff,
         baseline=baseline,
+        changed_since=changed_since,
+        watch=watch,
     )
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
-    context.exit(Check(asked, held, Linter(load_pipeline)).run())
+    excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)
+    linter = Linter(load_pipeline)
+    if watch:
+        reports = tuple(place.file for place in asked.places if place.file is not None)
+        also = tuple(filter(None, (config, baseline)))
+        keep_checking(lambda: Check(asked, excluding, linter).run(), Watched(paths or (".",), reports, also), color)
+    context.exit(Check(asked, excluding, linter).run())

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from attrib_lsp.cli.asked import Asked
 from attrib_lsp.cli.baselines import Baselines
-from attrib_lsp.cli.configurations import DraftSettings
+from attrib_lsp.cli.changes import Changes
 from attrib_lsp.cli.destinations import Destination
 from attrib_lsp.cli.drafts import Draft
 from attrib_lsp.cli.errors import RunError
+from attrib_lsp.cli.excluding import Excluding
 from attrib_lsp.cli.looking import Looker
 from attrib_lsp.cli.mending import Mender
 from attrib_lsp.cli.output import is_terminal, tell, terminal_of
-from attrib_lsp.cli.run import Request, Run
+from attrib_lsp.cli.run import Request, Run, every
 from attrib_lsp.cli.side_by_side import side_by_side
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.reports.diff import unified
@@ -23,23 +25,26 @@ from attrib_lsp.reports.origin import LintedDraft
 
 
 class Check:
-    """A check of what the user ``asked`` for, with the settings ``held``."""
+    """A check of what the user ``asked`` for, without what is passed over."""
 
-    def __init__(self, asked: Asked, held: DraftSettings, linter: Linter) -> None:
+    def __init__(self, asked: Asked, excluding: Excluding, linter: Linter) -> None:
         """Look which files there are.
 
         Raises:
-            RunError: a report would overwrite a draft, or cannot be written as asked.
+            RunError: a report would overwrite a draft, or cannot be written as asked; the baseline cannot be read; git
+                cannot tell what has changed.
         """
         self._asked = asked
-        self._look = Looker(held, linter)
-        self._baselines = Baselines(held, asked.baseline)
+        self._look = Looker(excluding.held, linter)
+        self._baselines = Baselines(excluding.held, asked.baseline)
         self._formats = STATISTICS if asked.statistics else FORMATS
         for place in asked.places:
             if place.format not in self._formats:
                 choice = ", ".join(self._formats)
                 raise RunError(f"--statistics cannot be written as {place.format}; choose {choice}")
         first, *further = sorted((place.file for place in asked.places), key=lambda file: file is not None)
+        self._excluding = excluding
+        self._changes = None if asked.changed_since is None else Changes.since(asked.changed_since)
         self._run = Run(
             Request(
                 asked.paths,
@@ -47,8 +52,10 @@ class Check:
                 first,
                 asked.quiet,
                 asked.color,
-                held.excludes,
+                excluding.in_folder,
                 tuple(filter(None, further)),
+                excluding.named,
+                every if self._changes is None else self._changes.wanted,
             )
         )
         self._mender = Mender(self._run.problem, unsafe=asked.unsafe_fixes, dry=asked.diff)
@@ -62,6 +69,7 @@ class Check:
             ClosedPipeError: nobody reads the report any more.
             RunError: something stops the whole check.
         """
+        self._pass_on()
         if self._asked.diff:
             self._run.write(piece for pieces in self._run.results(self._difference) for piece in pieces)
         else:
@@ -74,6 +82,13 @@ class Check:
         self._summarise()
         return 2 if self._run.failed else 1 if self._counts and not self._asked.exit_zero else 0
 
+    def _pass_on(self) -> None:
+        """Pass on standard input that is to be mended, but excluded: whoever asked for it wants its text back."""
+        name = self._asked.stdin_filename
+        if self._screen is sys.stderr and name is not None and self._excluding.named(Path(name), False):
+            sys.stdout.buffer.write(sys.stdin.buffer.read())
+            sys.stdout.buffer.flush()
+
     def _passing(self, draft: Draft) -> LintedDraft:
         """Return what is shown of ``draft``, which will come again: it is being mended."""
         return self._sieved(self._look(draft), final=False)
@@ -85,7 +100,8 @@ class Check:
 
     def _sieved(self, linted: LintedDraft, *, final: bool) -> LintedDraft:
         """Return a draft without what nobody wants to be told."""
-        return self._baselines.kept(linted, final=final)
+        kept = self._baselines.kept(linted, final=final)
+        return kept if self._changes is None else self._changes.kept(kept)
 
     def _difference(self, draft: Draft) -> Iterator[str]:
         """Return what the fixes would change in ``draft``."""

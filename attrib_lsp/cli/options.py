@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from attrib_lsp.cli.destinations import Format
 from attrib_lsp.cli.errors import RunError
 from attrib_lsp.rules.finding import Severity
 
@@ -28,7 +27,8 @@ color = click.option(
     help="When to use colours; NO_COLOR and FORCE_COLOR are heeded, too.",
 )
 
-_REPORT = (
+#: Where a report goes, and how it looks.
+REPORT = (
     click.option(
         "-o",
         "--output-file",
@@ -71,22 +71,7 @@ def report(formats: Sequence[str]) -> Callable[[_Command], _Command]:
         show_default=True,
         help="How to write the report.",
     )
-    return adding((chosen, *_REPORT))
-
-
-def reports(formats: Sequence[str]) -> Callable[[_Command], _Command]:
-    """Return a decorator that adds paths, and where reports go, in several formats at once if asked for."""
-    chosen = click.option(
-        "--output-format",
-        "output_formats",
-        type=Format(formats),
-        multiple=True,
-        default=(formats[0],),
-        help=f"How to write the report: {', '.join(formats[:-1])} or {formats[-1]}; {formats[0]} unless you say "
-        "otherwise. With FORMAT:FILE it goes to FILE; so several can be written at once: --output-format text "
-        "--output-format sarif:report.sarif.",
-    )
-    return adding((paths, chosen, *_REPORT))
+    return adding((chosen, *REPORT))
 
 
 def adding(options: Sequence[Callable[[_Command], _Command]]) -> Callable[[_Command], _Command]:

@@ -24,12 +24,18 @@ from attrib_lsp.text.readers import UnreadableError
 _T = TypeVar("_T")
 
 
+def every(given: Input) -> bool | Problem:
+    """Want every file."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the user asked of a run, whatever it does with the drafts.
 
     ``output_file`` is where the report goes, None for the screen; ``further`` are the files of other reports.
-    ``excludes`` says what is passed over in a folder.
+    ``excludes`` says what is passed over in a folder, ``refuses`` what is though it is named, and ``wanted`` which of
+    the rest are read, or what keeps one from being read.
     """
 
     paths: tuple[str, ...]
@@ -39,6 +45,8 @@ class Request:
     color: str = "auto"
     excludes: Excludes = nothing
     further: tuple[Path, ...] = ()
+    refuses: Excludes = nothing
+    wanted: Callable[[Input], bool | Problem] = every
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -123,10 +131,13 @@ class Run:
     def _inputs(self) -> list[Input]:
         """Return what is to be read; tell of what is not."""
         inputs = []
-        request = self.request
-        for found in find(request.effective_paths, request.stdin_filename, request.files, request.excludes):
-            if isinstance(found, Input):
-                inputs.append(found)
+        ask = self.request
+        for found in find(ask.effective_paths, ask.stdin_filename, ask.files, ask.excludes, ask.refuses):
+            wanted = ask.wanted(found) if isinstance(found, Input) else True
+            if isinstance(wanted, Problem):
+                self.problem(wanted)
+            elif isinstance(found, Input):
+                inputs += [found] if wanted else []
             elif isinstance(found, Problem):
                 self.problem(found)
             else:
