@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 import attrib_lsp
+from attrib_lsp.cli.baseline import baseline
 from attrib_lsp.cli.check import check
 from attrib_lsp.cli.config import config
 from attrib_lsp.cli.errors import ClosedPipeError, RunError, fault
@@ -30,6 +31,7 @@ Examples:
   attrib-lsp sources story.txt        show who speaks in it
   attrib-lsp rule ANO202              explain a rule
   attrib-lsp config story.txt         show the settings in force
+  attrib-lsp baseline                 accept what is found today
 """
 
 
@@ -111,7 +113,7 @@ def cli() -> None:
     """
 
 
-for command in (check, headline, sources, rules, rule, config, server):
+for command in (check, headline, sources, rules, rule, config, baseline, server):
     cli.add_command(command)
 
 

@@ -3,48 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from attrib_lsp.cli.configurations import problem_of
 from attrib_lsp.cli.drafts import Draft, read
 from attrib_lsp.cli.errors import Note, Problem, RunError, fault, reason
-from attrib_lsp.cli.files import STDIN, Input, find
+from attrib_lsp.cli.files import Input, find
 from attrib_lsp.cli.output import is_terminal, output, tell, terminal_of
 from attrib_lsp.cli.progress import Progress
+from attrib_lsp.cli.request import Request
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.reports.terminal import Terminal
-from attrib_lsp.text.folders import Excludes, nothing
 from attrib_lsp.text.readers import UnreadableError
 
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the user asked of a run, whatever it does with the drafts.
-
-    ``excludes`` says what is passed over in a folder.
-    """
-
-    paths: tuple[str, ...]
-    stdin_filename: str | None = None
-    output_file: Path | None = None
-    quiet: bool = False
-    color: str = "auto"
-    excludes: Excludes = nothing
-
-    @property
-    def effective_paths(self) -> tuple[str, ...]:
-        """The paths given; without any, standard input if its name is given, else the current folder."""
-        return self.paths or ((STDIN,) if self.stdin_filename else (".",))
-
-
 class Run:
-    """Reads the drafts of ``request``, tells what is wrong with them, writes the report. ``failed``: something was."""
+    """Reads the drafts of ``request``, tells what is wrong with them, writes the report.
+
+    ``failed``: something was wrong; ``inputs`` is how many files were to be read.
+    """
 
     def __init__(self, request: Request) -> None:
         """Look which files there are.
@@ -54,6 +37,7 @@ class Run:
         """
         self.request = request
         self.failed = False
+        self.inputs = 0
         self.terminal: Terminal = terminal_of(None if request.output_file else sys.stdout, request.color)
         self._shares_screen = request.output_file is None and is_terminal(sys.stdout)
         self._refuse_overwriting()
@@ -62,9 +46,9 @@ class Run:
 
     def _refuse_overwriting(self) -> None:
         """See to it that no draft is named as the place for the report."""
-        report = self.request.output_file
-        if report is not None and any(_same(Path(path), report) for path in self.request.paths):
-            raise RunError(f"{report}: the report would overwrite this draft; choose another --output-file")
+        for report in self.request.files:
+            if any(_same(Path(path), report) for path in self.request.paths):
+                raise RunError(f"{report}: the report would overwrite this draft; choose another --output-file")
 
     def results(self, work: Callable[[Draft], _T]) -> Iterator[_T]:
         """Yield what ``work`` makes of each draft; where that fails, the user is told and the next one comes."""
@@ -74,11 +58,11 @@ class Run:
             except RunError:
                 raise
             except ConfigurationError as error:
-                self._problem(problem_of(error))
+                self.problem(problem_of(error))
             except UnreadableError as error:
-                self._problem(Problem(draft.origin.path, str(error), error.line))
+                self.problem(Problem(draft.origin.path, str(error), error.line))
             except Exception as error:
-                self._problem(Problem(draft.origin.path, f"could not be checked: {fault(error)}", draft.line))
+                self.problem(Problem(draft.origin.path, f"could not be checked: {fault(error)}", draft.line))
             else:
                 yield result
             self._progress.advance(draft.size)
@@ -91,26 +75,42 @@ class Run:
             ClosedPipeError: nobody reads it any more.
             RunError: it cannot be written.
         """
+        self.write_all((self.request.output_file,), ((0, piece) for piece in pieces))
+
+    def write_all(
+        self, files: Sequence[Path | None], pieces: Iterable[tuple[int, str]], screen: TextIO | None = None
+    ) -> None:
+        """Write several reports at once: each piece comes with the number of its file; None is the ``screen``.
+
+        Raises:
+            ClosedPipeError: nobody reads standard output any more.
+            RunError: one of them cannot be written.
+        """
         try:
-            with output(self.request.output_file) as place:
-                for piece in pieces:
-                    if self._shares_screen:
+            with ExitStack() as stack:
+                places = [stack.enter_context(output(file, screen)) for file in files]
+                for number, piece in pieces:
+                    if self._shares_screen and files[number] is None:
                         self._progress.hide()
-                    place.write(piece)
+                    places[number].write(piece)
         finally:
             self._progress.hide()
 
     def _inputs(self) -> list[Input]:
         """Return what is to be read; tell of what is not."""
         inputs = []
-        request = self.request
-        for found in find(request.effective_paths, request.stdin_filename, request.output_file, request.excludes):
-            if isinstance(found, Input):
-                inputs.append(found)
+        ask = self.request
+        for found in find(ask.effective_paths, ask.stdin_filename, ask.files, ask.excludes, ask.refuses):
+            wanted = ask.wanted(found) if isinstance(found, Input) else True
+            if isinstance(wanted, Problem):
+                self.problem(wanted)
+            elif isinstance(found, Input):
+                inputs += [found] if wanted else []
             elif isinstance(found, Problem):
-                self._problem(found)
+                self.problem(found)
             else:
                 self.note(found)
+        self.inputs = len(inputs)
         total = 0 if any(one.path is None for one in inputs) else sum(one.size for one in inputs)
         self._progress = Progress(total, shown=not self.request.quiet and is_terminal(sys.stderr))
         return inputs
@@ -123,11 +123,11 @@ class Run:
                 self.note(Note(given.label, f"type or paste the story here, then press {end} on a line of its own"))
             for draft in read(given):
                 if isinstance(draft, Problem):
-                    self._problem(draft)
+                    self.problem(draft)
                 else:
                     yield draft
 
-    def _problem(self, problem: Problem) -> None:
+    def problem(self, problem: Problem) -> None:
         """Tell what is wrong with an input, once (many may share a configuration); the run will have failed."""
         self.failed = True
         if problem in self._told:

@@ -12,7 +12,7 @@ from attrib_lsp.rules.finding import Severity
 #: The keys of a configuration file that name rules.
 SELECTORS = ("select", "ignore", "extend-select")
 #: All keys of a configuration file.
-KEYS = ("extend", "preset", *SELECTORS, "severity", "rules", "house", "per-file-ignores", "exclude")
+KEYS = ("extend", "preset", *SELECTORS, "severity", "rules", "house", "per-file-ignores", "exclude", "baseline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Layer:
     house: tuple[str, ...] | None = None
     file_ignores: tuple[FileIgnore, ...] = ()
     exclude: tuple[str, ...] = ()
+    baseline: str | None = None
     entries: tuple[Entry, ...] = ()
 
     @property
