@@ -60,6 +60,7 @@ def navigation() -> list[tuple[str, str | list[tuple[str, str]]]]:
         ("Rules", rules),
         ("Configuration", "configuration.md"),
         ("House presets", "presets.md"),
+        ("For the desk", "desk.md"),
         ("How it works", "how-it-works.md"),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -150,3 +151,13 @@ def _project() -> dict[str, Any]:
     else:
         import tomli as tomllib
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def test_the_guide_names_what_there_is() -> None:
+    guide = (ROOT / "docs" / "written" / "desk.md").read_text(encoding="utf-8")
+    shown = [yaml.safe_load(one) for one in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)]
+    (workflow,) = (one["jobs"] for one in shown if "jobs" in one)
+    assert set(workflow["sourcing"]["steps"][-1]["with"]) <= set(ACTION["inputs"])
+    assert all(f"| `{name}` |" in guide for name in ACTION["inputs"])
+    (job,) = (one["attrib-lsp"] for one in shown if "include" in one)
+    assert set(job["variables"]) == set(TEMPLATE["variables"])

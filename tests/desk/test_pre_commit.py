@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -24,6 +25,16 @@ def test_the_hook_is_for_files_that_are_read() -> None:
     for kind in HOOK["types_or"]:
         assert all(markup_of(f"story{ending}") is not None for ending in ENDINGS[kind])
     assert HOOK["entry"].split()[0] == "attrib-lsp"
+
+
+@real
+def test_pre_commit_accepts_the_hook_and_the_guide(newsroom: Repository, tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "written" / "desk.md").read_text(encoding="utf-8")
+    (shown,) = (one for one in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if one.startswith("repos:"))
+    (tmp_path / "shown.yaml").write_text(shown, encoding="utf-8")
+    assert newsroom.run(PRE_COMMIT, "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")).returncode == 0
+    assert newsroom.run(PRE_COMMIT, "validate-config", str(tmp_path / "shown.yaml")).returncode == 0
+    assert f"id: {HOOK['id']}\n" in shown
 
 
 @pytest.fixture(scope="module")
