@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
-Items = list[CompletionItem[Any]]
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    Items = list[CompletionItem[Any]]
 
 
-def files(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
+def files(context: click.Context, parameter: click.Parameter | None, incomplete: str) -> Items:
     """Return what makes the shell look for files and folders."""
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(incomplete, type="file")]
 
 
@@ -56,5 +60,7 @@ def _families() -> list[tuple[str, str]]:
 
 def _beginning(incomplete: str, known: Iterable[tuple[str, str]], before: str = "") -> Items:
     """Return the words of ``known`` that begin so, in whatever case, each behind what stands ``before`` it."""
+    from click.shell_completion import CompletionItem
+
     begun = incomplete.lower()
     return [CompletionItem(before + word, help=words) for word, words in known if word.lower().startswith(begun)]

@@ -7,12 +7,12 @@ import signal
 import sys
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 import attrib_lsp
+from attrib_lsp.cli import completing
 from attrib_lsp.cli.check import check
 from attrib_lsp.cli.completions import completions
 from attrib_lsp.cli.config import config
@@ -22,6 +22,9 @@ from attrib_lsp.cli.init import init
 from attrib_lsp.cli.rules import rule, rules
 from attrib_lsp.cli.server import server
 from attrib_lsp.cli.sources import sources
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 #: The exit status of a run that was not understood, or could not read everything.
 USAGE_ERROR = 2
@@ -63,7 +66,7 @@ class Commands(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
         """Return the subcommands that begin so; where none does, the shell looks for drafts."""
-        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
+        return super().shell_complete(ctx, incomplete) or completing.files(ctx, None, incomplete)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the subcommands in the order in which people want them."""
