@@ -1,7 +1,7 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others
+.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit
 
 test:
 	$(PYTHON) -m pytest
@@ -53,3 +53,7 @@ e2e-neovim:
 e2e-others:
 	EMACS_E2E=$${EMACS_E2E:-$$(command -v emacs)} HELIX_E2E=$${HELIX_E2E:-$$(command -v hx || command -v helix)} \
 		VIM_E2E=$${VIM_E2E:-$$(command -v vim)} $(PYTHON) -m pytest -rs tests/editors/test_others.py
+
+# The hook in the real pre-commit, from a clone of the last commit, with an environment of its own.
+e2e-pre-commit:
+	PRE_COMMIT_E2E=$${PRE_COMMIT_E2E:-$$(command -v pre-commit)} $(PYTHON) -m pytest -rs tests/desk/test_pre_commit.py

@@ -61,6 +61,7 @@ def navigation() -> list[tuple[str, str | list[tuple[str, str]]]]:
         ("On the command line", "command-line.md"),
         ("Configuration", "configuration.md"),
         ("House presets", "presets.md"),
+        ("For the desk", "desk.md"),
         ("How it works", "how-it-works.md"),
     ]
 

@@ -14,6 +14,7 @@ Examples:
   attrib-lsp config
   attrib-lsp config opinion/column.md
   attrib-lsp config --output-format json story.md
+  attrib-lsp config --schema > attrib-lsp.schema.json
 
 \b
 Exit status:
@@ -28,7 +29,8 @@ Exit status:
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show them."
 )
 @options.configuration
-def config(path: str, output_format: str, config: Path | None, isolated: bool) -> None:
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the configuration file, for editors.")
+def config(path: str, output_format: str, config: Path | None, isolated: bool, schema: bool) -> None:
     """Show the settings that hold for a story, or for the stories in a folder, and the file that each comes from.
 
     PATH is a file or a folder, the current one unless you say otherwise. The configuration file nearest to a story
@@ -38,9 +40,14 @@ def config(path: str, output_format: str, config: Path | None, isolated: bool) -
     from attrib_lsp.cli.configurations import problem_of
     from attrib_lsp.cli.output import output
     from attrib_lsp.linter.configuration.globs import absolute
+    from attrib_lsp.linter.configuration.schema import written_schema
     from attrib_lsp.linter.errors import ConfigurationError
     from attrib_lsp.reports import configuration as reports
 
+    if schema:
+        with output(None) as place:
+            place.write(written_schema())
+        return
     held = options.drafts_settings(config, isolated)
     folder = Path(path).is_dir()
     try:

@@ -7,21 +7,30 @@ import signal
 import sys
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import attrib_lsp
+from attrib_lsp.cli import completing
 from attrib_lsp.cli.baseline import baseline
 from attrib_lsp.cli.check import check
+from attrib_lsp.cli.completions import completions
 from attrib_lsp.cli.config import config
 from attrib_lsp.cli.errors import ClosedPipeError, RunError, fault
 from attrib_lsp.cli.headline import headline
+from attrib_lsp.cli.init import init
 from attrib_lsp.cli.rules import rule, rules
 from attrib_lsp.cli.server import server
 from attrib_lsp.cli.sources import sources
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 #: The exit status of a run that was not understood, or could not read everything.
 USAGE_ERROR = 2
+#: The variable by which a shell's script asks what to complete; click derives it from the command's name.
+COMPLETING = "_ATTRIB_LSP_COMPLETE"
 
 _EPILOG = """\b
 Examples:
@@ -30,6 +39,7 @@ Examples:
   attrib-lsp headline story.txt "…"   check a headline for it
   attrib-lsp sources story.txt        show who speaks in it
   attrib-lsp rule ANO202              explain a rule
+  attrib-lsp init                     write a configuration file
   attrib-lsp config story.txt         show the settings in force
   attrib-lsp baseline                 accept what is found today
 """
@@ -42,7 +52,8 @@ class Commands(click.Group):
         """Take ``attrib-lsp story.txt`` for ``attrib-lsp check story.txt``."""
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         if args and args[0] not in self.commands and args[0] not in own:
-            self._doubt(ctx, args[0])
+            if not ctx.resilient_parsing:  # a shell only completes
+                self._doubt(ctx, args[0])
             args = ["check", *args]
         try:
             return super().parse_args(ctx, args)
@@ -54,6 +65,10 @@ class Commands(click.Group):
         meant = get_close_matches(word, self.commands, 1, 0.7)
         if meant and not Path(word).exists():
             ctx.exit(ended_by(RunError(f"{word}: no such file or command; did you mean `attrib-lsp {meant[0]}`?")))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
+        """Return the subcommands that begin so; where none does, the shell looks for drafts."""
+        return super().shell_complete(ctx, incomplete) or completing.files(ctx, None, incomplete)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the subcommands in the order in which people want them."""
@@ -113,10 +128,10 @@ def cli() -> None:
     """
 
 
-for command in (check, headline, sources, rules, rule, config, baseline, server):
+for command in (check, headline, sources, rules, rule, init, config, baseline, server, completions):
     cli.add_command(command)
 
 
 def main() -> None:
     """Run the command that ``sys.argv`` holds."""
-    cli.main(prog_name="attrib-lsp")
+    cli.main(prog_name="attrib-lsp", complete_var=COMPLETING)

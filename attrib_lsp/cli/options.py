@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from attrib_lsp.cli import completing
 from attrib_lsp.cli.errors import RunError
 from attrib_lsp.rules.finding import Severity
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-paths = click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
+paths = click.argument("paths", nargs=-1, metavar="[PATHS|-]...", shell_complete=completing.files)
 
 color = click.option(
     "--color",
@@ -48,6 +49,7 @@ REPORT = (
 preset = click.option(
     "--preset",
     metavar="NAME",
+    shell_complete=completing.presets,
     help="Hold to a house's published standards as we read them: ap-like, reuters-like, bbc-like, nyt-like, "
     "guardian-like, ft-like or wikipedia-like.",
 )
@@ -155,6 +157,7 @@ def rules(command: _Command) -> _Command:
                 multiple=True,
                 callback=selectors,
                 metavar="RULES",
+                shell_complete=completing.selectors,
                 help="Check only these rules: codes (ANO202), names (vague-anonymous-source) or families (ANO), "
                 "comma-separated.",
             ),
@@ -163,6 +166,7 @@ def rules(command: _Command) -> _Command:
                 multiple=True,
                 callback=selectors,
                 metavar="RULES",
+                shell_complete=completing.selectors,
                 help="Leave these rules or families out.",
             ),
             click.option(
@@ -170,6 +174,7 @@ def rules(command: _Command) -> _Command:
                 multiple=True,
                 callback=selectors,
                 metavar="RULES",
+                shell_complete=completing.selectors,
                 help="Check these rules besides, such as one that is off by default.",
             ),
         )

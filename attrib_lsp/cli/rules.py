@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from attrib_lsp.cli import options
+from attrib_lsp.cli import completing, options
 from attrib_lsp.cli.errors import RunError
 
 
@@ -38,7 +38,7 @@ def rules(output_format: str, preset: str | None, color: str) -> None:
 
 
 @click.command(short_help="Explain a rule.")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.rules)
 @options.color
 def rule(name: str, color: str) -> None:
     """Explain a rule: what it flags, why, and examples of copy that is flagged and copy that is not.

@@ -86,7 +86,7 @@ def _value(hinted: object, given: object, where: str, base: object) -> object:
     """Return ``given`` as a value of the type that a field is ``hinted`` to have; a table changes ``base``."""
     if get_origin(hinted) is Literal:
         return _choice(get_args(hinted), given, where)
-    wanted = _plain_type(hinted)
+    wanted = plain_type(hinted)
     if dataclasses.is_dataclass(wanted):
         if not isinstance(given, Mapping):
             raise OptionError(f"{where} must be a table, not {given!r}")
@@ -98,8 +98,8 @@ def _value(hinted: object, given: object, where: str, base: object) -> object:
             raise OptionError(f"{where}: {error}") from None
     if wanted is tuple and isinstance(given, list) and all(isinstance(one, str) for one in given):
         return tuple(given)
-    if wanted is float and isinstance(given, int) and not isinstance(given, bool):
-        return float(given)
+    if wanted in (int, float) and isinstance(given, int | float) and not isinstance(given, bool):
+        return _number(wanted, given, where)
     if wanted is not tuple and isinstance(given, wanted) and isinstance(given, bool) == (wanted is bool):
         return given
     raise OptionError(f"{where} must be {_KINDS[wanted]}, not {given!r}")
@@ -112,7 +112,17 @@ def _choice(choices: tuple[str, ...], given: object, where: str) -> object:
     raise OptionError(f"{where} cannot be {given!r}{hint(nearest(str(given), choices), ', '.join(choices))}")
 
 
-def _plain_type(hinted: object) -> type[Any]:
+def _number(wanted: type[Any], given: int | float, where: str) -> object:
+    """Return ``given`` as a number of the type ``wanted``; 2.0 is a whole one, as in JSON."""
+    if wanted is int and isinstance(given, float) and not given.is_integer():
+        raise OptionError(f"{where} must be {_KINDS[int]}, not {given!r}")
+    try:
+        return wanted(given)
+    except OverflowError:
+        raise OptionError(f"{where}: this number is too large") from None
+
+
+def plain_type(hinted: object) -> type[Any]:
     """Return the type that a value must have: without its arguments, and without None, which no settings file says."""
     if get_origin(hinted) in (types.UnionType, Union):
         hinted = next(one for one in get_args(hinted) if one is not type(None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from attrib_lsp.linter.configuration import KEYS
 from tests.cli.conftest import RUMOUR, Command, rows
 from tests.cli.test_headline import STORY, WRONG
 
@@ -133,3 +134,10 @@ def test_without_a_configuration_that_is_said_and_a_broken_one_is_told(command: 
     run = command("config")
     assert (run.exit_code, run.stdout) == (2, "")
     assert run.stderr == "error: attrib-lsp.toml:1: preset: there is no preset 'ap-lik'; did you mean ap-like?\n"
+
+
+def test_the_schema_is_printed(command: Command, folder: Path) -> None:
+    write(attrib_lsp_toml="broken")
+    run = command("config", "--schema")
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert list(json.loads(run.stdout)["properties"]) == list(KEYS)

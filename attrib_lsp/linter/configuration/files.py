@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from attrib_lsp.linter.configuration.globs import absolute
-from attrib_lsp.linter.configuration.layer import KEYS, Layer
+from attrib_lsp.linter.configuration.layer import KEYS, TABLES, Layer
 from attrib_lsp.linter.configuration.layout import Key, dotted, line_of, lines
-from attrib_lsp.linter.configuration.reading import read_layer
+from attrib_lsp.linter.configuration.reading import Tell, read_layer
 from attrib_lsp.linter.errors import ConfigurationError, hint, nearest
 
 if sys.version_info >= (3, 11):
@@ -25,6 +25,8 @@ SHARED = "pyproject.toml"
 NAMES = ("attrib-lsp.toml", ".attrib-lsp.toml", SHARED)
 #: Where `SHARED` has our settings.
 TABLE = ("tool", "attrib-lsp")
+#: The whole numbers that TOML has.
+INTEGERS = range(-(2**63), 2**63)
 #: Bytes of the longest configuration file that is read.
 LARGEST = 1_000_000
 
@@ -80,12 +82,20 @@ def _read(file: Path, text: str, told: Callable[[ConfigurationError], None]) -> 
     if not isinstance(table, Mapping):
         tell((), f"tool.attrib-lsp is no table but {table!r}")
         return None
+    _check_keys(table, tell)
+    return read_layer(table, str(file), tell, file, line)
+
+
+def _check_keys(table: Mapping[str, object], tell: Tell) -> None:
+    """Tell what is wrong with the keys of a file, and with what only an editor may say."""
     for key in table:
         if key not in KEYS:
             tell((key,), f"there is no such setting{hint(nearest(key, KEYS), 'there are ' + ', '.join(KEYS))}")
     if table.get("select") == []:
         tell(("select",), "this names no rule; leave it out to check those that are on by default")
-    return read_layer(table, str(file), tell, file, line)
+    for key in TABLES:
+        if table.get(key) == []:
+            tell((key,), "this is no table but []")
 
 
 def _text(file: Path) -> str:
@@ -108,7 +118,7 @@ def _text(file: Path) -> str:
 def _parsed(file: Path, text: str) -> dict[str, Any]:
     """Return ``text`` as the TOML that it is."""
     try:
-        return tomllib.loads(text)
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         line = int(place.group(1)) if place and place.group(1) else text.count("\n") + 1
@@ -116,6 +126,22 @@ def _parsed(file: Path, text: str) -> dict[str, Any]:
         raise ConfigurationError(file, line, f"this is no TOML: {why[:1].lower()}{why[1:]}") from None
     except RecursionError:
         raise ConfigurationError(file, None, "this is no configuration: it is nested too deeply") from None
+    except ValueError:  # Python itself does not read a number of that many digits
+        table = {"": INTEGERS.stop}
+    if not _is_plain(table):
+        raise ConfigurationError(file, None, "this is no TOML: a number in it is too large")
+    return table
+
+
+def _is_plain(table: object) -> bool:
+    """Say whether all whole numbers in ``table`` are such as TOML has; larger ones cannot even be shown."""
+    left = [table]
+    while left:
+        one = left.pop()
+        if isinstance(one, int) and one not in INTEGERS:
+            return False
+        left += one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+    return True
 
 
 def extended(layer: Layer) -> Path | None:

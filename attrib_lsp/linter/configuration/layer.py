@@ -11,6 +11,8 @@ from attrib_lsp.rules.finding import Severity
 
 #: The keys of a configuration file that name rules.
 SELECTORS = ("select", "ignore", "extend-select")
+#: The keys of a configuration file that hold tables.
+TABLES = ("severity", "rules", "per-file-ignores")
 #: All keys of a configuration file.
 KEYS = ("extend", "preset", *SELECTORS, "severity", "rules", "house", "per-file-ignores", "exclude", "baseline")
 

@@ -57,7 +57,7 @@ def switch_off(text: str | None, code: str, *, shared: bool = False) -> FileEdit
         edit = _edit(body, prefix, code)
         if edit is None or tomllib.loads(edit.applied(body)) != wanted:
             return None
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no TOML, or a number that Python does not read
         return None
     return FileEdit(edit.span.shifted(start), edit.replacement)
 

@@ -93,7 +93,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import evidence_of
@@ -116,7 +116,7 @@ ODD = 0.25
 class Options:
     """``house_tense``: "said", "says" or "auto"; ``fewest``: how many uses a story needs."""
 
-    house_tense: str = "auto"
+    house_tense: Literal["auto", "said", "says"] = "auto"
     fewest: int = 4
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from attrib_lsp.linter.configuration import Configuration, in_force
+from attrib_lsp.linter.configuration import Configuration, in_force, read_layer
 from attrib_lsp.linter.configuration.files import LARGEST, read_file
 from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.linter.presets import preset
@@ -129,13 +129,28 @@ def test_a_projects_file(tmp_path: Path) -> None:
         ("exclude = 'a'", "1: exclude: this is no list of files and folders but 'a'"),
         ("exclude = ['a', '']", "1: exclude: '' matches no file"),
         ("exclude = ['a***/**b[']\nx = 1", "2: x: there is no such setting"),
+        ("severity = []", "1: severity: this is no table but []"),
+        ("rules.HED305.tolerance = 0x8000000000000000", " this is no TOML: a number in it is too large"),
+        ("rules.HED305.tolerance = 1" + "0" * 5000, " this is no TOML: a number in it is too large"),
     ],
+    ids=lambda given: given[:40],
 )
 def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(ConfigurationError) as error:
         configured(tmp_path, text)
     assert str(error.value).startswith(f"{tmp_path / 'attrib-lsp.toml'}:{told}")
     assert "\n" not in str(error.value)
+
+
+def test_a_whole_number_may_be_written_as_any_other(tmp_path: Path) -> None:
+    found = configured(tmp_path, "rules.ANO202.min-specificity = 3.0")
+    assert repr(option(found, "ANO202", "min_specificity")) == "3"
+
+
+def test_an_editors_number_may_be_too_large() -> None:
+    told: list[str] = []
+    read_layer({"rules": {"HED305": {"tolerance": 10**400}}}, "editor", lambda key, problem: told.append(problem))
+    assert told == ["headline-fact-mismatch.tolerance: this number is too large"]
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def inline(value: object) -> str:
         return "{" + ", ".join(f"{inline(str(key))} = {inline(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(inline, value)) + "]"
-    return json.dumps("none" if value is None else value).replace("\x7f", "\\u007f")
+    return json.dumps("none" if value is None else value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 @settings(deadline=None)

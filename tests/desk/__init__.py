@@ -1,0 +1,1 @@
+"""What a desk runs around the linter: hooks, pipelines, shells."""
