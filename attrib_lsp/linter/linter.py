@@ -13,12 +13,13 @@ from attrib_lsp.attribution.paragraphs import read_paragraph
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.comparisons import Comparisons
-from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
+from attrib_lsp.linter.fixes import located_fixes
+from attrib_lsp.linter.located import LocatedFinding, LocatedRelated
 from attrib_lsp.linter.pragmas.heeding import Heed
 from attrib_lsp.linter.precedence import winners
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.linter.severities import severity_of
-from attrib_lsp.rules.finding import Edit, Finding, Severity
+from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.pragma_use import PragmaUse
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.rules.rule import Rule, Scope
@@ -126,12 +127,12 @@ class Linter:
             if rule.scope is Scope.PARAGRAPH:
                 for number in graph.body:
                     for finding in self._cached(rule, graph.paragraphs[number], options):
-                        yield located(rule, finding, blocks[number].prose, severity)
+                        yield located(graph.story, rule, finding, blocks[number].prose, severity)
             else:
                 for finding in rule(graph if rule.scope is Scope.GRAPH else graph.story, options):
                     if finding.within is None:
                         raise TypeError(f"{rule.name}: a story rule must say in which prose its finding stands")
-                    yield located(rule, finding, finding.within, severity)
+                    yield located(graph.story, rule, finding, finding.within, severity)
 
     def _cached(self, rule: Rule, paragraph: Paragraph, options: object) -> tuple[Finding, ...]:
         """Return what a paragraph rule finds in ``paragraph``, running it once for the same words and options."""
@@ -150,11 +151,13 @@ def _on_pragmas(use: PragmaUse, settings: Settings) -> Iterator[LocatedFinding]:
         if rule.scope is Scope.PRAGMAS and rule.code in settings.enabled:
             for finding in rule(use, settings.options.get(rule.code)):
                 if finding.within is not None:
-                    yield located(rule, finding, finding.within, settings.severities.get(rule.code))
+                    yield located(use.story, rule, finding, finding.within, settings.severities.get(rule.code))
 
 
-def located(rule: Rule, finding: Finding, prose: Prose, configured: Severity | None = None) -> LocatedFinding:
-    """Return ``finding`` of ``rule``, whose span counts in ``prose``, in its file, as grave as settings say."""
+def located(
+    story: Story, rule: Rule, finding: Finding, prose: Prose, configured: Severity | None = None
+) -> LocatedFinding:
+    """Return ``finding`` of ``rule`` in ``story``, whose span counts in ``prose``, as grave as settings say."""
     return LocatedFinding(
         code=rule.code,
         name=rule.name,
@@ -166,13 +169,5 @@ def located(rule: Rule, finding: Finding, prose: Prose, configured: Severity | N
             LocatedRelated(related.message, related.within.field, related.within.locate(related.span))
             for related in finding.related
         ),
-        fixes=tuple(
-            LocatedFix(fix.title, tuple(_edit(edit, prose) for edit in fix.edits), fix.safe) for fix in finding.fixes
-        ),
+        fixes=tuple(located_fixes(finding, prose, story)),
     )
-
-
-def _edit(edit: Edit, prose: Prose) -> LocatedEdit:
-    """Return ``edit`` in its file; it counts in ``prose`` unless it says otherwise."""
-    within = edit.within or prose
-    return LocatedEdit(within.field, within.locate(edit.span), edit.replacement)

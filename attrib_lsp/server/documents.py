@@ -18,7 +18,12 @@ LONGEST = 1_000_000
 
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 #: Editors call plain text "plaintext" on purpose, but "text" also where they do not know better: that one says nothing.
-_LANGUAGES = {"plaintext": Markup.PLAIN, "markdown": Markup.MARKDOWN}
+_LANGUAGES = {
+    "plaintext": Markup.PLAIN,
+    "markdown": Markup.MARKDOWN,
+    "html": Markup.HTML,
+    "xhtml": Markup.HTML,
+}
 
 
 def markup_for(language: str, uri: str) -> Markup:

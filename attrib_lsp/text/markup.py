@@ -11,6 +11,7 @@ class Markup(Enum):
 
     PLAIN = "text"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 _SUFFIXES = {
@@ -20,6 +21,9 @@ _SUFFIXES = {
     ".markdown": Markup.MARKDOWN,
     ".mdown": Markup.MARKDOWN,
     ".mkd": Markup.MARKDOWN,
+    ".html": Markup.HTML,
+    ".htm": Markup.HTML,
+    ".xhtml": Markup.HTML,
 }
 
 

@@ -42,7 +42,134 @@ BITS = st.sampled_from(
         *("Home > ", "Read more: ", "By Jane Smith", "LONDON — ", "Photo: "),
     ]
 )
-TEXTS = st.one_of(st.text(max_size=200), st.lists(BITS, max_size=40).map("".join))
+#: The same for the readers of other markups.
+MORE_BITS = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<p ",
+            "<li>",
+            "<ul>",
+            "</ul>",
+            "<table>",
+            "<td>",
+            "<h1>",
+            "<title>",
+            "<blockquote>",
+            "<br>",
+            "<q>",
+        ),
+        *(
+            "<pre>",
+            "<script>",
+            "<a href='",
+            "<img alt='x'>",
+            "<nav>",
+            "</nav>",
+            "<article>",
+            "<!doctype",
+            ">",
+            "<",
+            "/",
+        ),
+        *("<?xml ", "?>", "<figure>", "<!-- attrib: ignore[a] -->", "<!-- attrib: ", "&ldquo;", "&nbsp;", "&"),
+        *(
+            ".. ",
+            "::",
+            "..",
+            ":a:",
+            ":alt: x",
+            "``",
+            "`x`_",
+            "[1]_",
+            "image:: x",
+            "note::",
+            "figure:: y",
+            "| ",
+            "+--+",
+            "=====\n",
+        ),
+        *("-----\n", "  ", "   ", "\n\n  ", "__", "_", "|x|", ".. attrib: ignore[a]\n", "replace:: x", "\n=====\n"),
+        *(
+            "= ",
+            "== ",
+            "----\n",
+            "____\n",
+            "|===\n",
+            "....\n",
+            "// ",
+            "////\n",
+            "[quote]\n",
+            "NOTE: ",
+            ":lang: en\n",
+            "{lang}",
+        ),
+        *(
+            "image::x[y]",
+            "footnote:[",
+            "<<",
+            ">>",
+            "+\n",
+            " +\n",
+            "* ",
+            "** ",
+            "--\n",
+            "// attrib: ignore[a]\n",
+            "#",
+            "^",
+        ),
+        *(
+            "\\begin{",
+            "\\end{",
+            "document}",
+            "quote}",
+            "verbatim}",
+            "itemize}",
+            "figure}",
+            "\\item ",
+            "\\emph{",
+            "{",
+            "}",
+            "$",
+            "%",
+        ),
+        *(
+            "\\section{",
+            "\\title{",
+            "\\cite{",
+            "\\footnote{",
+            "\\caption{",
+            "\\verb|",
+            "\\\\",
+            "\\'e",
+            "``",
+            "''",
+            "---",
+            "~",
+            "\\[",
+        ),
+        *("#+TITLE: ", "#+begin_quote\n", "#+end_quote\n", "#+begin_src\n", "#+end_src\n", "# ", "[[", "][", ":END:\n"),
+        *(
+            "[fn:1] ",
+            "#+CAPTION: ",
+            ":PROPERTIES:\n",
+            "=x=",
+            "/x/",
+            "- [ ] ",
+            "a :: ",
+            "# attrib: ignore[a]\n",
+            "\n",
+            "\n\n",
+        ),
+        *("\r\n", "\r", "a", "A", "The bridge ", ". ", "x", " "),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(BITS, max_size=40).map("".join),
+    st.lists(st.one_of(MORE_BITS, BITS), max_size=40).map("".join),
+)
 #: How long an example takes says more of the machine than of the reader.
 patient = settings(deadline=None)
 MARKUPS = pytest.mark.parametrize("markup", list(Markup))
@@ -58,12 +185,15 @@ def check(story: Story) -> None:
             assert piece.length > 0
             assert piece.prose >= at
             at = piece.prose + piece.length
-            assert prose.text[piece.prose : at] == text[piece.file : piece.file + piece.length]
-            places = set(range(piece.file, piece.file + piece.length))
+            assert piece.written or prose.text[piece.prose : at] == text[piece.file : piece.end]
+            assert piece.end <= len(text)
+            places = set(range(piece.file, piece.end))
             assert not places & taken[prose.field]
             taken[prose.field] |= places
         assert at <= len(prose.text)
         assert [piece.file for piece in prose.pieces] == sorted(piece.file for piece in prose.pieces)
+    for place in story.places:
+        assert place.span.end <= len(story.sources["text"].text)
 
 
 @MARKUPS

@@ -14,7 +14,11 @@ from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Story
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_COMMENTS = {Markup.PLAIN: "% {}", Markup.MARKDOWN: "<!-- {} -->"}
+_COMMENTS = {
+    Markup.PLAIN: "% {}",
+    Markup.MARKDOWN: "<!-- {} -->",
+    Markup.HTML: "<!-- {} -->",
+}
 
 
 def ignored_here(story: Story, markup: Markup, finding: LocatedFinding) -> LocatedFix | None:
