@@ -23,6 +23,8 @@ _LANGUAGES = {
     "markdown": Markup.MARKDOWN,
     "html": Markup.HTML,
     "xhtml": Markup.HTML,
+    "restructuredtext": Markup.RST,
+    "rst": Markup.RST,
 }
 
 

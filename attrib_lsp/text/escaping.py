@@ -11,6 +11,7 @@ from attrib_lsp.text.markup import Markup
 _ESCAPES: Mapping[Markup, Mapping[str, str | None]] = MappingProxyType(
     {
         Markup.HTML: {"&": "&amp;", "<": "&lt;", ">": "&gt;"},
+        Markup.RST: {sign: f"\\{sign}" for sign in "\\*`|_"},
     }
 )
 #: The markups that words are put into as they are.
@@ -18,7 +19,7 @@ _PLAIN: Mapping[str, str | None] = MappingProxyType({})
 
 
 def escaped(words: str, markup: Markup) -> str | None:
-    r"""Return ``words`` as they are written in ``markup``; None where they cannot be.
+    """Return ``words`` as they are written in ``markup``; None where they cannot be.
 
     >>> escaped("A&E", Markup.HTML), escaped("A&E", Markup.MARKDOWN)
     ('A&amp;E', 'A&E')

@@ -12,6 +12,7 @@ class Markup(Enum):
     PLAIN = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    RST = "rst"
 
 
 _SUFFIXES = {
@@ -24,6 +25,8 @@ _SUFFIXES = {
     ".html": Markup.HTML,
     ".htm": Markup.HTML,
     ".xhtml": Markup.HTML,
+    ".rst": Markup.RST,
+    ".rest": Markup.RST,
 }
 
 
