@@ -25,6 +25,10 @@ _LANGUAGES = {
     "xhtml": Markup.HTML,
     "restructuredtext": Markup.RST,
     "rst": Markup.RST,
+    "asciidoc": Markup.ASCIIDOC,
+    "latex": Markup.LATEX,
+    "tex": Markup.LATEX,
+    "org": Markup.ORG,
 }
 
 

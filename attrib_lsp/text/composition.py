@@ -46,6 +46,10 @@ class Composition:
         """Part what was taken in from what follows."""
         self._gap = self.length > 0
 
+    def close_up(self) -> None:
+        """Let no space stand in front of what follows."""
+        self._gap = False
+
     def _add(self, words: str, start: int, written: int = 0) -> None:
         """Add a piece."""
         if self._gap:

@@ -11,7 +11,10 @@ from attrib_lsp.text.markup import Markup
 _ESCAPES: Mapping[Markup, Mapping[str, str | None]] = MappingProxyType(
     {
         Markup.HTML: {"&": "&amp;", "<": "&lt;", ">": "&gt;"},
+        Markup.LATEX: {**{sign: f"\\{sign}" for sign in "&%$#_{}"}, **dict.fromkeys("~^\\", None)},
         Markup.RST: {sign: f"\\{sign}" for sign in "\\*`|_"},
+        Markup.ASCIIDOC: dict.fromkeys("\\*_`#^~+{<|", None),
+        Markup.ORG: dict.fromkeys("\\*/_=~+[|", None),
     }
 )
 #: The markups that words are put into as they are.

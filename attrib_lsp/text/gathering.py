@@ -52,20 +52,27 @@ class Gathering:
         if not prose.text:
             return False
         extent = Span(spans[0].start if start is None else start, spans[-1].end)
-        place = Place(extent) if placed else None
-        self._add(Part(prose, kind, level, stress=self._stress(content.text), place=place), extent)
+        self.add(prose, kind, extent, level=level, stress=self._stress(content.text), placed=placed)
         return True
 
     def shown(self, start: int, end: int, kind: BlockKind, *, placed: bool = True) -> None:
         """Take in what is shown as it stands at ``start`` to ``end``."""
         extent = Span(start, start + len(self.source.text[start:end].rstrip()))
         if len(extent):
-            place = Place(extent) if placed else None
-            self._add(Part(Prose.verbatim(self.source.text, extent), kind, place=place), extent)
+            self.add(Prose.verbatim(self.source.text, extent), kind, extent, placed=placed)
 
-    def _add(self, part: Part, extent: Span) -> None:
-        """Add a part."""
-        self.parts.append(part)
+    def add(
+        self,
+        prose: Prose,
+        kind: BlockKind,
+        extent: Span,
+        *,
+        level: int = 0,
+        stress: Stress = Stress.NONE,
+        placed: bool = True,
+    ) -> None:
+        """Take in a block that stands at ``extent``, marker and all."""
+        self.parts.append(Part(prose, kind, level, stress=stress, place=Place(extent) if placed else None))
         self._extents.append(extent)
 
     def _stress(self, text: str) -> Stress:
@@ -80,8 +87,12 @@ class Gathering:
         """Take in the pragma at ``column`` of ``line``; say whether there is one."""
         found = note_on(self.source, line, column)
         if found is not None:
-            self._notes.append(found)
+            self.add_note(found)
         return found is not None
+
+    def add_note(self, note: LineNote) -> None:
+        """Take in a pragma."""
+        self._notes.append(note)
 
     def reading(self) -> Reading:
         """Return what was taken in."""

@@ -13,6 +13,9 @@ class Markup(Enum):
     MARKDOWN = "markdown"
     HTML = "html"
     RST = "rst"
+    ASCIIDOC = "asciidoc"
+    LATEX = "latex"
+    ORG = "org"
 
 
 _SUFFIXES = {
@@ -27,6 +30,11 @@ _SUFFIXES = {
     ".xhtml": Markup.HTML,
     ".rst": Markup.RST,
     ".rest": Markup.RST,
+    ".adoc": Markup.ASCIIDOC,
+    ".asciidoc": Markup.ASCIIDOC,
+    ".tex": Markup.LATEX,
+    ".ltx": Markup.LATEX,
+    ".org": Markup.ORG,
 }
 
 

@@ -15,6 +15,7 @@ from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.readers import read_row, read_story
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.story import BlockKind, Story
+from tests.text import test_asciidoc, test_html, test_latex, test_org, test_rst
 from tests.text.drafts import below, every_prose
 from tests.text.test_markdown import DRAFT
 
@@ -249,8 +250,52 @@ def test_any_row(text: str, headline: str | None) -> None:
 @MARKUPS
 @pytest.mark.parametrize("draft", [NEWS, DRAFT, FRONT + DRAFT])
 def test_a_text_cut_off_anywhere(markup: Markup, draft: str) -> None:
+    cut_off_anywhere(markup, draft)
+
+
+@pytest.mark.parametrize(
+    ("markup", "draft"),
+    [
+        (Markup.HTML, test_html.PAGE),
+        (Markup.RST, test_rst.DRAFT),
+        (Markup.ASCIIDOC, test_asciidoc.DRAFT),
+        (Markup.LATEX, test_latex.DRAFT),
+        (Markup.ORG, test_org.DRAFT),
+    ],
+    ids=lambda given: given.value if isinstance(given, Markup) else "draft",
+)
+def test_a_draft_in_its_own_markup_cut_off_anywhere(markup: Markup, draft: str) -> None:
+    cut_off_anywhere(markup, draft)
+
+
+def cut_off_anywhere(markup: Markup, draft: str) -> None:
+    """Assert that a draft can be read wherever it breaks off."""
     for end in range(len(draft) + 1):
         check(read_story(SourceText(draft[:end]), markup, tolerant=True))
+
+
+@pytest.mark.parametrize(
+    ("markup", "bit"),
+    [
+        *((Markup.HTML, bit) for bit in ("<div>", "<blockquote>", "<b>", "<li><ul>", "<p>a < b ", "<a b='", "<!--\n")),
+        *((Markup.RST, bit) for bit in ("- ", "*a ", "`a ", "a\n=\n", ".. note::\n\n", "[a ", "|a ")),
+        *((Markup.ASCIIDOC, bit) for bit in ("====\n", "*a ", "<<a ", "https://a[", "_a*b ", "* a\n", "footnote:[")),
+        *((Markup.LATEX, bit) for bit in ("{", "\\begin{quote}", "$a ", "\\cite{", "\\emph{a", "\\[", "\\item[")),
+        *((Markup.ORG, bit) for bit in ("#+begin_quote\n", "*a ", "[[a][", "- a\n", ":a:\n", "=a ", "[fn::")),
+    ],
+)
+def test_what_is_nested_deep_or_never_closed_is_read_in_time(markup: Markup, bit: str) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        read_story(SourceText(bit * times), markup)
+        return time.process_time() - started
+
+    assert seconds(10_000) < 10 * seconds(2_500) + 0.5  # four times the text: twice as much grows sixteenfold
+
+
+def test_deep_indentation_is_read() -> None:
+    deep = "\n\n".join(" " * depth + "It leaks." for depth in range(1_500))
+    assert len(read_story(SourceText(deep), Markup.RST).places) == 1_500
 
 
 @MARKUPS

@@ -20,6 +20,9 @@ _COMMENTS = {
     Markup.MARKDOWN: "<!-- {} -->",
     Markup.HTML: "<!-- {} -->",
     Markup.RST: ".. {}\n",
+    Markup.ASCIIDOC: "// {}",
+    Markup.LATEX: "% {}",
+    Markup.ORG: "# {}",
 }
 
 
