@@ -15,8 +15,6 @@ from attrib_lsp.text.story import Story
 
 #: What may stand between two words of a line that runs on below, apart from white space: the mark of a quotation.
 _BETWEEN = re.compile(r"[\s>]*")
-#: The markups in which words are replaced whatever markup stands among them: none of theirs has to be closed.
-_FREE = frozenset({Markup.PLAIN, Markup.MARKDOWN})
 
 
 def located_fixes(finding: Finding, prose: Prose, story: Story) -> Iterator[LocatedFix]:
@@ -34,7 +32,7 @@ def _edit(edit: Edit, within: Prose, story: Story) -> LocatedEdit | None:
     if within.field != "text":
         return LocatedEdit(within.field, span, edit.replacement)
     words = _written(edit.replacement, story.markup)
-    if words is None or not (story.markup in _FREE or _is_whole(edit.span, within, story.sources["text"].text)):
+    if words is None or not _is_whole(edit.span, within, story.sources["text"].text):
         return None
     return LocatedEdit(within.field, span, words)
 
