@@ -145,6 +145,7 @@ async def test_an_editor_is_not_told_of_what_is_ignored(pulling: Editor) -> None
 
 @pytest.mark.asyncio(loop_scope="session")
 async def test_nor_in_another_markup(pulling: Editor) -> None:
-    ignored, told = f"<!-- attrib: {HERE} agreed -->\n<p>{HEARD}</p>", f"<p>{HEARD.replace('flats', '<b>shops</b>')}</p>"
+    ignored = f"<!-- attrib: {HERE} agreed -->\n<p>{HEARD}</p>"
+    told = f"<p>{HEARD.replace('flats', '<b>shops</b>')}</p>"
     uri = pulling.open(f"<h1>The mill</h1>\n{ignored}\n<nav>{HEARD}</nav>\n{told}\n", "html", "story.html")
     assert [one.words for one in await pulling.squiggles(uri)] == ["It is understood that"]
