@@ -34,6 +34,7 @@ from attrib_lsp.server.positions import to_range
 from attrib_lsp.server.preview import Seen, preview
 from attrib_lsp.server.worker import Turn, Worker
 from attrib_lsp.text.prose import Prose
+from attrib_lsp.text.story import Story
 from benchmarks.typist import DRAFTS, Edit, Typist
 
 CLIENT = Client(encoding=PositionEncodingKind.Utf16, refreshes=True, related=True, data=True)
@@ -95,8 +96,10 @@ class Session:
         same("the text", after.source.text, edit.made(before.source.text))
         looked: list[LocatedFinding] = []
 
+        story = Story({"text": after.source}, markup=after.markup)
+
         def look(prose: Prose) -> list[LocatedFinding]:
-            looked.extend(self._linter.look(prose))
+            looked.extend(self._linter.look(story, prose))
             return looked
 
         told = preview(self._seen[name], after, CLIENT, look)

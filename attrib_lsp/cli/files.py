@@ -94,7 +94,7 @@ def _drafts_in(folder: str, excludes: Excludes) -> Iterator[Input | Problem | No
     yield from problems
     yield from (_file(path) for path in sorted(found))
     if not found and not problems:
-        yield Note(folder, "no drafts here (.txt, .text, .md, .markdown or .jsonl)")
+        yield Note(folder, "no drafts here (.txt, .md, .html, .rst, .adoc, .tex, .org or .jsonl)")
 
 
 def _file(path: Path) -> Input | Problem:

@@ -14,12 +14,13 @@ from attrib_lsp.attribution.pulse import nothing
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.comparisons import Comparisons
-from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
+from attrib_lsp.linter.fixes import located_fixes
+from attrib_lsp.linter.located import LocatedFinding, LocatedRelated
 from attrib_lsp.linter.pragmas.heeding import Heed
 from attrib_lsp.linter.precedence import winners
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.linter.severities import severity_of
-from attrib_lsp.rules.finding import Edit, Finding, Severity
+from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.pragma_use import PragmaUse
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.rules.rule import Rule, Scope
@@ -115,14 +116,17 @@ class Linter:
         while len(self._readings) > self._most:
             self._readings.popitem(last=False)
 
-    def look(self, prose: Prose, settings: Settings | None = None) -> tuple[LocatedFinding, ...]:
-        """Return what the paragraph rules find in a paragraph of a story's body, whatever stands around it."""
+    def look(self, story: Story, prose: Prose, settings: Settings | None = None) -> tuple[LocatedFinding, ...]:
+        """Return what the paragraph rules find in a paragraph of ``story``'s body, whatever stands around it.
+
+        Of the story only its texts and its markup count.
+        """
         settings = settings or Settings.default()
         reading = self._readings.get(prose.text) or self._read([prose.text])[prose.text]
         self._keep({prose.text: reading})
         paragraph = reading.paragraph
         return tuple(
-            located(rule, finding, prose, settings.severities.get(rule.code))
+            located(story, rule, finding, prose, settings.severities.get(rule.code))
             for rule in all_rules()
             if rule.scope is Scope.PARAGRAPH and rule.code in settings.enabled
             for finding in self._cached(rule, paragraph, settings.options.get(rule.code))
@@ -164,13 +168,13 @@ class Linter:
                 for number in graph.body:
                     pulse()
                     for finding in self._cached(rule, graph.paragraphs[number], options):
-                        yield located(rule, finding, blocks[number].prose, severity)
+                        yield located(graph.story, rule, finding, blocks[number].prose, severity)
             else:
                 for finding in rule(graph if rule.scope is Scope.GRAPH else graph.story, options):
                     pulse()
                     if finding.within is None:
                         raise TypeError(f"{rule.name}: a story rule must say in which prose its finding stands")
-                    yield located(rule, finding, finding.within, severity)
+                    yield located(graph.story, rule, finding, finding.within, severity)
 
     def _cached(self, rule: Rule, paragraph: Paragraph, options: object) -> tuple[Finding, ...]:
         """Return what a paragraph rule finds in ``paragraph``, running it once for the same words and options."""
@@ -189,11 +193,13 @@ def _on_pragmas(use: PragmaUse, settings: Settings) -> Iterator[LocatedFinding]:
         if rule.scope is Scope.PRAGMAS and rule.code in settings.enabled:
             for finding in rule(use, settings.options.get(rule.code)):
                 if finding.within is not None:
-                    yield located(rule, finding, finding.within, settings.severities.get(rule.code))
+                    yield located(use.story, rule, finding, finding.within, settings.severities.get(rule.code))
 
 
-def located(rule: Rule, finding: Finding, prose: Prose, configured: Severity | None = None) -> LocatedFinding:
-    """Return ``finding`` of ``rule``, whose span counts in ``prose``, in its file, as grave as settings say."""
+def located(
+    story: Story, rule: Rule, finding: Finding, prose: Prose, configured: Severity | None = None
+) -> LocatedFinding:
+    """Return ``finding`` of ``rule`` in ``story``, whose span counts in ``prose``, as grave as settings say."""
     return LocatedFinding(
         code=rule.code,
         name=rule.name,
@@ -205,13 +211,5 @@ def located(rule: Rule, finding: Finding, prose: Prose, configured: Severity | N
             LocatedRelated(related.message, related.within.field, related.within.locate(related.span))
             for related in finding.related
         ),
-        fixes=tuple(
-            LocatedFix(fix.title, tuple(_edit(edit, prose) for edit in fix.edits), fix.safe) for fix in finding.fixes
-        ),
+        fixes=tuple(located_fixes(finding, prose, story)),
     )
-
-
-def _edit(edit: Edit, prose: Prose) -> LocatedEdit:
-    """Return ``edit`` in its file; it counts in ``prose`` unless it says otherwise."""
-    within = edit.within or prose
-    return LocatedEdit(within.field, within.locate(edit.span), edit.replacement)

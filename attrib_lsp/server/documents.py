@@ -20,7 +20,18 @@ LONG = 10_000
 
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 #: Editors call plain text "plaintext" on purpose, but "text" also where they do not know better: that one says nothing.
-_LANGUAGES = {"plaintext": Markup.PLAIN, "markdown": Markup.MARKDOWN}
+_LANGUAGES = {
+    "plaintext": Markup.PLAIN,
+    "markdown": Markup.MARKDOWN,
+    "html": Markup.HTML,
+    "xhtml": Markup.HTML,
+    "restructuredtext": Markup.RST,
+    "rst": Markup.RST,
+    "asciidoc": Markup.ASCIIDOC,
+    "latex": Markup.LATEX,
+    "tex": Markup.LATEX,
+    "org": Markup.ORG,
+}
 
 
 def markup_for(language: str, uri: str) -> Markup:

@@ -213,7 +213,8 @@ class Worker:
     def preview(self, seen: Seen, snapshot: Snapshot, client: Client) -> Outcome:
         """Return at once what is to be reported of ``snapshot`` as far as can be told. In the worker's thread."""
         settings = self.settled(snapshot.uri).settings
-        return preview(seen, snapshot, client, lambda prose: self._linter.look(prose, settings))
+        story = Story({"text": snapshot.source}, markup=snapshot.markup)
+        return preview(seen, snapshot, client, lambda prose: self._linter.look(story, prose, settings))
 
     def lint_under(self, snapshot: Snapshot, story: Story, headline: str) -> Candidate:
         """Return what is to be reported of ``headline`` above the ``story`` in ``snapshot``. In the worker's thread."""

@@ -11,6 +11,11 @@ class Markup(Enum):
 
     PLAIN = "text"
     MARKDOWN = "markdown"
+    HTML = "html"
+    RST = "rst"
+    ASCIIDOC = "asciidoc"
+    LATEX = "latex"
+    ORG = "org"
 
 
 _SUFFIXES = {
@@ -20,6 +25,16 @@ _SUFFIXES = {
     ".markdown": Markup.MARKDOWN,
     ".mdown": Markup.MARKDOWN,
     ".mkd": Markup.MARKDOWN,
+    ".html": Markup.HTML,
+    ".htm": Markup.HTML,
+    ".xhtml": Markup.HTML,
+    ".rst": Markup.RST,
+    ".rest": Markup.RST,
+    ".adoc": Markup.ASCIIDOC,
+    ".asciidoc": Markup.ASCIIDOC,
+    ".tex": Markup.LATEX,
+    ".ltx": Markup.LATEX,
+    ".org": Markup.ORG,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.span import Span
@@ -28,7 +29,13 @@ def words_of(prose: Prose, span: Span) -> Iterator[Words]:
 
 def part_of(prose: Prose, span: Span) -> Prose:
     """Return ``span`` of ``prose`` as prose of its own."""
-    return Prose.joined(words_of(prose, span), prose.field)
+    pieces = []
+    for piece in prose.pieces:
+        start, end = max(piece.prose, span.start), min(piece.prose + piece.length, span.end)
+        if start < end:
+            skipped = 0 if piece.written else start - piece.prose
+            pieces.append(replace(piece, prose=start - span.start, file=piece.file + skipped, length=end - start))
+    return Prose(span.of(prose.text), tuple(pieces), prose.field)
 
 
 def stripped(words: Iterable[Words]) -> list[Words]:

@@ -14,11 +14,21 @@ Field = Literal["text", "headline"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """``length`` code points of prose from ``prose`` on that stand at ``file`` on in the file, one to one."""
+    """``length`` code points of prose from ``prose`` on that stand at ``file`` on in the file.
+
+    They stand there one to one, unless ``written`` is set: then so many code points of the file (``&amp;``, say) mean
+    them, and go together.
+    """
 
     prose: int
     file: int
     length: int
+    written: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the file."""
+        return self.file + (self.written or self.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +64,7 @@ class Prose:
         """The file span from the first to the last code point that stands in the file; empty at 0 without any."""
         if not self.pieces:
             return Span(0, 0)
-        last = self.pieces[-1]
-        return Span(self.pieces[0].file, last.file + last.length)
+        return Span(self.pieces[0].file, self.pieces[-1].end)
 
     def shifted(self, by: int) -> Prose:
         """Return the same words where the file has grown by ``by`` code points above them."""
@@ -94,12 +103,16 @@ class Prose:
         inside = offset - piece.prose
         if inside < 0:
             return piece.file
-        if inside < piece.length or index + 1 == len(self.pieces):
-            return piece.file + min(inside, piece.length)
+        if inside < piece.length:
+            return piece.file + (0 if piece.written else inside)
+        if index + 1 == len(self.pieces):
+            return piece.end
         return self.pieces[index + 1].file
 
     def _backward(self, end: int) -> int:
         """Return the file offset just behind the last code point before ``end`` that stands in the file."""
         index = max(bisect_right(self.pieces, end - 1, key=lambda piece: piece.prose) - 1, 0)
         piece = self.pieces[index]
-        return piece.file + max(0, min(end - piece.prose, piece.length))
+        if end <= piece.prose:
+            return piece.file
+        return piece.end if piece.written else piece.file + min(end - piece.prose, piece.length)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from types import MappingProxyType
 
 from attrib_lsp.text.front_matter import UnreadableError, read_front_matter
@@ -14,12 +15,16 @@ from attrib_lsp.text.pieces import Words, words_of
 from attrib_lsp.text.plain import plain_pragmas, read_plain
 from attrib_lsp.text.pragma import Place, Pragma
 from attrib_lsp.text.prose import Field, Prose
+from attrib_lsp.text.reading import Reading
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Story
 from attrib_lsp.text.structure import Assembly
 
 __all__ = ["UnreadableError", "read_parts", "read_row", "read_story"]
+
+#: Reads a text from a zero-based line on.
+Reader = Callable[[SourceText, int], Reading]
 
 
 def read_story(source: SourceText, markup: Markup, *, tolerant: bool = False) -> Story:
@@ -32,15 +37,16 @@ def read_story(source: SourceText, markup: Markup, *, tolerant: bool = False) ->
         UnreadableError: the front matter is broken, and ``tolerant`` is not set.
     """
     front = read_front_matter(source, tolerant)
-    parts, pragmas = _read(source, markup, front.end_line)
+    reading = _read(source, markup, front.end_line)
     assembly = Assembly(
-        list(parts),
-        marked_up=markup is Markup.MARKDOWN,
+        list(reading.parts),
+        marked_up=markup is not Markup.PLAIN,
         headline=front.words.get("title"),
         deck=front.words.get("deck") or front.words.get("standfirst"),
     )
-    story = assembly.story({"text": source}, front.values)
-    return _annotated(story, parts, (*front.pragmas, *pragmas), _begin(source, front.end_line))
+    story = assembly.story({"text": source}, MappingProxyType({**reading.metadata, **front.values}))
+    begin = _begin(source, front.end_line) if reading.begin is None else reading.begin
+    return replace(_annotated(story, reading.parts, (*front.pragmas, *reading.pragmas), begin), markup=markup)
 
 
 def read_row(text: SourceText, headline: SourceText | None = None) -> Story:
@@ -60,17 +66,20 @@ def read_row(text: SourceText, headline: SourceText | None = None) -> Story:
 
 def read_parts(source: SourceText, markup: Markup, first_line: int = 0) -> list[Part]:
     """Return the parts of a draft from zero-based ``first_line`` on."""
-    return _read(source, markup, first_line)[0]
+    return list(_read(source, markup, first_line).parts)
 
 
-def _read(source: SourceText, markup: Markup, first_line: int) -> tuple[list[Part], list[Pragma]]:
-    """Return the parts of a draft from ``first_line`` on, and the pragmas that stand between them."""
+def _read(source: SourceText, markup: Markup, first_line: int) -> Reading:
+    """Return what stands in a draft from ``first_line`` on. The rarer readers are loaded when first asked for."""
     if markup is Markup.MARKDOWN:
-        return read_markdown(source, first_line)
-    starts = source.line_starts
-    start = starts[first_line] if first_line < len(starts) else len(source.text)
-    parts = read_plain(source.text, start)
-    return parts, list(plain_pragmas(source.text, parts, start))
+        return Reading(*read_markdown(source, first_line))
+    if markup is Markup.PLAIN:
+        starts = source.line_starts
+        start = starts[first_line] if first_line < len(starts) else len(source.text)
+        parts = read_plain(source.text, start)
+        return Reading(parts, list(plain_pragmas(source.text, parts, start)))
+    read: Reader = getattr(import_module(f"attrib_lsp.text.{markup.value}.reader"), f"read_{markup.value}")
+    return read(source, first_line)
 
 
 def _begin(source: SourceText, first_line: int) -> int:

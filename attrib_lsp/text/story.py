@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.pragma import Place, Pragma
 from attrib_lsp.text.prose import Field, Prose
 from attrib_lsp.text.source_text import SourceText
@@ -80,7 +81,8 @@ class Story:
     of the first body block's prose that gives place and agency ("ROME (Agency) -"), in code points of that prose.
     ``body`` is in reading order. ``metadata`` is the draft's front matter. A draft that is not English has neither
     headline nor body: ``foreign`` is its first line. ``pragmas`` are in the order of the file; ``places`` are those of
-    its blocks, whatever their role, and the text proper begins at ``begin``: there a pragma can be put.
+    its blocks, whatever their role, and the text proper begins at ``begin``: there a pragma can be put. ``markup`` is
+    that of the field "text".
     """
 
     sources: Mapping[Field, SourceText]
@@ -96,6 +98,7 @@ class Story:
     pragmas: tuple[Pragma, ...] = ()
     places: tuple[Place, ...] = ()
     begin: int = 0
+    markup: Markup = Markup.PLAIN
 
     @cached_property
     def read(self) -> tuple[Block, ...]:

@@ -92,12 +92,12 @@ class Assembly:
         """Count ``prose`` as debris."""
         self.debris.append(Debris(kind, prose))
 
-    def _sign(self, prose: Prose) -> None:
-        """Count ``prose`` as the byline; a second one, and a line of date and time, is merely not read."""
-        if self.byline is None and signs(prose.text) == "byline":
-            self.byline = prose
+    def _sign(self, part: Part) -> None:
+        """Count ``part`` as the byline; a second one, and a line of date and time, is merely not read."""
+        if self.byline is None and (part.kind is BlockKind.BYLINE or signs(part.text) == "byline"):
+            self.byline = part.prose
         else:
-            self.body.append(Block(BlockKind.BYLINE, prose))
+            self.body.append(Block(BlockKind.BYLINE, part.prose))
 
     def _sweep(self) -> None:
         """Take the furniture of the page, and lines that hold no words, out of the parts."""
@@ -157,8 +157,8 @@ class Assembly:
     def _take_label(self) -> bool:
         """Take away one line that may stand around a headline: byline, date, where on the site the page hangs."""
         text = self.parts[0].text
-        if signs(text):
-            self._sign(self.parts.pop(0).prose)
+        if self.parts[0].kind is BlockKind.BYLINE or signs(text):
+            self._sign(self.parts.pop(0))
         elif is_breadcrumb(text):
             self._drop(DebrisKind.BREADCRUMB, self.parts.pop(0).prose)
         elif is_section(text) and len(self.parts) > 1:

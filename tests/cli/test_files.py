@@ -83,7 +83,9 @@ def test_a_name_that_no_file_can_have_is_told(folder: Path) -> None:
 
 def test_a_folder_without_drafts_is_worth_a_note(folder: Path) -> None:
     written("pictures/a.jpg")
-    assert list(find(["pictures"])) == [Note("pictures", "no drafts here (.txt, .text, .md, .markdown or .jsonl)")]
+    assert list(find(["pictures"])) == [
+        Note("pictures", "no drafts here (.txt, .md, .html, .rst, .adoc, .tex, .org or .jsonl)")
+    ]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="this user may read everything")

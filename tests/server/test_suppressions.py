@@ -51,6 +51,26 @@ def test_plain_text(linter: Linter) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("markup", "story", "above"),
+    [
+        (Markup.HTML, "<h1>The mill</h1>\n  <p>{}</p>\n", "<!-- attrib: {} -->\n"),
+        (Markup.RST, "The mill\n========\n\n{}\n", ".. attrib: {}\n\n"),
+        (Markup.ASCIIDOC, "= The mill\n\n{}\n", "// attrib: {}\n"),
+        (Markup.LATEX, "\\section{{The mill}}\n\n  {}\n", "% attrib: {}\n"),
+        (Markup.ORG, "#+TITLE: The mill\n\n{}\n", "# attrib: {}\n"),
+    ],
+)
+def test_each_markups_own_comment(linter: Linter, markup: Markup, story: str, above: str) -> None:
+    text = story.format(HEARD)
+    begins = "<p>" if markup is Markup.HTML else "It is"
+    indent = "  " if f"\n  {begins}" in text else ""
+    assert offered(linter, text, markup) == {
+        "Ignore “impersonal-evidential” here": text.replace(begins, f"{above.format(HERE)}{indent}{begins}"),
+        "Ignore “impersonal-evidential” in this file": above.format(FILE) + text,
+    }
+
+
 @pytest.mark.parametrize("before", ["- {}\n- It was sold.\n", "> {}  \n", "1. > {}\n   > It was sold.\n\n   Really.\n"])
 def test_in_lists_and_quotes_behind_the_words(linter: Linter, before: str) -> None:
     text = "# The mill\n\n" + before
@@ -120,4 +140,12 @@ def test_an_analysis_that_broke_down_offers_nothing(linter: Linter) -> None:
 @pytest.mark.asyncio(loop_scope="session")
 async def test_an_editor_is_not_told_of_what_is_ignored(pulling: Editor) -> None:
     uri = pulling.open(f"# The mill\n\n<!-- attrib: {HERE} agreed -->\n{HEARD}\n\n{HEARD.replace('flats', 'shops')}\n")
+    assert [one.words for one in await pulling.squiggles(uri)] == ["It is understood that"]
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_nor_in_another_markup(pulling: Editor) -> None:
+    ignored = f"<!-- attrib: {HERE} agreed -->\n<p>{HEARD}</p>"
+    told = f"<p>{HEARD.replace('flats', '<b>shops</b>')}</p>"
+    uri = pulling.open(f"<h1>The mill</h1>\n{ignored}\n<nav>{HEARD}</nav>\n{told}\n", "html", "story.html")
     assert [one.words for one in await pulling.squiggles(uri)] == ["It is understood that"]

@@ -25,6 +25,11 @@ def markdown(text: str) -> Story:
     return read_story(SourceText(text), Markup.MARKDOWN)
 
 
+def read(text: str, markup: Markup) -> Story:
+    """Return the story in a text of that markup, whatever state it is in."""
+    return read_story(SourceText(text), markup, tolerant=True)
+
+
 def below(*lines: str) -> str:
     """Return a plain draft whose body stands below ``lines``."""
     return "\n\n".join([*lines, *BODY])

@@ -15,6 +15,7 @@ from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.readers import read_row, read_story
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.story import BlockKind, Story
+from tests.text import test_asciidoc, test_html, test_latex, test_org, test_rst
 from tests.text.drafts import below, every_prose
 from tests.text.test_markdown import DRAFT
 
@@ -42,7 +43,134 @@ BITS = st.sampled_from(
         *("Home > ", "Read more: ", "By Jane Smith", "LONDON — ", "Photo: "),
     ]
 )
-TEXTS = st.one_of(st.text(max_size=200), st.lists(BITS, max_size=40).map("".join))
+#: The same for the readers of other markups.
+MORE_BITS = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<p ",
+            "<li>",
+            "<ul>",
+            "</ul>",
+            "<table>",
+            "<td>",
+            "<h1>",
+            "<title>",
+            "<blockquote>",
+            "<br>",
+            "<q>",
+        ),
+        *(
+            "<pre>",
+            "<script>",
+            "<a href='",
+            "<img alt='x'>",
+            "<nav>",
+            "</nav>",
+            "<article>",
+            "<!doctype",
+            ">",
+            "<",
+            "/",
+        ),
+        *("<?xml ", "?>", "<figure>", "<!-- attrib: ignore[a] -->", "<!-- attrib: ", "&ldquo;", "&nbsp;", "&"),
+        *(
+            ".. ",
+            "::",
+            "..",
+            ":a:",
+            ":alt: x",
+            "``",
+            "`x`_",
+            "[1]_",
+            "image:: x",
+            "note::",
+            "figure:: y",
+            "| ",
+            "+--+",
+            "=====\n",
+        ),
+        *("-----\n", "  ", "   ", "\n\n  ", "__", "_", "|x|", ".. attrib: ignore[a]\n", "replace:: x", "\n=====\n"),
+        *(
+            "= ",
+            "== ",
+            "----\n",
+            "____\n",
+            "|===\n",
+            "....\n",
+            "// ",
+            "////\n",
+            "[quote]\n",
+            "NOTE: ",
+            ":lang: en\n",
+            "{lang}",
+        ),
+        *(
+            "image::x[y]",
+            "footnote:[",
+            "<<",
+            ">>",
+            "+\n",
+            " +\n",
+            "* ",
+            "** ",
+            "--\n",
+            "// attrib: ignore[a]\n",
+            "#",
+            "^",
+        ),
+        *(
+            "\\begin{",
+            "\\end{",
+            "document}",
+            "quote}",
+            "verbatim}",
+            "itemize}",
+            "figure}",
+            "\\item ",
+            "\\emph{",
+            "{",
+            "}",
+            "$",
+            "%",
+        ),
+        *(
+            "\\section{",
+            "\\title{",
+            "\\cite{",
+            "\\footnote{",
+            "\\caption{",
+            "\\verb|",
+            "\\\\",
+            "\\'e",
+            "``",
+            "''",
+            "---",
+            "~",
+            "\\[",
+        ),
+        *("#+TITLE: ", "#+begin_quote\n", "#+end_quote\n", "#+begin_src\n", "#+end_src\n", "# ", "[[", "][", ":END:\n"),
+        *(
+            "[fn:1] ",
+            "#+CAPTION: ",
+            ":PROPERTIES:\n",
+            "=x=",
+            "/x/",
+            "- [ ] ",
+            "a :: ",
+            "# attrib: ignore[a]\n",
+            "\n",
+            "\n\n",
+        ),
+        *("\r\n", "\r", "a", "A", "The bridge ", ". ", "x", " "),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(BITS, max_size=40).map("".join),
+    st.lists(st.one_of(MORE_BITS, BITS), max_size=40).map("".join),
+)
 #: How long an example takes says more of the machine than of the reader.
 patient = settings(deadline=None)
 MARKUPS = pytest.mark.parametrize("markup", list(Markup))
@@ -58,12 +186,15 @@ def check(story: Story) -> None:
             assert piece.length > 0
             assert piece.prose >= at
             at = piece.prose + piece.length
-            assert prose.text[piece.prose : at] == text[piece.file : piece.file + piece.length]
-            places = set(range(piece.file, piece.file + piece.length))
+            assert piece.written or prose.text[piece.prose : at] == text[piece.file : piece.end]
+            assert piece.end <= len(text)
+            places = set(range(piece.file, piece.end))
             assert not places & taken[prose.field]
             taken[prose.field] |= places
         assert at <= len(prose.text)
         assert [piece.file for piece in prose.pieces] == sorted(piece.file for piece in prose.pieces)
+    for place in story.places:
+        assert place.span.end <= len(story.sources["text"].text)
 
 
 @MARKUPS
@@ -119,8 +250,52 @@ def test_any_row(text: str, headline: str | None) -> None:
 @MARKUPS
 @pytest.mark.parametrize("draft", [NEWS, DRAFT, FRONT + DRAFT])
 def test_a_text_cut_off_anywhere(markup: Markup, draft: str) -> None:
+    cut_off_anywhere(markup, draft)
+
+
+@pytest.mark.parametrize(
+    ("markup", "draft"),
+    [
+        (Markup.HTML, test_html.PAGE),
+        (Markup.RST, test_rst.DRAFT),
+        (Markup.ASCIIDOC, test_asciidoc.DRAFT),
+        (Markup.LATEX, test_latex.DRAFT),
+        (Markup.ORG, test_org.DRAFT),
+    ],
+    ids=lambda given: given.value if isinstance(given, Markup) else "draft",
+)
+def test_a_draft_in_its_own_markup_cut_off_anywhere(markup: Markup, draft: str) -> None:
+    cut_off_anywhere(markup, draft)
+
+
+def cut_off_anywhere(markup: Markup, draft: str) -> None:
+    """Assert that a draft can be read wherever it breaks off."""
     for end in range(len(draft) + 1):
         check(read_story(SourceText(draft[:end]), markup, tolerant=True))
+
+
+@pytest.mark.parametrize(
+    ("markup", "bit"),
+    [
+        *((Markup.HTML, bit) for bit in ("<div>", "<blockquote>", "<b>", "<li><ul>", "<p>a < b ", "<a b='", "<!--\n")),
+        *((Markup.RST, bit) for bit in ("- ", "*a ", "`a ", "a\n=\n", ".. note::\n\n", "[a ", "|a ")),
+        *((Markup.ASCIIDOC, bit) for bit in ("====\n", "*a ", "<<a ", "https://a[", "_a*b ", "* a\n", "footnote:[")),
+        *((Markup.LATEX, bit) for bit in ("{", "\\begin{quote}", "$a ", "\\cite{", "\\emph{a", "\\[", "\\item[")),
+        *((Markup.ORG, bit) for bit in ("#+begin_quote\n", "*a ", "[[a][", "- a\n", ":a:\n", "=a ", "[fn::")),
+    ],
+)
+def test_what_is_nested_deep_or_never_closed_is_read_in_time(markup: Markup, bit: str) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        read_story(SourceText(bit * times), markup)
+        return time.process_time() - started
+
+    assert seconds(10_000) < 10 * seconds(2_500) + 0.5  # four times the text: twice as much grows sixteenfold
+
+
+def test_deep_indentation_is_read() -> None:
+    deep = "\n\n".join(" " * depth + "It leaks." for depth in range(1_500))
+    assert len(read_story(SourceText(deep), Markup.RST).places) == 1_500
 
 
 @MARKUPS

@@ -14,7 +14,16 @@ from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Story
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_COMMENTS = {Markup.PLAIN: "% {}", Markup.MARKDOWN: "<!-- {} -->"}
+#: How a pragma is written; in reStructuredText a blank line parts it from what follows.
+_COMMENTS = {
+    Markup.PLAIN: "% {}",
+    Markup.MARKDOWN: "<!-- {} -->",
+    Markup.HTML: "<!-- {} -->",
+    Markup.RST: ".. {}\n",
+    Markup.ASCIIDOC: "// {}",
+    Markup.LATEX: "% {}",
+    Markup.ORG: "# {}",
+}
 
 
 def ignored_here(story: Story, markup: Markup, finding: LocatedFinding) -> LocatedFix | None:
@@ -32,9 +41,9 @@ def ignored_here(story: Story, markup: Markup, finding: LocatedFinding) -> Locat
             joined = _joined(pragma, finding.name)
             if joined is not None:
                 return _fix(title, joined)
-    comment = _comment(markup, Action.IGNORE, finding.name)
+    at = max(place.span.start, story.begin)
+    comment = _comment(markup, Action.IGNORE, finding.name, _line_end(story, at))
     if place.alone:
-        at = max(place.span.start, story.begin)
         return _fix(title, _insertion(at, comment + _line_end(story, at) + _indentation(story, at)))
     words = place.span.of(story.sources["text"].text)
     if words.endswith(("#", "]:")) or words.rfind("<!--") > words.rfind("-->"):
@@ -56,8 +65,8 @@ def ignored_in_file(story: Story, markup: Markup, finding: LocatedFinding) -> Lo
         if joined is not None:
             return _fix(title, joined)
     text = story.sources["text"].text
-    comment = _comment(markup, Action.IGNORE_FILE, finding.name)
     end = _line_end(story, story.begin)
+    comment = _comment(markup, Action.IGNORE_FILE, finding.name, end)
     unended = story.begin == len(text) and text[-1:] not in ("", "\n", "\r", "\ufeff")
     return _fix(title, _insertion(story.begin, f"{end if unended else ''}{comment}{end}"))
 
@@ -80,9 +89,9 @@ def _joined(pragma: Pragma, name: str) -> LocatedEdit | None:
     return None if pragma.joiner is None else _insertion(pragma.end, f"{pragma.joiner}{name}")
 
 
-def _comment(markup: Markup, action: Action, name: str) -> str:
-    """Return a pragma for the rule of that name."""
-    return _COMMENTS[markup].format(f"{MARK} {action.value}[{name}]")
+def _comment(markup: Markup, action: Action, name: str, line_end: str) -> str:
+    """Return a pragma for the rule of that name, with what has to stand below it."""
+    return _COMMENTS[markup].format(f"{MARK} {action.value}[{name}]").replace("\n", line_end)
 
 
 def _line_end(story: Story, at: int) -> str:

@@ -1,0 +1,1 @@
+"""LaTeX, as far as drafts are written in it."""

@@ -1,0 +1,1 @@
+"""Org, as Emacs exports it."""
