@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from attrib_lsp.cli import options
+from attrib_lsp.cli import check_options, options
+from attrib_lsp.cli.destinations import Destination, destinations
 from attrib_lsp.rules.finding import Severity
 
-if TYPE_CHECKING:
-    from attrib_lsp.reports.origin import LintedDraft
+#: The names of the formats; help must not wait for the reports themselves.
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
 
 _EPILOG = """\b
 Examples:
@@ -20,27 +19,34 @@ Examples:
   attrib-lsp check --select HED,ANO drafts/
   attrib-lsp check --ignore vague-anonymous-source story.md
   attrib-lsp check --preset ap-like story.txt
+  attrib-lsp check --fix drafts/
+  attrib-lsp check --output-format text --output-format sarif:report.sarif .
   pbpaste | attrib-lsp check -
 
 \b
 Exit status:
   0  nothing found that counts (see --fail-on)
-  1  something found
+  1  something found; with --diff, something would change
   2  something could not be read, or the command was not understood
 """
 
 
 @click.command(epilog=_EPILOG, short_help="Check stories.")
-@options.drafts(["text", "concise", "json", "jsonl"])
+@check_options.reports(FORMATS)
 @options.selection
 @options.preset
 @options.configuration
 @click.option("--statistics", is_flag=True, help="Count findings by rule; do not show them.")
+@check_options.fixes
+@check_options.baseline
+@check_options.changed_since
+@check_options.excluding
+@check_options.watch
 @click.pass_context
 def check(
     context: click.Context,
     paths: tuple[str, ...],
-    output_format: str,
+    output_formats: tuple[Destination, ...],
     output_file: Path | None,
     stdin_filename: str | None,
     quiet: bool,
@@ -54,6 +60,15 @@ def check(
     fail_on: str,
     exit_zero: bool,
     statistics: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    baseline: Path | None,
+    changed_since: str | None,
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    respect_gitignore: bool,
+    watch: bool,
 ) -> None:
     """Check stories for claims without a source, sources the reader cannot weigh, headlines that outrun the story.
 
@@ -67,44 +82,34 @@ def check(
     mark left out; lines and columns count from 1.
     """
     # Imported when there is work: help must not wait for the rules.
-    from attrib_lsp.cli.drafts import Draft
-    from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.cli.asked import Asked
+    from attrib_lsp.cli.checking import Check
+    from attrib_lsp.cli.excluding import Excluding, globs_in
+    from attrib_lsp.cli.run import load_pipeline
+    from attrib_lsp.cli.watching import Watched, keep_checking
     from attrib_lsp.linter.linter import Linter
-    from attrib_lsp.reports import concise, json, jsonl, text
-    from attrib_lsp.reports import statistics as counts
-    from attrib_lsp.reports.origin import LintedDraft
 
+    asked = Asked(
+        paths=paths,
+        places=destinations(output_formats, output_file),
+        stdin_filename=stdin_filename,
+        quiet=quiet,
+        color=color,
+        fail_on=Severity[fail_on.upper()],
+        exit_zero=exit_zero,
+        statistics=statistics,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        diff=diff,
+        baseline=baseline,
+        changed_since=changed_since,
+        watch=watch,
+    )
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
+    excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)
     linter = Linter(load_pipeline)
-    run = Run(Request(paths, stdin_filename, output_file, quiet, color, held.excludes))
-    gravest = Gravest()
-
-    def lint(draft: Draft) -> LintedDraft:
-        chosen = held.of(draft.origin.path)
-        story = draft.story()
-        return LintedDraft(draft.origin, story.sources, linter.check(story, chosen))
-
-    formats = {"text": text.report, "concise": concise.report, "json": json.report, "jsonl": jsonl.report}
-    if statistics:
-        formats = {
-            "text": counts.report,
-            "concise": counts.report,
-            "json": counts.json_report,
-            "jsonl": counts.jsonl_report,
-        }
-    run.write(formats[output_format](gravest.watching(run.results(lint)), run.terminal, quiet))
-    found = gravest.severity is not None and gravest.severity >= Severity[fail_on.upper()]
-    context.exit(2 if run.failed else 1 if found and not exit_zero else 0)
-
-
-class Gravest:
-    """Remembers the gravest severity among findings that go by."""
-
-    severity: Severity | None = None
-
-    def watching(self, drafts: Iterable[LintedDraft]) -> Iterator[LintedDraft]:
-        """Yield ``drafts`` as they are."""
-        for draft in drafts:
-            for finding in draft.findings:
-                self.severity = finding.severity if self.severity is None else max(self.severity, finding.severity)
-            yield draft
+    if watch:
+        reports = tuple(place.file for place in asked.places if place.file is not None)
+        also = tuple(filter(None, (config, baseline)))
+        keep_checking(lambda: Check(asked, excluding, linter).run(), Watched(paths or (".",), reports, also), color)
+    context.exit(Check(asked, excluding, linter).run())

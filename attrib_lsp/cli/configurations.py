@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from attrib_lsp.cli.errors import Problem, RunError
-from attrib_lsp.linter.configuration import Configuration, Layer, Resolver, read_layer
+from attrib_lsp.linter.configuration import Configuration, Layer, Resolver, in_force, read_layer
 from attrib_lsp.linter.configuration.globs import absolute
 from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.linter.settings import Settings
@@ -63,6 +63,33 @@ class DraftSettings:
             ConfigurationError: a file that has a say in it cannot be read or followed.
         """
         return self._resolver.configuration(absolute(path), self._over, self._file, isolated=self._isolated)
+
+    def baseline(self, path: str | Path) -> Path | None:
+        """Return the baseline of the draft that is called ``path``; see `configuration` for what it raises."""
+        return self.configuration(path).baseline
+
+    def baseline_place(self, path: str) -> tuple[Path | None, int | None]:
+        """Return the file and the line that name the baseline of the draft that is called ``path``."""
+        for entry, layer in in_force(self.configuration(path).layers):
+            if entry.key == ("baseline",):
+                return layer.file, entry.line
+        return None, None
+
+    def baseline_here(self) -> Path | None:
+        """Return the baseline that the configuration of the current folder names, to be written.
+
+        Raises:
+            RunError: that cannot be followed, or names a file elsewhere: a configuration shall overwrite nothing.
+        """
+        try:
+            found = self.baseline("-")
+            file, line = self.baseline_place("-")
+        except ConfigurationError as error:
+            raise RunError(str(problem_of(error))) from None
+        if found is not None and file is not None and not found.is_relative_to(file.parent):
+            why = f"baseline: {found} is outside of this folder; name it with --output-file to have it written"
+            raise RunError(str(problem_of(ConfigurationError(file, line, why))))
+        return found
 
     def excludes(self, path: Path, folder: bool) -> bool:
         """Say whether ``path``, found in a folder, is passed over; a configuration that is broken passes over nothing.

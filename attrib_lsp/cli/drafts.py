@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO
 
 from attrib_lsp.cli.errors import Problem, reason
 from attrib_lsp.cli.files import Input
 from attrib_lsp.cli.rows import RowError, read_row_of
 from attrib_lsp.reports.origin import Origin
-from attrib_lsp.text.decoding import UndecodableError, decode, refuse_rows
+from attrib_lsp.text.decoding import Codec, UndecodableError, decode, refuse_rows
 from attrib_lsp.text.markup import Markup, markup_of
 from attrib_lsp.text.readers import read_row, read_story
 from attrib_lsp.text.source_text import SourceText
@@ -23,7 +24,10 @@ LONGEST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as text. ``line`` (from one) is where a row stands in its file; ``size`` is how many bytes were read."""
+    """A draft as text. ``line`` (from one) is where a row stands in its file; ``size`` is how many bytes were read.
+
+    ``codec`` is how a file, not a row, is written down, and ``path`` where; None for standard input.
+    """
 
     origin: Origin
     text: str
@@ -31,6 +35,8 @@ class Draft:
     headline: str | None = None
     line: int | None = None
     size: int = 0
+    codec: Codec = field(default_factory=Codec)
+    path: Path | None = None
 
     def story(self) -> Story:
         """Return the draft taken apart.
@@ -69,7 +75,8 @@ def _read(given: Input, file: BinaryIO) -> Iterator[Draft | Problem]:
     except UndecodableError as error:
         yield Problem(given.label, str(error), error.line)
     else:
-        yield _bearable(Draft(Origin(given.label), text, markup_of(given.label) or Markup.PLAIN, size=len(raw)))
+        markup = markup_of(given.label) or Markup.PLAIN
+        yield _bearable(Draft(Origin(given.label), text, markup, None, None, len(raw), Codec.of(raw), given.path))
 
 
 def _rows(label: str, lines: Iterable[bytes]) -> Iterator[Draft | Problem]:
@@ -93,7 +100,9 @@ def _row(label: str, number: int, raw: bytes) -> Iterator[Draft | Problem]:
         yield Problem(label, str(error), number)
     else:
         if row is not None:
-            yield _bearable(Draft(Origin(label, row.id), row.text, Markup.PLAIN, row.headline, number, len(raw)))
+            yield _bearable(
+                Draft(Origin(label, row.id, number), row.text, Markup.PLAIN, row.headline, number, len(raw))
+            )
 
 
 def _bearable(draft: Draft) -> Draft | Problem:

@@ -39,17 +39,19 @@ class Input:
 def find(
     paths: Sequence[str],
     stdin_filename: str | None = None,
-    report: Path | None = None,
+    reports: Sequence[Path] = (),
     excludes: Excludes = nothing,
+    refuses: Excludes = nothing,
 ) -> Iterator[Input | Problem | Note]:
     """Yield what ``paths`` mean, in their order and each file once; "-" is standard input.
 
     A file that is named is read whatever it is called. Of a folder come the drafts in it, sorted, without hidden
-    files and folders and without what is excluded. The file that the ``report`` goes to is no draft of its folder.
+    files and folders and without what is excluded. What is named is read unless it is refused.
+    Files that ``reports`` go to are no drafts.
     """
-    seen: set[str] = {os.path.realpath(report)} if report else set()
+    seen: set[str] = {os.path.realpath(report) for report in reports}
     for path in paths:
-        for found in _meant(path, stdin_filename, excludes):
+        for found in _meant(path, stdin_filename, excludes, refuses):
             if isinstance(found, Input):
                 key = STDIN if found.path is None else os.path.realpath(found.path)
                 if key in seen:
@@ -58,10 +60,13 @@ def find(
             yield found
 
 
-def _meant(path: str, stdin_filename: str | None, excludes: Excludes) -> Iterator[Input | Problem | Note]:
+def _meant(
+    path: str, stdin_filename: str | None, excludes: Excludes, refuses: Excludes
+) -> Iterator[Input | Problem | Note]:
     """Yield what one path means."""
     if path == STDIN:
-        yield Input(stdin_filename or STDIN)
+        if stdin_filename is None or not refuses(Path(stdin_filename), False):
+            yield Input(stdin_filename or STDIN)
         return
     try:
         status = Path(path).stat()
@@ -70,6 +75,8 @@ def _meant(path: str, stdin_filename: str | None, excludes: Excludes) -> Iterato
     except (OSError, ValueError) as error:
         yield _unreadable(path, error)
     else:
+        if refuses(Path(path), S_ISDIR(status.st_mode)):
+            return
         if S_ISDIR(status.st_mode):
             yield from _drafts_in(path, excludes)
         else:
@@ -81,7 +88,7 @@ def _drafts_in(folder: str, excludes: Excludes) -> Iterator[Input | Problem | No
     problems: list[Problem] = []
     found = list(
         files_below(
-            folder, _is_draft, excludes, failed=lambda error: problems.append(_unreadable(str(error.filename), error))
+            folder, is_draft, excludes, failed=lambda error: problems.append(_unreadable(str(error.filename), error))
         )
     )
     yield from problems
@@ -98,7 +105,7 @@ def _file(path: Path) -> Input | Problem:
         return _unreadable(str(path), error)
 
 
-def _is_draft(name: str) -> bool:
+def is_draft(name: str) -> bool:
     """Say whether a file found in a folder is taken for a draft."""
     return markup_of(name) is not None or name.lower().endswith(ROWS_SUFFIX)
 

@@ -13,6 +13,7 @@ import click
 
 import attrib_lsp
 from attrib_lsp.cli import completing
+from attrib_lsp.cli.baseline import baseline
 from attrib_lsp.cli.check import check
 from attrib_lsp.cli.completions import completions
 from attrib_lsp.cli.config import config
@@ -40,6 +41,7 @@ Examples:
   attrib-lsp rule ANO202              explain a rule
   attrib-lsp init                     write a configuration file
   attrib-lsp config story.txt         show the settings in force
+  attrib-lsp baseline                 accept what is found today
 """
 
 
@@ -126,7 +128,7 @@ def cli() -> None:
     """
 
 
-for command in (check, headline, sources, rules, rule, init, config, server, completions):
+for command in (check, headline, sources, rules, rule, init, config, baseline, server, completions):
     cli.add_command(command)
 
 

@@ -28,6 +28,24 @@ color = click.option(
     help="When to use colours; NO_COLOR and FORCE_COLOR are heeded, too.",
 )
 
+#: Where a report goes, and how it looks.
+REPORT = (
+    click.option(
+        "-o",
+        "--output-file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Write the report to FILE and not to the screen.",
+    ),
+    click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What to call a story that comes from standard input; the ending says how to read it.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Only the report itself: no summary, notes or progress bar."),
+    color,
+)
+
 preset = click.option(
     "--preset",
     metavar="NAME",
@@ -48,34 +66,17 @@ def drafts(formats: Sequence[str]) -> Callable[[_Command], _Command]:
 
 def report(formats: Sequence[str]) -> Callable[[_Command], _Command]:
     """Return a decorator that adds where a report goes and how it looks; the first of ``formats`` is the default."""
-    added = (
-        click.option(
-            "--output-format",
-            type=click.Choice(formats),
-            default=formats[0],
-            show_default=True,
-            help="How to write the report.",
-        ),
-        click.option(
-            "-o",
-            "--output-file",
-            type=click.Path(path_type=Path, dir_okay=False),
-            metavar="FILE",
-            help="Write the report to FILE and not to the screen.",
-        ),
-        click.option(
-            "--stdin-filename",
-            metavar="NAME",
-            help="What to call a story that comes from standard input; the ending says how to read it.",
-        ),
-        click.option("-q", "--quiet", is_flag=True, help="Only the report itself: no summary, notes or progress bar."),
-        color,
+    chosen = click.option(
+        "--output-format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to write the report.",
     )
+    return adding((chosen, *REPORT))
 
-    return _adding(added)
 
-
-def _adding(options: Sequence[Callable[[_Command], _Command]]) -> Callable[[_Command], _Command]:
+def adding(options: Sequence[Callable[[_Command], _Command]]) -> Callable[[_Command], _Command]:
     """Return a decorator that adds ``options``; help shows them in this order."""
 
     def decorate(command: _Command) -> _Command:
@@ -134,7 +135,7 @@ def drafts_settings(
 
 def configuration(command: _Command) -> _Command:
     """Add which configuration file holds."""
-    return _adding(
+    return adding(
         (
             click.option(
                 "--config",
@@ -147,9 +148,9 @@ def configuration(command: _Command) -> _Command:
     )(command)
 
 
-def selection(command: _Command) -> _Command:
-    """Add which rules a command checks, and which findings count for its exit status."""
-    return _adding(
+def rules(command: _Command) -> _Command:
+    """Add which rules a command checks."""
+    return adding(
         (
             click.option(
                 "--select",
@@ -176,6 +177,15 @@ def selection(command: _Command) -> _Command:
                 shell_complete=completing.selectors,
                 help="Check these rules besides, such as one that is off by default.",
             ),
+        )
+    )(command)
+
+
+def selection(command: _Command) -> _Command:
+    """Add which rules a command checks, and which findings count for its exit status."""
+    return adding(
+        (
+            rules,
             click.option(
                 "--fail-on",
                 type=click.Choice([severity.name.lower() for severity in sorted(Severity)], case_sensitive=False),

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, Any, BinaryIO, TextIO
 
 from attrib_lsp.cli.errors import ClosedPipeError, RunError, reason
 from attrib_lsp.reports.terminal import DEFAULT_WIDTH, Terminal, printable
@@ -54,12 +54,14 @@ class Output:
         self._encoding = encoding
 
     def write(self, piece: str) -> None:
-        """Write one piece.
+        """Write one piece; an empty one is none.
 
         Raises:
             ClosedPipeError: nobody reads any more.
             RunError: the disk is full, say.
         """
+        if not piece:
+            return
         try:
             self._file.write(piece.encode(self._encoding, "replace"))
             self._file.flush()
@@ -75,8 +77,8 @@ def closed_pipe(error: OSError) -> bool:
 
 
 @contextmanager
-def output(path: Path | None) -> Iterator[Output]:
-    """Open the file at ``path``, or standard output without one.
+def output(path: Path | None, screen: TextIO | None = None) -> Iterator[Output]:
+    """Open the file at ``path``; without one, the ``screen``, which is standard output unless another is given.
 
     Files and pipes get UTF-8 whatever the system's habit: programs read them. A terminal gets what it shows.
 
@@ -84,9 +86,10 @@ def output(path: Path | None) -> Iterator[Output]:
         RunError: the file cannot be opened.
     """
     if path is None:
-        sys.stdout.flush()
-        encoding = sys.stdout.encoding if is_terminal(sys.stdout) else "utf-8"
-        yield Output(sys.stdout.buffer, "standard output", encoding)
+        stream = screen or sys.stdout
+        stream.flush()
+        encoding = stream.encoding if is_terminal(stream) else "utf-8"
+        yield Output(stream.buffer, "standard output" if stream is sys.stdout else "standard error", encoding)
         return
     try:
         file = path.open("wb")

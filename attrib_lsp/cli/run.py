@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from attrib_lsp.cli.configurations import problem_of
 from attrib_lsp.cli.drafts import Draft, read
@@ -23,11 +24,18 @@ from attrib_lsp.text.readers import UnreadableError
 _T = TypeVar("_T")
 
 
+def every(given: Input) -> bool | Problem:
+    """Want every file."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the user asked of a run, whatever it does with the drafts.
 
-    ``excludes`` says what is passed over in a folder.
+    ``output_file`` is where the report goes, None for the screen; ``further`` are the files of other reports.
+    ``excludes`` says what is passed over in a folder, ``refuses`` what is though it is named, and ``wanted`` which of
+    the rest are read, or what keeps one from being read.
     """
 
     paths: tuple[str, ...]
@@ -36,6 +44,14 @@ class Request:
     quiet: bool = False
     color: str = "auto"
     excludes: Excludes = nothing
+    further: tuple[Path, ...] = ()
+    refuses: Excludes = nothing
+    wanted: Callable[[Input], bool | Problem] = every
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that reports go to."""
+        return ((self.output_file,) if self.output_file else ()) + self.further
 
     @property
     def effective_paths(self) -> tuple[str, ...]:
@@ -62,9 +78,9 @@ class Run:
 
     def _refuse_overwriting(self) -> None:
         """See to it that no draft is named as the place for the report."""
-        report = self.request.output_file
-        if report is not None and any(_same(Path(path), report) for path in self.request.paths):
-            raise RunError(f"{report}: the report would overwrite this draft; choose another --output-file")
+        for report in self.request.files:
+            if any(_same(Path(path), report) for path in self.request.paths):
+                raise RunError(f"{report}: the report would overwrite this draft; choose another --output-file")
 
     def results(self, work: Callable[[Draft], _T]) -> Iterator[_T]:
         """Yield what ``work`` makes of each draft; where that fails, the user is told and the next one comes."""
@@ -74,11 +90,11 @@ class Run:
             except RunError:
                 raise
             except ConfigurationError as error:
-                self._problem(problem_of(error))
+                self.problem(problem_of(error))
             except UnreadableError as error:
-                self._problem(Problem(draft.origin.path, str(error), error.line))
+                self.problem(Problem(draft.origin.path, str(error), error.line))
             except Exception as error:
-                self._problem(Problem(draft.origin.path, f"could not be checked: {fault(error)}", draft.line))
+                self.problem(Problem(draft.origin.path, f"could not be checked: {fault(error)}", draft.line))
             else:
                 yield result
             self._progress.advance(draft.size)
@@ -91,24 +107,39 @@ class Run:
             ClosedPipeError: nobody reads it any more.
             RunError: it cannot be written.
         """
+        self.write_all((self.request.output_file,), ((0, piece) for piece in pieces))
+
+    def write_all(
+        self, files: Sequence[Path | None], pieces: Iterable[tuple[int, str]], screen: TextIO | None = None
+    ) -> None:
+        """Write several reports at once: each piece comes with the number of its file; None is the ``screen``.
+
+        Raises:
+            ClosedPipeError: nobody reads standard output any more.
+            RunError: one of them cannot be written.
+        """
         try:
-            with output(self.request.output_file) as place:
-                for piece in pieces:
-                    if self._shares_screen:
+            with ExitStack() as stack:
+                places = [stack.enter_context(output(file, screen)) for file in files]
+                for number, piece in pieces:
+                    if self._shares_screen and files[number] is None:
                         self._progress.hide()
-                    place.write(piece)
+                    places[number].write(piece)
         finally:
             self._progress.hide()
 
     def _inputs(self) -> list[Input]:
         """Return what is to be read; tell of what is not."""
         inputs = []
-        request = self.request
-        for found in find(request.effective_paths, request.stdin_filename, request.output_file, request.excludes):
-            if isinstance(found, Input):
-                inputs.append(found)
+        ask = self.request
+        for found in find(ask.effective_paths, ask.stdin_filename, ask.files, ask.excludes, ask.refuses):
+            wanted = ask.wanted(found) if isinstance(found, Input) else True
+            if isinstance(wanted, Problem):
+                self.problem(wanted)
+            elif isinstance(found, Input):
+                inputs += [found] if wanted else []
             elif isinstance(found, Problem):
-                self._problem(found)
+                self.problem(found)
             else:
                 self.note(found)
         total = 0 if any(one.path is None for one in inputs) else sum(one.size for one in inputs)
@@ -123,11 +154,11 @@ class Run:
                 self.note(Note(given.label, f"type or paste the story here, then press {end} on a line of its own"))
             for draft in read(given):
                 if isinstance(draft, Problem):
-                    self._problem(draft)
+                    self.problem(draft)
                 else:
                     yield draft
 
-    def _problem(self, problem: Problem) -> None:
+    def problem(self, problem: Problem) -> None:
         """Tell what is wrong with an input, once (many may share a configuration); the run will have failed."""
         self.failed = True
         if problem in self._told:

@@ -56,6 +56,7 @@ def sources(
     # Imported when there is work: help must not wait.
     from attrib_lsp.cli.drafts import Draft
     from attrib_lsp.cli.errors import Note
+    from attrib_lsp.cli.excluding import Excluding
     from attrib_lsp.cli.run import Request, Run, load_pipeline
     from attrib_lsp.linter.linter import Linter
     from attrib_lsp.reports import claims as claim_table
@@ -65,7 +66,7 @@ def sources(
 
     linter = Linter(load_pipeline)
     held = options.drafts_settings(config, isolated)
-    run = Run(Request(paths, stdin_filename, output_file, quiet, color, held.excludes))
+    run = Run(Request(paths, stdin_filename, output_file, quiet, color, Excluding(held).in_folder))
 
     def analyse(draft: Draft) -> AnalysedDraft:
         story = draft.story()

@@ -15,3 +15,4 @@ def report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = Fals
         for finding in draft.findings:
             head = f"{position(draft, finding, terminal)} {code(finding, terminal)}"
             yield f"{head} {printable(finding.name)}: {printable(finding.message)}\n"
+        yield ""

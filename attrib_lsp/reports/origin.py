@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.linter.located import LocatedFinding
+from attrib_lsp.linter.passages import Passage
 from attrib_lsp.text.prose import Field
 from attrib_lsp.text.source_text import SourceText
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A file, or the row of a JSON Lines file that carries ``id``.
+    """A file, or the row of a JSON Lines file that carries ``id`` and stands on ``line`` of it, from one.
 
     >>> Origin("draft.md").label(), Origin("wire.jsonl", "a17").label("headline")
     ('draft.md', 'wire.jsonl[a17]:headline')
@@ -21,6 +22,7 @@ class Origin:
 
     path: str
     id: str | int | None = None
+    line: int | None = None
 
     @property
     def key(self) -> dict[str, str | int]:
@@ -37,11 +39,22 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class LintedDraft:
-    """A draft and what was found in it, in reading order; findings count in the ``sources`` text of their field."""
+    """A draft and what was found in it, in reading order; findings count in the ``sources`` text of their field.
+
+    ``passages`` are the sentences that the findings stand in, in the same order; without any, see `passage`.
+    """
 
     origin: Origin
     sources: Mapping[Field, SourceText]
     findings: tuple[LocatedFinding, ...]
+    passages: tuple[Passage, ...] = ()
+
+    def passage(self, number: int) -> Passage:
+        """Return the sentence that the finding of that number stands in; its lines where sentences are not known."""
+        if self.passages:
+            return self.passages[number]
+        finding = self.findings[number]
+        return Passage.of_lines(self.sources[finding.field], finding.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Statement
 from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
 from attrib_lsp.reports.origin import AnalysedDraft, LintedDraft
+from attrib_lsp.reports.terminal import BIDI
 from attrib_lsp.rules.finding import blanks
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText
@@ -20,19 +21,20 @@ from attrib_lsp.text.span import Span
 
 Record = dict[str, Any]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+#: What could steer a terminal, or is no character; JSON itself escapes the rest of the control characters.
+_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029{BIDI}\ud800-\udfff]")
 
 
 def encoded(record: Record) -> str:
     r"""Return ``record`` as JSON on one line, letters of all scripts as they are.
 
-    Halves of surrogate pairs (a file's name may hold some) are escaped: they are no characters, and no encoding has
-    bytes for them.
+    What could steer the terminal on which somebody looks at it is escaped, and so are halves of surrogate pairs (a
+    file's name may hold some): they are no characters, and no encoding has bytes for them.
 
     >>> encoded({"path": "caf\udce9.txt"})
     '{"path": "caf\\udce9.txt"}'
     """
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(record, ensure_ascii=False))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(record, ensure_ascii=False))
 
 
 def linted(draft: LintedDraft) -> Record:

@@ -50,23 +50,22 @@ class Tally:
         for rule, finding in zip(rules, draft.findings, strict=True):
             self._gravest[rule] = max(finding.severity, self._gravest.get(rule, finding.severity))
 
+    def adding(self, drafts: Iterable[LintedDraft]) -> Iterator[str]:
+        """Count ``drafts``, yielding an empty piece for each: nothing is to be written yet."""
+        for draft in drafts:
+            self.add(draft)
+            yield ""
+
     def counts(self) -> list[Count]:
         """Return the counts, the highest first."""
         ordered = sorted(self._findings.items(), key=lambda item: (-item[1], item[0]))
         return [Count(*rule, self._gravest[rule], number, self._stories[rule]) for rule, number in ordered]
 
 
-def tallied(drafts: Iterable[LintedDraft]) -> Tally:
-    """Return the tally of all ``drafts``."""
-    tally = Tally()
-    for draft in drafts:
-        tally.add(draft)
-    return tally
-
-
 def report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
     """Yield one line a rule, then the summary; ``quiet`` leaves that out."""
-    tally = tallied(drafts)
+    tally = Tally()
+    yield from tally.adding(drafts)
     counts = tally.counts()
     digits = max((len(f"{count.findings:,}") for count in counts), default=0)
     for count in counts:
@@ -78,11 +77,15 @@ def report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = Fals
 
 def json_report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
     """Yield an array with one object a rule; the screen and ``quiet`` change nothing."""
-    rows = ",\n".join(encoded(count.record) for count in tallied(drafts).counts())
+    tally = Tally()
+    yield from tally.adding(drafts)
+    rows = ",\n".join(encoded(count.record) for count in tally.counts())
     yield f"[\n{rows}\n]\n" if rows else "[]\n"
 
 
 def jsonl_report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
     """Yield one row a rule; the screen and ``quiet`` change nothing."""
-    for count in tallied(drafts).counts():
+    tally = Tally()
+    yield from tally.adding(drafts)
+    for count in tally.counts():
         yield encoded(count.record) + "\n"

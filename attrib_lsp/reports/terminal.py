@@ -20,8 +20,9 @@ SEVERITY_STYLES = {
     Severity.HINT: "bold cyan",
 }
 
-_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff]")
+#: Marks that turn the direction of writing, as a class of a regular expression has them.
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{BIDI}\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = Fals
         severities.update(finding.severity for finding in draft.findings)
         for finding in draft.findings:
             yield "\n".join(_lines(draft, finding, terminal)) + "\n\n"
+        yield ""
     if not quiet and stories:
         yield summary(severities, stories, terminal) + "\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from attrib_lsp.text.source_text import SourceText
 
@@ -20,6 +21,11 @@ _FORMATS = (
 )
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_CODECS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
@@ -46,6 +52,26 @@ def decode(raw: bytes) -> str:
         line, _ = SourceText(text).line_column(text.index("\0"))
         raise UndecodableError(f"this is not text (it holds NUL bytes); {_ADVICE}, with the encoding UTF-8", line)
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How a file's text is written down: the byte order ``mark`` it opens with, then ``name``."""
+
+    name: str = "utf-8"
+    mark: bytes = b""
+
+    @classmethod
+    def of(cls, raw: bytes) -> Codec:
+        """Return the codec of a file that `decode` reads."""
+        for mark, name in _CODECS:
+            if raw.startswith(mark):
+                return cls(name, mark)
+        return cls()
+
+    def encode(self, text: str) -> bytes:
+        """Return ``text`` as the file has it."""
+        return self.mark + text.encode(self.name)
 
 
 def refuse_rows(raw: bytes) -> None:

@@ -11,9 +11,9 @@ from attrib_lsp.cli.errors import Note, Problem
 from attrib_lsp.cli.files import Input, find
 
 
-def labels(*paths: str, report: Path | None = None) -> list[str]:
+def labels(*paths: str, reports: tuple[Path, ...] = ()) -> list[str]:
     """Return the names of what ``paths`` mean."""
-    return [one.label if isinstance(one, Input) else str(one) for one in find(paths, report=report)]
+    return [one.label if isinstance(one, Input) else str(one) for one in find(paths, reports=reports)]
 
 
 def written(*names: str) -> None:
@@ -60,7 +60,7 @@ def test_a_dangling_link_is_told(folder: Path) -> None:
 
 def test_the_report_is_no_draft(folder: Path) -> None:
     written("a.txt", "report.txt")
-    assert labels(".", report=Path("report.txt")) == ["a.txt"]
+    assert labels(".", reports=(Path("report.txt"),)) == ["a.txt"]
 
 
 def test_what_is_missing_is_told_with_the_nearest_name(folder: Path) -> None:

@@ -59,7 +59,7 @@ def linted(text: str, *findings: LocatedFinding, path: str = "story.txt", headli
     if headline is None:
         return LintedDraft(Origin(path), {"text": SourceText(text)}, findings)
     sources: dict[Field, SourceText] = {"text": SourceText(text), "headline": SourceText(headline)}
-    return LintedDraft(Origin(path, "a17"), sources, findings)
+    return LintedDraft(Origin(path, "a17", 3), sources, findings)
 
 
 def graph(text: str = STORY) -> AttributionGraph:

@@ -41,6 +41,6 @@ def test_nothing_found() -> None:
 
 
 def test_programs_get_the_stories_too() -> None:
-    rows = [json.loads(line) for line in statistics.jsonl_report(DRAFTS, Terminal())]
+    rows = [json.loads(line) for line in "".join(statistics.jsonl_report(DRAFTS, Terminal())).splitlines()]
     assert rows[0] == {"code": "ANO202", "name": "vague-anonymous-source", "count": 6, "stories": 2}
     assert json.loads("".join(statistics.json_report(DRAFTS, Terminal()))) == rows

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from attrib_lsp.linter.configuration.globs import matches
+from attrib_lsp.linter.configuration.globs import absolute, matches
 from attrib_lsp.linter.configuration.layer import FileIgnore, Layer
 from attrib_lsp.linter.options import option_names, read_rule_options
 from attrib_lsp.linter.presets import preset
@@ -38,6 +38,14 @@ class Configuration:
         return any(
             layer.root is not None and matches(layer.exclude, layer.root, path, folder=folder) for layer in self.layers
         )
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file of accepted findings that the nearest place names, from the folder of that place."""
+        for layer in reversed(self.layers):
+            if layer.baseline is not None and layer.root is not None:
+                return absolute(layer.root / layer.baseline)
+        return None
 
     @property
     def files(self) -> tuple[Path, ...]:

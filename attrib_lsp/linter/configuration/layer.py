@@ -14,7 +14,7 @@ SELECTORS = ("select", "ignore", "extend-select")
 #: The keys of a configuration file that hold tables.
 TABLES = ("severity", "rules", "per-file-ignores")
 #: All keys of a configuration file.
-KEYS = ("extend", "preset", *SELECTORS, "severity", "rules", "house", "per-file-ignores", "exclude")
+KEYS = ("extend", "preset", *SELECTORS, "severity", "rules", "house", "per-file-ignores", "exclude", "baseline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Layer:
     house: tuple[str, ...] | None = None
     file_ignores: tuple[FileIgnore, ...] = ()
     exclude: tuple[str, ...] = ()
+    baseline: str | None = None
     entries: tuple[Entry, ...] = ()
 
     @property

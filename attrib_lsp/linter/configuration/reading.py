@@ -59,6 +59,7 @@ class _Reading:
             house=self._house(),
             file_ignores=self._file_ignores(),
             exclude=self._globs(),
+            baseline=self._text("baseline", "path"),
             entries=tuple(self._entries),
         )
 

@@ -1,0 +1,88 @@
+"""``attrib-lsp baseline``: accept what is found today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from attrib_lsp.cli import check_options, options
+from attrib_lsp.cli.errors import RunError
+
+_EPILOG = """\b
+Examples:
+  attrib-lsp baseline
+  attrib-lsp baseline archive/
+  attrib-lsp check --baseline .attrib-lsp-baseline.json
+
+\b
+Exit status:
+  0  the baseline was written
+  2  something could not be read or written, or the command was not understood
+"""
+
+
+@click.command(epilog=_EPILOG, short_help="Accept what is found today.")
+@options.paths
+@click.option(
+    "-o",
+    "--output-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the baseline here; else it goes where the configuration says, or to .attrib-lsp-baseline.json.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing of what was done.")
+@options.color
+@options.rules
+@options.preset
+@options.configuration
+@check_options.excluding
+@click.pass_context
+def baseline(
+    context: click.Context,
+    paths: tuple[str, ...],
+    output_file: Path | None,
+    quiet: bool,
+    color: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    preset: str | None,
+    config: Path | None,
+    isolated: bool,
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    respect_gitignore: bool,
+) -> None:
+    """Record what is found in stories today, so that `check --baseline FILE` tells only of what is new.
+
+    PATHS are files or folders, the current folder unless you say otherwise. A finding is known by its rule and its
+    sentence, not by its line: it stays accepted while lines above it come and go, until its sentence is changed. What
+    the baseline holds of other files stays in it, as long as there are such files.
+
+    Put `baseline = ".attrib-lsp-baseline.json"` into the configuration, and `check` needs no option for it.
+    """
+    # Imported when there is work: help must not wait for the rules.
+    from attrib_lsp.cli.accepting import Accepting
+    from attrib_lsp.cli.excluding import Excluding, globs_in
+    from attrib_lsp.cli.files import STDIN
+    from attrib_lsp.cli.looking import Looker
+    from attrib_lsp.cli.output import output
+    from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.linter.linter import Linter
+
+    if STDIN in paths:
+        raise RunError("a baseline is for files: standard input has no name to know it by")
+    held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
+    accepting = Accepting(held, output_file)
+    excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)
+    run = Run(
+        Request(paths, None, accepting.file, quiet, color, excluding.in_folder, refuses=excluding.named),
+    )
+    for linted in run.results(Looker(held, Linter(load_pipeline))):
+        accepting.add(linted)
+    accepting.write()
+    if not quiet:
+        with output(None) as place:
+            place.write(f"{accepting.summary()}\n")
+    context.exit(2 if run.failed else 0)

@@ -1,0 +1,113 @@
+"""Make fixes in a text, pass by pass, until none is left to make."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix
+from attrib_lsp.rules.finding import blanks
+from attrib_lsp.text.span import Span
+
+#: Passes at most: a fix may bring up another finding, but not for ever.
+MOST_PASSES = 10
+
+_QUOTED = re.compile("“[^”]*”")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+#: Returns the findings in a text that may be mended.
+Find = Callable[[str], Sequence[LocatedFinding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What has become of a text, how many findings were ``fixed``, and what is found in it now.
+
+    ``unfilled`` of the fixes have left a blank.
+    """
+
+    text: str
+    fixed: int
+    left: tuple[LocatedFinding, ...]
+    unfilled: int = 0
+
+
+def mend(text: str, find: Find, *, unsafe: bool = False) -> Mended:
+    """Return ``text`` with the fixes made for what ``find`` finds in it: the safe ones, or ``unsafe`` ones too.
+
+    Of fixes that touch the same words the first is made, and the other in the next pass, if it is still wanted. Where a
+    fix leaves a blank, its finding may well stay, so that no such fix is made twice for the same words.
+    """
+    fixed, unfilled, left = 0, 0, tuple(find(text))
+    done: set[tuple[str, str]] = set()
+    seen = {text}
+    for _ in range(MOST_PASSES):
+        chosen = together((one, _wanted(one, text, done, unsafe)) for one in left)
+        after = applied(text, [fix for _, fix in chosen])
+        if after in seen:
+            break
+        incomplete = [one for one, fix in chosen if leaves_blank(fix)]
+        done |= {(one.code, one.span.of(text)) for one in incomplete}
+        unfilled += len(incomplete)
+        seen.add(after)
+        text, fixed, left = after, fixed + len(chosen), tuple(find(after))
+    return Mended(text, fixed, left, unfilled)
+
+
+def _wanted(finding: LocatedFinding, text: str, done: set[tuple[str, str]], unsafe: bool) -> LocatedFix | None:
+    """Return the fix to make for ``finding``; none with blanks where such a one was made."""
+    fix = fix_of(finding, unsafe=unsafe)
+    if fix is None or (leaves_blank(fix) and (finding.code, finding.span.of(text)) in done):
+        return None
+    return fix
+
+
+def fix_of(finding: LocatedFinding, *, unsafe: bool = False) -> LocatedFix | None:
+    """Return the fix that is made for ``finding`` without asking: its safe one, else if ``unsafe`` its main one.
+
+    Where the first is one of several answers to one question ("Write “Dodd”", "Write “Hume”"), only the writer knows
+    which.
+    """
+    fixes = [fix for fix in finding.fixes if all(edit.field == "text" for edit in fix.edits)]
+    safe = next((fix for fix in fixes if fix.safe and not leaves_blank(fix)), None)
+    if safe is not None or not unsafe or not fixes:
+        return safe
+    kinds = Counter(_QUOTED.sub("“”", fix.title) for fix in fixes)
+    return fixes[0] if kinds[_QUOTED.sub("“”", fixes[0].title)] == 1 else None
+
+
+def leaves_blank(fix: LocatedFix) -> bool:
+    """Say whether a fix leaves something for the writer to fill in."""
+    return any(blanks(edit.replacement) for edit in fix.edits)
+
+
+def together(
+    wanted: Iterable[tuple[LocatedFinding, LocatedFix | None]],
+) -> tuple[tuple[LocatedFinding, LocatedFix], ...]:
+    """Return findings with the fixes wanted for them, in the order of the text, as far as they can go together."""
+    chosen: list[tuple[LocatedFinding, LocatedFix]] = []
+    taken: list[LocatedEdit] = []
+    for finding, fix in sorted(wanted, key=lambda pair: pair[0].span):
+        if fix is not None and not any(_clash(edit.span, other.span) for edit in fix.edits for other in taken):
+            chosen.append((finding, fix))
+            taken += fix.edits
+    return tuple(chosen)
+
+
+def applied(text: str, fixes: Iterable[LocatedFix]) -> str:
+    r"""Return ``text`` with ``fixes`` made, which do not touch one another; new lines end as the others do."""
+    found = _LINE_END.search(text)
+    line_end = found[0] if found else "\n"
+    for edit in sorted((edit for fix in fixes for edit in fix.edits), key=lambda one: one.span, reverse=True):
+        written = _LINE_END.sub(line_end, edit.replacement)
+        text = text[: edit.span.start] + written + text[edit.span.end :]
+    return text
+
+
+def _clash(one: Span, other: Span) -> bool:
+    """Say whether two spans share a place: words, or the place at which either puts in something."""
+    if one and other:
+        return one.overlaps(other)
+    return one.start <= other.end and other.start <= one.end
