@@ -58,6 +58,7 @@ def navigation() -> list[tuple[str, str | list[tuple[str, str]]]]:
         ("Home", "index.md"),
         ("Getting started", "getting-started.md"),
         ("Rules", rules),
+        ("On the command line", "command-line.md"),
         ("Configuration", "configuration.md"),
         ("House presets", "presets.md"),
         ("For the desk", "desk.md"),

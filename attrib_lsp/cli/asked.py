@@ -40,6 +40,8 @@ class Asked:
             raise RunError("--unsafe-fixes goes with --fix or --diff: by itself it changes nothing")
         if self.diff and self.statistics:
             raise RunError("--diff and --statistics exclude one another: the one shows changes, the other counts")
+        if self.diff and any(place.format != "text" for place in self.places):
+            raise RunError("--diff is a format of its own; leave --output-format out")
         if self.reads_stdin and (self.watch or self.changed_since is not None):
             option = "--watch" if self.watch else "--changed-since"
             raise RunError(f"{option} is for files: nobody knows how standard input has changed")

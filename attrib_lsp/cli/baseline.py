@@ -68,7 +68,8 @@ def baseline(
     from attrib_lsp.cli.files import STDIN
     from attrib_lsp.cli.looking import Looker
     from attrib_lsp.cli.output import output
-    from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.cli.request import Request
+    from attrib_lsp.cli.run import Run, load_pipeline
     from attrib_lsp.linter.linter import Linter
 
     if STDIN in paths:

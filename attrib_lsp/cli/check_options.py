@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from attrib_lsp.cli.destinations import Format
+from attrib_lsp.cli.destinations import reader
 from attrib_lsp.cli.options import REPORT, adding, paths
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -19,7 +19,8 @@ def reports(formats: Sequence[str]) -> Callable[[Command], Command]:
     chosen = click.option(
         "--output-format",
         "output_formats",
-        type=Format(formats),
+        callback=reader(formats),
+        metavar="FORMAT[:FILE]",
         multiple=True,
         default=(formats[0],),
         help=f"How to write the report: {', '.join(formats[:-1])} or {formats[-1]}; {formats[0]} unless you say "

@@ -11,12 +11,13 @@ from attrib_lsp.cli.baselines import Baselines
 from attrib_lsp.cli.changes import Changes
 from attrib_lsp.cli.destinations import Destination
 from attrib_lsp.cli.drafts import Draft
-from attrib_lsp.cli.errors import RunError
+from attrib_lsp.cli.errors import Note, RunError
 from attrib_lsp.cli.excluding import Excluding
 from attrib_lsp.cli.looking import Looker
 from attrib_lsp.cli.mending import Mender
 from attrib_lsp.cli.output import is_terminal, tell, terminal_of
-from attrib_lsp.cli.run import Request, Run, every
+from attrib_lsp.cli.request import Request, every
+from attrib_lsp.cli.run import Run
 from attrib_lsp.cli.side_by_side import side_by_side
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.reports.diff import unified
@@ -123,6 +124,8 @@ class Check:
 
     def _summarise(self) -> None:
         """Tell what was mended, and what not shown."""
+        if self._changes is not None and not self._run.inputs and not self._run.failed:
+            self._run.note(Note("--changed-since", f"no draft here has changed since {self._asked.changed_since}"))
         if not self._asked.diff:
             for note in self._baselines.notes():
                 self._run.note(note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,33 +20,28 @@ class Destination:
     file: Path | None = None
 
 
-class Format(click.ParamType[Destination]):
-    """The value of an option: ``FORMAT``, or ``FORMAT:FILE``."""
+def reader(
+    formats: Sequence[str],
+) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[Destination, ...]]:
+    """Return what reads the values of an option: each ``FORMAT``, or ``FORMAT:FILE``, with one of ``formats``.
 
-    name = "format"
+    It raises click.BadParameter where there is no such format, or no file behind the colon.
+    """
 
-    def __init__(self, formats: Sequence[str]) -> None:
-        """Know ``formats``."""
-        self._formats = tuple(formats)
+    def read(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Destination, ...]:
+        return tuple(_destination(value, formats, context, parameter) for value in given)
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """Return what help shows."""
-        return "FORMAT[:FILE]"
+    return read
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Destination:
-        """Return what ``value`` means.
 
-        Raises:
-            click.BadParameter: there is no such format, or no file behind the colon.
-        """
-        if isinstance(value, Destination):
-            return value
-        name, colon, file = str(value).partition(":")
-        if name not in self._formats:
-            self.fail(f"{name!r} is not one of {', '.join(self._formats)}", param, ctx)
-        if colon and not file:
-            self.fail(f"name the file behind the colon: {name}:report.{name}", param, ctx)
-        return Destination(name, Path(file) if file else None)
+def _destination(value: str, formats: Sequence[str], context: click.Context, parameter: click.Parameter) -> Destination:
+    """Return what one value means."""
+    name, colon, file = value.partition(":")
+    if name not in formats:
+        raise click.BadParameter(f"{name!r} is not one of {', '.join(formats)}", context, parameter)
+    if colon and not file:
+        raise click.BadParameter(f"name the file behind the colon: {name}:report.{name}", context, parameter)
+    return Destination(name, Path(file) if file else None)
 
 
 def destinations(given: Sequence[Destination], file: Path | None) -> tuple[Destination, ...]:

@@ -77,7 +77,8 @@ def headline(
     # Imported when there is work: help must not wait for the rules.
     from attrib_lsp.cli.candidates import candidates
     from attrib_lsp.cli.drafts import Draft
-    from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.cli.request import Request
+    from attrib_lsp.cli.run import Run, load_pipeline
     from attrib_lsp.linter.candidates import FAMILY, candidates_for, lint_under
     from attrib_lsp.linter.linter import Linter
     from attrib_lsp.reports import headlines as reports

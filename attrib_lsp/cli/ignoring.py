@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,7 @@ class GitIgnores:
     def __init__(self) -> None:
         """Begin with nothing read."""
         self._spec = cache(_read)
-        self._top = cache(_top)
-        self._inside = cache(self._is_inside)
+        self._applying = cache(self._that_apply)
 
     def excludes(self, path: Path, folder: bool) -> bool:
         """Say whether ``path`` is passed over where its folder is searched.
@@ -35,39 +35,41 @@ class GitIgnores:
         A folder that the user named is searched, whatever is said of that folder itself.
         """
         path = absolute(path)
-        top = self._top(path.parent)
-        for holder in (path.parent, *path.parent.parents):
-            verdict = self._verdict(holder, path, folder)
+        name = f"{path.name}/" if folder else path.name
+        for spec, above in self._applying(path.parent):
+            verdict = spec.check_file(above + name).include
             if verdict is not None:
                 return verdict
-            if holder == top:
-                break
-        return bool(self._said(top / ".git" / "info" / "exclude", top, path, folder))
+        return False
 
-    def _verdict(self, holder: Path, path: Path, folder: bool) -> bool | None:
-        """Return what the file in the folder ``holder`` says of ``path``; None if nothing."""
-        return self._said(holder / NAME, holder, path, folder)
+    def _that_apply(self, folder: Path) -> tuple[tuple[GitIgnoreSpec, str], ...]:
+        """Return the globs that hold in ``folder``, the nearest first, with the way to it from where they count.
 
-    def _said(self, file: Path, holder: Path, path: Path, folder: bool) -> bool | None:
-        """Return what ``file``, whose globs count from ``holder``, says of ``path``; None if nothing."""
-        spec = self._spec(file)
-        if spec is None or self._inside(file, holder, path.parent):
-            return None
-        return spec.check_file(_relative(holder, path, folder)).include
-
-    def _is_inside(self, file: Path, holder: Path, folder: Path) -> bool:
-        """Say whether ``folder`` or one above it, below ``holder``, is ignored itself: the user has gone into it."""
-        spec = self._spec(file)
-        if spec is None or folder == holder:
-            return False
-        return bool(spec.check_file(_relative(holder, folder, True)).include) or self._inside(
-            file, holder, folder.parent
-        )
+        Those by which it is ignored itself, or a folder above it, do not: the user has gone into it.
+        """
+        found = []
+        for file, holder in _files(folder):
+            spec = self._spec(file)
+            above = folder.relative_to(holder).as_posix() + "/" if folder != holder else ""
+            if spec is not None and not _ignores(spec, above):
+                found.append((spec, above))
+        return tuple(found)
 
 
-def _relative(holder: Path, path: Path, folder: bool) -> str:
-    """Return ``path`` as globs see it."""
-    return path.relative_to(holder).as_posix() + ("/" if folder else "")
+def _ignores(spec: GitIgnoreSpec, above: str) -> bool:
+    """Say whether globs ignore one of the folders on the way ``above`` to a file."""
+    parts = above.split("/")[:-1]
+    return any(spec.check_file("/".join(parts[: number + 1]) + "/").include for number in range(len(parts)))
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the files of globs that may have a say in ``folder``, the nearest first, and where they count from."""
+    top = _top(folder)
+    for holder in (folder, *folder.parents):
+        yield holder / NAME, holder
+        if holder == top:
+            break
+    yield top / ".git" / "info" / "exclude", top
 
 
 def _top(folder: Path) -> Path:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from attrib_lsp.cli.drafts import Draft
 from attrib_lsp.cli.errors import Problem
 from attrib_lsp.cli.rewriting import NotWrittenError, rewrite
-from attrib_lsp.linter.fixing import fix_of, mend
+from attrib_lsp.linter.fixing import Found, fix_of, mend
 from attrib_lsp.reports.origin import LintedDraft
 from attrib_lsp.reports.words import counted
 from attrib_lsp.text.readers import UnreadableError
@@ -37,7 +37,7 @@ class Mender:
             self._count(look(draft), 0)
             return draft
         try:
-            result = mend(draft.text, lambda text: look(replace(draft, text=text)).findings, unsafe=self._unsafe)
+            result = mend(draft.text, lambda text: _found(look(replace(draft, text=text))), unsafe=self._unsafe)
         except UnreadableError:
             look(draft)  # raises the error if that is how the draft is
             self._tell(Problem(draft.origin.path, "the fixes would break the front matter, so none was made"))
@@ -82,3 +82,8 @@ class Mender:
             f"; fill in what stands in <angle brackets>: {counted(self.unfilled, 'blank')}" if self.unfilled else ""
         )
         return f"{done} {self.fixed:,} of {counted(total, 'finding')}{more}{unfilled}"
+
+
+def _found(linted: LintedDraft) -> list[Found]:
+    """Return what was found in a draft, with the sentences."""
+    return [(finding, linted.passage(number).span) for number, finding in enumerate(linted.findings)]

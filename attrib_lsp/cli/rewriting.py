@@ -56,17 +56,31 @@ def replaced(path: Path, raw: bytes) -> None:
 
 
 def _beside(target: Path, raw: bytes) -> Path:
-    """Return a new file beside ``target`` that holds ``raw``, with the permissions of that if it is there."""
+    """Return a new file beside ``target`` that holds ``raw``, with the owner and permissions of that if it is there."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    if target.exists():
-        shutil.copymode(target, name)
-    else:
-        Path(name).chmod(0o666 & ~_umask())
-    return Path(name)
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            _take_over(target, written)
+        else:
+            written.chmod(0o666 & ~_umask())
+    except OSError:
+        written.unlink()
+        raise
+    return written
+
+
+def _take_over(target: Path, written: Path) -> None:
+    """Give ``written`` the permissions of ``target``, and its owner where we may."""
+    if hasattr(os, "chown"):
+        status = target.stat()
+        with suppress(OSError):
+            os.chown(written, status.st_uid, status.st_gid)
+    shutil.copymode(target, written)
 
 
 def _umask() -> int:

@@ -5,62 +5,29 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO, TypeVar
 
 from attrib_lsp.cli.configurations import problem_of
 from attrib_lsp.cli.drafts import Draft, read
 from attrib_lsp.cli.errors import Note, Problem, RunError, fault, reason
-from attrib_lsp.cli.files import STDIN, Input, find
+from attrib_lsp.cli.files import Input, find
 from attrib_lsp.cli.output import is_terminal, output, tell, terminal_of
 from attrib_lsp.cli.progress import Progress
+from attrib_lsp.cli.request import Request
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.reports.terminal import Terminal
-from attrib_lsp.text.folders import Excludes, nothing
 from attrib_lsp.text.readers import UnreadableError
 
 _T = TypeVar("_T")
 
 
-def every(given: Input) -> bool | Problem:
-    """Want every file."""
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the user asked of a run, whatever it does with the drafts.
-
-    ``output_file`` is where the report goes, None for the screen; ``further`` are the files of other reports.
-    ``excludes`` says what is passed over in a folder, ``refuses`` what is though it is named, and ``wanted`` which of
-    the rest are read, or what keeps one from being read.
-    """
-
-    paths: tuple[str, ...]
-    stdin_filename: str | None = None
-    output_file: Path | None = None
-    quiet: bool = False
-    color: str = "auto"
-    excludes: Excludes = nothing
-    further: tuple[Path, ...] = ()
-    refuses: Excludes = nothing
-    wanted: Callable[[Input], bool | Problem] = every
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """The files that reports go to."""
-        return ((self.output_file,) if self.output_file else ()) + self.further
-
-    @property
-    def effective_paths(self) -> tuple[str, ...]:
-        """The paths given; without any, standard input if its name is given, else the current folder."""
-        return self.paths or ((STDIN,) if self.stdin_filename else (".",))
-
-
 class Run:
-    """Reads the drafts of ``request``, tells what is wrong with them, writes the report. ``failed``: something was."""
+    """Reads the drafts of ``request``, tells what is wrong with them, writes the report.
+
+    ``failed``: something was wrong; ``inputs`` is how many files were to be read.
+    """
 
     def __init__(self, request: Request) -> None:
         """Look which files there are.
@@ -70,6 +37,7 @@ class Run:
         """
         self.request = request
         self.failed = False
+        self.inputs = 0
         self.terminal: Terminal = terminal_of(None if request.output_file else sys.stdout, request.color)
         self._shares_screen = request.output_file is None and is_terminal(sys.stdout)
         self._refuse_overwriting()
@@ -142,6 +110,7 @@ class Run:
                 self.problem(found)
             else:
                 self.note(found)
+        self.inputs = len(inputs)
         total = 0 if any(one.path is None for one in inputs) else sum(one.size for one in inputs)
         self._progress = Progress(total, shown=not self.request.quiet and is_terminal(sys.stderr))
         return inputs

@@ -57,7 +57,8 @@ def sources(
     from attrib_lsp.cli.drafts import Draft
     from attrib_lsp.cli.errors import Note
     from attrib_lsp.cli.excluding import Excluding
-    from attrib_lsp.cli.run import Request, Run, load_pipeline
+    from attrib_lsp.cli.request import Request
+    from attrib_lsp.cli.run import Run, load_pipeline
     from attrib_lsp.linter.linter import Linter
     from attrib_lsp.reports import claims as claim_table
     from attrib_lsp.reports import json, jsonl, memo

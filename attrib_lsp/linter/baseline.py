@@ -19,6 +19,8 @@ from attrib_lsp.linter.errors import SettingsError
 #: What a baseline is called unless somebody says otherwise.
 NAME = ".attrib-lsp-baseline.json"
 VERSION = 1
+#: Bytes of the largest that is read: some million findings.
+LARGEST = 100_000_000
 
 #: A rule's code, and the digest of a sentence.
 Known = tuple[str, str]
@@ -58,7 +60,13 @@ def read_baseline(path: Path) -> Baseline:
         BaselineError: there is none, or it is none that we have written.
     """
     try:
-        held = json.loads(path.read_text(encoding="utf-8-sig"))
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise BaselineError(f"too large for a baseline: {LARGEST:,} bytes are the most")
+        held = json.loads(raw.decode("utf-8-sig"))
+    except BaselineError:
+        raise
     except FileNotFoundError:
         raise BaselineError("there is no such file; `attrib-lsp baseline` writes it") from None
     except OSError as error:

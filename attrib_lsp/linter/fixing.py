@@ -17,8 +17,10 @@ MOST_PASSES = 10
 _QUOTED = re.compile("“[^”]*”")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
+#: A finding, and the sentence that it stands in.
+Found = tuple[LocatedFinding, Span]
 #: Returns the findings in a text that may be mended.
-Find = Callable[[str], Sequence[LocatedFinding]]
+Find = Callable[[str], Sequence[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +39,39 @@ class Mended:
 def mend(text: str, find: Find, *, unsafe: bool = False) -> Mended:
     """Return ``text`` with the fixes made for what ``find`` finds in it: the safe ones, or ``unsafe`` ones too.
 
-    Of fixes that touch the same words the first is made, and the other in the next pass, if it is still wanted. Where a
-    fix leaves a blank, its finding may well stay, so that no such fix is made twice for the same words.
+    Of fixes that touch the same words the first is made, and the other in the next pass, if it is still wanted. An
+    unsafe one is made only for what was wrong from the outset, not for what another one has brought up; in a pass, one
+    in a sentence; and none where there is a blank already: such a sentence is to be written anew.
     """
     fixed, unfilled, left = 0, 0, tuple(find(text))
-    done: set[tuple[str, str]] = set()
+    first = {_known(one, text) for one, _ in left}
     seen = {text}
     for _ in range(MOST_PASSES):
-        chosen = together((one, _wanted(one, text, done, unsafe)) for one in left)
+        chosen = together((one, sentence, _wanted(one, sentence, text, first, unsafe)) for one, sentence in left)
         after = applied(text, [fix for _, fix in chosen])
         if after in seen:
             break
         incomplete = [one for one, fix in chosen if leaves_blank(fix)]
-        done |= {(one.code, one.span.of(text)) for one in incomplete}
+        first -= {_known(one, text) for one in incomplete}  # not twice, though the blank may have gone elsewhere
         unfilled += len(incomplete)
         seen.add(after)
         text, fixed, left = after, fixed + len(chosen), tuple(find(after))
-    return Mended(text, fixed, left, unfilled)
+    return Mended(text, fixed, tuple(one for one, _ in left), unfilled)
 
 
-def _wanted(finding: LocatedFinding, text: str, done: set[tuple[str, str]], unsafe: bool) -> LocatedFix | None:
-    """Return the fix to make for ``finding``; none with blanks where such a one was made."""
+def _known(finding: LocatedFinding, text: str) -> tuple[str, str]:
+    """Return what a finding is known by in another version of the text: its rule and words."""
+    return finding.code, finding.span.of(text)
+
+
+def _wanted(
+    finding: LocatedFinding, sentence: Span, text: str, first: set[tuple[str, str]], unsafe: bool
+) -> LocatedFix | None:
+    """Return the fix to make for ``finding``."""
     fix = fix_of(finding, unsafe=unsafe)
-    if fix is None or (leaves_blank(fix) and (finding.code, finding.span.of(text)) in done):
-        return None
-    return fix
+    if fix is None or fix.safe:
+        return fix
+    return None if blanks(sentence.of(text)) or _known(finding, text) not in first else fix
 
 
 def fix_of(finding: LocatedFinding, *, unsafe: bool = False) -> LocatedFix | None:
@@ -84,15 +94,21 @@ def leaves_blank(fix: LocatedFix) -> bool:
 
 
 def together(
-    wanted: Iterable[tuple[LocatedFinding, LocatedFix | None]],
+    wanted: Iterable[tuple[LocatedFinding, Span, LocatedFix | None]],
 ) -> tuple[tuple[LocatedFinding, LocatedFix], ...]:
     """Return findings with the fixes wanted for them, in the order of the text, as far as they can go together."""
     chosen: list[tuple[LocatedFinding, LocatedFix]] = []
     taken: list[LocatedEdit] = []
-    for finding, fix in sorted(wanted, key=lambda pair: pair[0].span):
-        if fix is not None and not any(_clash(edit.span, other.span) for edit in fix.edits for other in taken):
-            chosen.append((finding, fix))
-            taken += fix.edits
+    rewritten: list[Span] = []
+    for finding, sentence, fix in sorted(wanted, key=lambda one: one[0].span):
+        if fix is None or any(_clash(edit.span, other.span) for edit in fix.edits for other in taken):
+            continue
+        if not fix.safe:
+            if any(sentence.overlaps(other) for other in rewritten):
+                continue
+            rewritten.append(sentence)
+        chosen.append((finding, fix))
+        taken += fix.edits
     return tuple(chosen)
 
 

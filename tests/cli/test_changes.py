@@ -37,13 +37,15 @@ def repository(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def found(command: Command, *arguments: str, since: str = "main") -> list[str]:
     """Return where something is found, by file and line."""
-    run = command("check", *ONLY, "--output-format", "concise", "--changed-since", since, *arguments)
+    run = command("check", *ONLY, "--output-format", "concise", "-q", "--changed-since", since, *arguments)
     assert (run.exit_code in (0, 1), run.stderr) == (True, "")
     return [":".join(line.split(":")[:2]) for line in run.stdout.splitlines()]
 
 
 def test_only_changed_lines_count(command: Command, repository: Path) -> None:
     assert found(command) == []
+    told = "note: --changed-since: no draft here has changed since main\n"
+    assert command("check", "--changed-since", "main").stderr == told
     Path("a.txt").write_text(TWO.replace("Monday", "Friday"))
     assert found(command) == ["a.txt:5"]
     git("commit", "-am", "Friday")

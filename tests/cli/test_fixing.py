@@ -149,3 +149,10 @@ def test_standard_input_is_mended_to_standard_output(command: Command, folder: P
     assert "Found nothing to mend in 1 story." in run.stderr
     assert command("check", *QUO, "--fix", "-", stdin=MENDED).stdout == MENDED
     assert command("check", *QUO, "--diff", "-", stdin=CROOKED).stdout.startswith("--- -\n+++ -\n")
+
+
+@pytest.mark.parametrize("option", ["--statistics", "--output-format=json", "--output-format=sarif:x"])
+def test_a_diff_is_no_report(command: Command, folder: Path, option: str) -> None:
+    run = command("check", "--diff", option)
+    assert (run.exit_code, run.stdout, run.stderr.startswith("error: --diff ")) == (2, "", True)
+    assert not Path("x").exists()

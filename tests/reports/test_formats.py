@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator
 from lxml import etree
 
-from attrib_lsp.linter.located import LocatedEdit, LocatedFix, LocatedRelated
+from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
 from attrib_lsp.reports.formats import FORMATS
 from attrib_lsp.reports.origin import LintedDraft
 from attrib_lsp.reports.terminal import Terminal
@@ -22,6 +25,9 @@ from tests.reports.drafts import STORY, finding, linted, span_of
 SCHEMAS = Path(__file__).parent / "schemas"
 #: Words that steer a terminal, end a workflow command, leave an attribute, and are no XML.
 NASTY = 'He said:\n“\x1b[31mNo\x9b2J\x07\u202e😀” & <b attr="\'">\uffff%0A::error::, "so".\r\nSources said.\n'
+
+#: Every code point, halves of surrogate pairs too.
+ANY = st.characters(exclude_categories=())
 
 
 def cut(text: str, words: str) -> LocatedFix:
@@ -98,8 +104,8 @@ def test_each_draft_gives_a_piece_before_the_next_is_asked_for(name: str) -> Non
 
 
 def test_sarif_is_valid() -> None:
-    for given in (drafts(), [linted("Nothing.")]):
-        log = json.loads(written("sarif", *given))
+    for some in (drafts(), [linted("Nothing.")]):
+        log = json.loads(written("sarif", *some))
         Draft4Validator(load("sarif-2.1.0.json")).validate(log)
     with pytest.raises(Exception, match="columnKind"):
         Draft4Validator(load("sarif-2.1.0.json")).validate({**log, "columnKind": 1})
@@ -211,3 +217,20 @@ def test_github_commands_cannot_be_forged() -> None:
     assert "%250A::error::" in lines[2]
     assert "col=" not in lines[6]
     assert lines[7].startswith("::warning title=ANO202 vague-anonymous-source,file=wire.jsonl,line=3::")
+
+
+@given(st.text(ANY), st.text(ANY), st.text(ANY, min_size=1), st.data())
+def test_whatever_a_draft_holds_the_formats_can_be_read(
+    path: str, text: str, message: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    edit = LocatedFix(message, (LocatedEdit("text", span, message),), safe=False)
+    one = LocatedFinding("ANO202", "vague", Severity.HINT, message, "text", span, (), (edit,))
+    draft = linted(text, one, replace(one, severity=Severity.ERROR), path=path)
+    for name in ("json", "sarif", "gitlab", "rdjson"):
+        json.loads(written(name, draft).encode("utf-8"))
+    Draft202012Validator(load("rdjson.json")).validate(json.loads(written("rdjson", draft)))
+    for name in ("junit", "checkstyle"):
+        etree.fromstring(written(name, draft).encode("utf-8"))
+    assert len(written("github", draft).encode("utf-8").split(b"\n")) == 3
