@@ -48,9 +48,10 @@ def _table(options: type[Any], explained: Mapping[str, str]) -> Schema:
     for field in dataclasses.fields(options):
         value = _value(hints[field.name])
         told = {"description": explained[field.name]} if field.name in explained else {}
-        properties[field.name.replace("_", "-")] = _described(value, told | _default(field.default))
+        name = field.name.replace("_", "-")
+        properties[name] = _described(value, told | _default(field.default))
         if "_" in field.name:
-            loose[f"^{field.name.replace('_', '[-_]')}$"] = value
+            loose[f"^(?!{name}$){name.replace('-', '[-_]')}$"] = value
     more = {"patternProperties": loose} if loose else {}
     return {"type": "object", "properties": properties, **more, "additionalProperties": False}
 

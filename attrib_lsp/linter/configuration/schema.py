@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from attrib_lsp.linter.configuration.option_schema import SEVERITY, Schema, options_schema
+from attrib_lsp.linter.configuration.option_schema import Schema, options_schema
 from attrib_lsp.linter.presets import preset, preset_names
 from attrib_lsp.linter.severities import OFF
 from attrib_lsp.rules.finding import Severity
@@ -89,14 +89,16 @@ def _preset() -> Schema:
     known = ", ".join(f"{name} ({preset(name).title})" for name in preset_names())
     return {
         "description": f"A house's published standards, as we read them: {known}.",
-        "anyOf": [*_any_case(preset_names()), {"const": ""}],
+        "anyOf": _any_case(preset_names(), also=("",)),
     }
 
 
 def _severities() -> Schema:
     """Return the table of severities: each rule by its code, or by its name."""
+    # The alternatives themselves: editors show a key once for each, and once more for what only refers to them.
+    either = [{"$ref": f"#/definitions/severity-or-off/anyOf/{number}"} for number in range(2)]
     told = {
-        key: {"allOf": [{"$ref": "#/definitions/severity-or-off"}], "description": rule.documentation.summary}
+        key: {"anyOf": either, "description": rule.documentation.summary}
         for rule in all_rules()
         for key in (rule.code, rule.name)
     }
@@ -117,7 +119,10 @@ def _options() -> Schema:
         "description": "Options of rules, a table for each: [rules.vague-anonymous-source].",
         "type": "object",
         "properties": {rule.name: references[rule] for rule in keys if rule.options is not None},
-        "patternProperties": {_pattern(names): references[rule] for rule, names in keys.items()},
+        "patternProperties": {
+            _pattern(names, but=names[:1] if rule.options is not None else ()): references[rule]
+            for rule, names in keys.items()
+        },
         "additionalProperties": False,
     }
 
@@ -133,26 +138,33 @@ def _definitions() -> Schema:
         "rule": {"description": "A rule by its code or its name.", "anyOf": _any_case((*codes, *names))},
         "selector": {
             "description": "A rule by its code or its name, a family by its letters (ANO), or ALL.",
-            "anyOf": [{"enum": families}, _RULE, *_any_case(sorted(parts | {"ALL"}), listed=False)],
+            "anyOf": _any_case((*families, *codes, *names), loose=sorted(parts)),
         },
         "severity": {"description": "How grave: error, warning, info or hint.", "anyOf": _any_case(severities)},
-        "severity-or-off": {"anyOf": [SEVERITY, *_any_case((OFF,)), {"const": False}]},
+        "severity-or-off": {
+            "description": "How grave: error, warning, info, hint, or off.",
+            "anyOf": _any_case((*severities, OFF), also=(False,)),
+        },
         "glob": {"type": "string", "pattern": rf"^(?!#)(?!!?\s*$){_PATH}"},
         **{rule.code: options_schema(rule) for rule in rules},
     }
 
 
-def _any_case(words: Iterable[str], *, listed: bool = True) -> list[Schema]:
-    """Return the alternatives that accept ``words`` in whatever case; ``listed`` ones are completed."""
+def _any_case(words: Iterable[str], *, loose: Iterable[str] = (), also: Iterable[object] = ()) -> list[Schema]:
+    """Return the alternatives that accept ``words`` and ``loose`` ones in whatever case, and what is ``also`` right.
+
+    The first are what editors complete. There are only two since editors show a key once for each.
+    """
     words = list(words)
-    return [*([{"enum": words}] if listed else []), {"type": "string", "pattern": _pattern(words)}]
+    return [{"enum": [*words, *also]}, {"type": "string", "pattern": _pattern([*words, *loose])}]
 
 
-def _pattern(words: Iterable[str]) -> str:
-    """Return the regular expression of ``words`` in whatever case; JSON Schema has no flag for that.
+def _pattern(words: Iterable[str], but: Iterable[str] = ()) -> str:
+    """Return the regular expression of ``words`` in whatever case, ``but`` not as these: there is no flag for it.
 
-    >>> _pattern(["ANO202", "a-b"])
-    '^(?:[aA][nN][oO]202|[aA]-[bB])$'
+    >>> _pattern(["ANO202", "a-b"], ["a-b"])
+    '^(?!(?:a-b)$)(?:[aA][nN][oO]202|[aA]-[bB])$'
     """
     either = ("".join(f"[{one.lower()}{one.upper()}]" if one.isalpha() else one for one in word) for word in words)
-    return f"^(?:{'|'.join(either)})$"
+    never = "|".join(but)
+    return f"^{f'(?!(?:{never})$)' if never else ''}(?:{'|'.join(either)})$"
