@@ -1,7 +1,7 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs site bench format e2e-neovim e2e-others e2e-pre-commit
+.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit
 
 test:
 	$(PYTHON) -m pytest
@@ -27,12 +27,21 @@ site:
 bench:
 	$(PYTHON) -m benchmarks.speed
 	$(PYTHON) -m benchmarks.keystroke --json benchmarks/keystroke.json
+	$(PYTHON) -m benchmarks.fuzz --json benchmarks/fuzz.json
 	$(PYTHON) -m benchmarks.quality
 	$(PYTHON) -m benchmarks.precision
 	$(PYTHON) -m benchmarks.sources
 	$(PYTHON) -m benchmarks.claims
 	$(PYTHON) -m benchmarks.headlines
 	$(PYTHON) -m benchmarks.insisted
+
+# The VS Code extension, editors/vscode/attrib-lsp.vsix, with its unit tests. Needs Node 20 or later.
+vscode:
+	cd editors/vscode && npm ci && npm test && npm run package
+
+# The extension in the real editor: brings VS Code's server and a browser along, and says so where it cannot.
+e2e-vscode:
+	PYTHON=$(PYTHON) sh tests/editors/vscode/run.sh
 
 # The plugin in a real Neovim: the one on the PATH, or one fetched from Debian. NEOVIM=trixie takes 0.10.
 NEOVIM ?=

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrib_lsp.attribution.descriptions import belongs, knows, names_body
 from attrib_lsp.attribution.phrases import noun_phrase, plain_words, span_of
+from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
@@ -44,6 +45,7 @@ class UnnamedPhrase:
     counted: bool
 
 
+@remembered
 def unnamed_phrase(sentence: Sentence, head: Token) -> UnnamedPhrase | None:
     """Return what the phrase that ``head`` heads leaves unnamed.
 

@@ -240,8 +240,13 @@ class Evidence:
         """Say whether a sourced sentence elsewhere in the body tells most of what ``line`` does."""
         own = keys_of(self.sentence(line))
         return bool(own) and any(
-            len(own & keys_of(self.sentence(other))) >= RETOLD * len(own) for other in self.spoken if other != line
+            len(own & keys) >= RETOLD * len(own) for other, keys in self._spoken_keys if other != line
         )
+
+    @cached_property
+    def _spoken_keys(self) -> tuple[tuple[Line, frozenset[str]], ...]:
+        """The sentences in which somebody speaks, each with the keys of its content words."""
+        return tuple((line, keys_of(self.sentence(line))) for line in self.spoken)
 
     def named(self, line: Line) -> tuple[Statement, ...]:
         """Return the statements of ``line`` in which a named person or body, or a document, speaks."""

@@ -162,13 +162,15 @@ class _Finder:
         number, index, word = position
         sentence = self.paragraphs[number].sentences[index]
         pronoun = sentence.tokens[word]
-        nearest = antecedent[2] if antecedent[:2] == (number, index) else -1
+        beside = sentence.tokens[antecedent[2]] if antecedent[:2] == (number, index) else None
+        nearest = beside.index if beside is not None else -1
+        led = beside is not None and beside.relation in _SUBJECTS
         above = {token.index for token in sentence.ancestors(pronoun)}
         meant = self.meant.get(antecedent)
         for one in appearances(self.paragraphs[number]):
             if one.sentence != index or one.referent is None:
                 continue
-            leads = one.token.index > word and one.token.relation in _SUBJECTS and one.token.head in above
+            leads = not led and one.token.index > word and one.token.relation in _SUBJECTS and one.token.head in above
             fits = one.referent.kind in _PEOPLE and not one.referent.plural
             fits = fits and one.referent.gender.fits(gender_of_word(pronoun.text))
             near = nearest < one.token.index < word or leads

@@ -128,12 +128,17 @@ def _reason_in(text: str) -> Span | None:
 
 
 def reason_for(mentions: Sequence[Mention], paragraphs: Sequence[Paragraph]) -> Place | None:
-    """Return where the story says that or why a source is unnamed: beside a mention, or once for all who were asked."""
+    """Return where the story says, beside a mention, that or why a source is unnamed."""
     for mention in mentions:
         for number, sentence in _from(mention, paragraphs):
             found = _reason_in(sentence.text)
             if found is not None:
                 return Place(number, found.shifted(sentence.span.start))
+    return None
+
+
+def shared_reason(paragraphs: Sequence[Paragraph]) -> Place | None:
+    """Return where the story says, for all who were asked, that or why they are unnamed."""
     for number, paragraph in enumerate(paragraphs):
         for sentence in paragraph.sentences:
             found = _reason_in(sentence.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.names import same_person
@@ -39,6 +40,7 @@ def namings(graph: AttributionGraph, name: str) -> Iterator[Naming]:
                     yield Naming(number, index, entity)
 
 
+@lru_cache(maxsize=1 << 13)
 def plain(name: str) -> str:
     """Return a name in lower case without titles, accents and a possessive.
 

@@ -240,7 +240,7 @@ def same_person(one: str, other: str) -> bool:
     >>> same_person("Sullivan", "Jake Sullivan"), same_person("Ann Lee", "Bob Lee")
     (True, False)
     """
-    first, second = _parts(one), _parts(other)
+    first, second = name_words(one), name_words(other)
     if not first or not second:
         return False
     short, long = sorted((first, second), key=len)
@@ -250,7 +250,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
-def _parts(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, titles left out: each name is compared with many."""
     return tuple(bare_name(name).lower().split())
 

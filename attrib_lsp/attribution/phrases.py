@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
@@ -93,6 +94,7 @@ def core_span(sentence: Sentence, head: Token) -> Span:
     return span_of(sentence.subtree(head, without=clauses))
 
 
+@lru_cache(maxsize=1 << 13)
 def bare_name(name: str) -> str:
     """Return ``name`` without titles before it and a possessive behind it.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from attrib_lsp.attribution.antecedents import Antecedents, Position, speaking
 from attrib_lsp.attribution.bearers import known_as, related_noun, said_of
-from attrib_lsp.attribution.descriptions import description, reason_for
+from attrib_lsp.attribution.descriptions import description, reason_for, shared_reason
 from attrib_lsp.attribution.mentions import Reference, Referent, describe, referent
-from attrib_lsp.attribution.names import StoryNames, same_person
+from attrib_lsp.attribution.names import StoryNames, name_words, same_person
 from attrib_lsp.attribution.phrases import core_span, strip_article
+from attrib_lsp.attribution.pulse import nothing
 from attrib_lsp.attribution.specificity import specificity
 from attrib_lsp.attribution.values import (
     Attribution,
@@ -48,20 +49,25 @@ class Resolved:
     statements: tuple[Statement, ...]
 
 
-def resolve(paragraphs: Sequence[Paragraph], order: Sequence[int]) -> Resolved:
+def resolve(paragraphs: Sequence[Paragraph], order: Sequence[int], pulse: Callable[[], None] = nothing) -> Resolved:
     """Return sources and statements of ``paragraphs``, met in ``order`` (numbers of paragraphs, the body first).
 
     A name stands for the fullest one that the story gives ("Sullivan": "Jake Sullivan"), initials for the body they
     are of, an office for who was named in it ("the mayor"). "The officials" joins the unnamed source last met with that
     head and number. Pronouns mean their antecedents; "I" in a quotation, whoever speaks it. A quotation standing alone
-    is given to whoever spoke in the paragraph before.
+    is given to whoever spoke in the paragraph before. ``pulse`` is called between two paragraphs and two sources.
     """
     reader = _Reader(paragraphs)
     for number in order:
+        pulse()
         reader.read(number)
-    sources = tuple(_source(known, paragraphs) for known in reader.known)
+    shared = shared_reason(paragraphs)
+    sources = []
+    for known in reader.known:
+        pulse()
+        sources.append(_source(known, paragraphs, shared))
     statements = sorted(reader.statements, key=lambda one: (one.paragraph, one.attribution.extent.start))
-    return Resolved(sources, tuple(statements))
+    return Resolved(tuple(sources), tuple(statements))
 
 
 class _Reader:
@@ -76,6 +82,7 @@ class _Reader:
         self.spoke_in: dict[int, int | None] = {}
         self.spoke: dict[tuple[int, int], int | None] = {}
         self.by_head: dict[Position, int] = {}
+        self.by_word: dict[str, set[int]] = {}
 
     def read(self, number: int) -> None:
         """Resolve the attributions of one paragraph."""
@@ -160,6 +167,8 @@ class _Reader:
         known.names.add(found.name)
         if found.reference is Reference.NAME and len(found.name) > len(known.referent.name):
             known.referent = found
+        for word in _called(found):
+            self.by_word.setdefault(word, set()).add(index)
         return index
 
     def _note(self, known: _Known, number: int, found: Referent, attribution: Attribution) -> None:
@@ -171,7 +180,8 @@ class _Reader:
 
     def _match(self, found: Referent) -> int | None:
         """Return the known source with the same name, or the one that a definite description goes back to."""
-        for index in range(len(self.known) - 1, -1, -1):
+        likely = set[int]().union(*(self.by_word.get(word, ()) for word in _called(found)))
+        for index in sorted(likely, reverse=True):
             if _same(self.known[index], found):
                 return index
         return None
@@ -204,6 +214,12 @@ def _nested(paragraph: Paragraph, attribution: Attribution) -> bool:
     )
 
 
+def _called(found: Referent) -> frozenset[str]:
+    """Return words one of which two references share if they are to the same source, see `_same`."""
+    whole = found.name.lower()
+    return frozenset((found.head, whole, strip_article(found.name).lower(), *name_words(found.name)))
+
+
 def _same(known: _Known, found: Referent) -> bool:
     """Say whether ``found`` refers to ``known``."""
     kind = known.referent.kind
@@ -225,12 +241,12 @@ def _both_unnamed(found: Referent, known: _Known) -> bool:
     return bool(found.kind and found.kind.unnamed and known.referent.kind and known.referent.kind.unnamed)
 
 
-def _source(known: _Known, paragraphs: Sequence[Paragraph]) -> Source:
-    """Freeze a source."""
+def _source(known: _Known, paragraphs: Sequence[Paragraph], shared: Place | None) -> Source:
+    """Freeze a source; ``shared`` is where the story says why nobody who was asked is named."""
     found = known.referent
     kind = found.kind or SourceKind.UNNAMED_PERSON
     mentions = tuple(sorted(known.mentions, key=lambda mention: (mention.place.paragraph, mention.place.span.start)))
-    reason = reason_for(mentions, paragraphs) if kind.unnamed else None
+    reason = (reason_for(mentions, paragraphs) or shared) if kind.unnamed else None
     return Source(
         name=found.name,
         kind=kind,

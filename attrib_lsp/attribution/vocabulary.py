@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import ClassVar
 from unicodedata import combining, normalize
 
@@ -28,6 +28,7 @@ def plain(word: str) -> str:
     return bare if bare.isascii() else unaccented(bare)
 
 
+@lru_cache(maxsize=1 << 13)
 def unaccented(word: str) -> str:
     """Return ``word`` without the marks on its letters."""
     return "".join(letter for letter in normalize("NFKD", word) if not combining(letter))

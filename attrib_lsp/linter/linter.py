@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from attrib_lsp.attribution.build import build_graph, read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.paragraphs import read_paragraph
+from attrib_lsp.attribution.pulse import nothing
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.comparisons import Comparisons
@@ -27,8 +28,9 @@ from attrib_lsp.text.story import Story
 
 #: Paragraphs given to the pipeline at once: between two batches a superseded analysis stops.
 BATCH = 16
-#: Paragraphs kept read: enough for several open drafts of book length.
-CACHED_PARAGRAPHS = 8192
+#: Paragraphs kept read, some 150 kilobytes each: enough for several open drafts of usual length. For a longer story
+#: twice its paragraphs are kept, so that what is typed into it does not push it out.
+CACHED_PARAGRAPHS = 512
 
 
 class SupersededError(Exception):
@@ -60,43 +62,71 @@ class Linter:
         self._batch = batch
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._comparisons = Comparisons()
+        self._most = CACHED_PARAGRAPHS
 
     @cached_property
     def pipeline(self) -> Pipeline:
         """The pipeline, loaded when first asked for."""
         return self._load()
 
-    def analyse(self, story: Story, superseded: Callable[[], bool] = never) -> AttributionGraph:
+    def analyse(
+        self, story: Story, superseded: Callable[[], bool] = never, pulse: Callable[[], None] = nothing
+    ) -> AttributionGraph:
         """Return who says what in ``story``.
+
+        ``pulse`` is called again and again, some milliseconds apart, once all paragraphs are read. What it raises
+        ends the analysis. It may use this linter in between.
 
         Raises:
             SupersededError: ``superseded`` answered yes between two batches of paragraphs.
         """
         texts = [block.prose.text for block in read_blocks(story)]
-        missing = list(dict.fromkeys(text for text in texts if text not in self._readings))
+        readings = {text: self._readings[text] for text in texts if text in self._readings}
+        missing = list(dict.fromkeys(text for text in texts if text not in readings))
         for start in range(0, len(missing), self._batch):
             if superseded():
                 raise SupersededError
-            self._read(missing[start : start + self._batch])
-        paragraphs = []
-        for text in texts:
-            self._readings.move_to_end(text)
-            paragraphs.append(self._readings[text].paragraph)
-        graph = build_graph(story, paragraphs)
+            readings |= self._read(missing[start : start + self._batch])
+        paragraphs = [readings[text].paragraph for text in texts]
+        self._keep(readings)
+        graph = build_graph(story, paragraphs, pulse)
         if graph.headline is not None:
             compared = self._comparisons.of(
                 self.pipeline, paragraphs[graph.headline], [one for _, one in graph.numbered]
             )
             graph = replace(graph, comparison=compared)
-        while len(self._readings) > max(CACHED_PARAGRAPHS, len(texts)):
-            self._readings.popitem(last=False)
         return graph
 
-    def _read(self, texts: Sequence[str]) -> None:
+    def _read(self, texts: Sequence[str]) -> dict[str, Reading]:
         """Read ``texts`` and keep them."""
+        read = {}
         for text, parse in zip(texts, self.pipeline.read(texts), strict=True):
-            self._readings[text] = Reading(read_paragraph(text, parse))
+            read[text] = Reading(read_paragraph(text, parse))
             self._comparisons.keep(text, parse)
+        self._readings.update(read)
+        return read
+
+    def _keep(self, readings: Mapping[str, Reading]) -> None:
+        """Let ``readings`` be those that are forgotten last; forget the oldest of the others."""
+        for text, reading in readings.items():
+            self._readings[text] = reading
+            self._readings.move_to_end(text)
+        self._most = max(self._most, 2 * len(readings))
+        while len(self._readings) > self._most:
+            self._readings.popitem(last=False)
+
+    def look(self, prose: Prose, settings: Settings | None = None) -> tuple[LocatedFinding, ...]:
+        """Return what the paragraph rules find in a paragraph of a story's body, whatever stands around it."""
+        settings = settings or Settings.default()
+        reading = self._readings.get(prose.text) or self._read([prose.text])[prose.text]
+        self._keep({prose.text: reading})
+        paragraph = reading.paragraph
+        return tuple(
+            located(rule, finding, prose, settings.severities.get(rule.code))
+            for rule in all_rules()
+            if rule.scope is Scope.PARAGRAPH and rule.code in settings.enabled
+            for finding in self._cached(rule, paragraph, settings.options.get(rule.code))
+        )
 
     def check(
         self, story: Story, settings: Settings | None = None, superseded: Callable[[], bool] = never
@@ -104,32 +134,40 @@ class Linter:
         """Return what is to be reported of ``story``, in reading order; see `analyse` for what it raises."""
         return self.lint(self.analyse(story, superseded), settings)
 
-    def lint(self, graph: AttributionGraph, settings: Settings | None = None) -> tuple[LocatedFinding, ...]:
+    def lint(
+        self, graph: AttributionGraph, settings: Settings | None = None, pulse: Callable[[], None] = nothing
+    ) -> tuple[LocatedFinding, ...]:
         """Return what is to be reported of an analysed story, in reading order, one finding a span.
 
-        What a pragma keeps back is gone before that: it supersedes nothing.
+        What a pragma keeps back is gone before that: it supersedes nothing. ``pulse`` is called between two rules and
+        two findings, see `analyse`.
         """
         chosen = settings or Settings.default()
-        found: Iterable[LocatedFinding] = self._findings(graph, chosen)
+        found: Iterable[LocatedFinding] = self._findings(graph, chosen, pulse)
         if graph.story.pragmas:
             heed = Heed(graph.story.pragmas)
             kept = heed.kept(found)
             found = (*kept, *heed.kept(_on_pragmas(heed.use(graph.story, chosen.enabled), chosen)))
         return winners(found)
 
-    def _findings(self, graph: AttributionGraph, settings: Settings) -> Iterator[LocatedFinding]:
+    def _findings(
+        self, graph: AttributionGraph, settings: Settings, pulse: Callable[[], None]
+    ) -> Iterator[LocatedFinding]:
         """Yield what each rule in force finds, but those about pragmas."""
         blocks = read_blocks(graph.story)
         for rule in all_rules():
+            pulse()
             if rule.code not in settings.enabled or rule.scope is Scope.PRAGMAS:
                 continue
             options, severity = settings.options.get(rule.code), settings.severities.get(rule.code)
             if rule.scope is Scope.PARAGRAPH:
                 for number in graph.body:
+                    pulse()
                     for finding in self._cached(rule, graph.paragraphs[number], options):
                         yield located(rule, finding, blocks[number].prose, severity)
             else:
                 for finding in rule(graph if rule.scope is Scope.GRAPH else graph.story, options):
+                    pulse()
                     if finding.within is None:
                         raise TypeError(f"{rule.name}: a story rule must say in which prose its finding stands")
                     yield located(rule, finding, finding.within, severity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.rules.registry import find
@@ -15,7 +15,23 @@ def winners(findings: Iterable[LocatedFinding]) -> tuple[LocatedFinding, ...]:
     (UNS101 < UNS106 < UNS110) is its last.
     """
     ordered = sorted(set(findings), key=lambda one: (one.field, one.span.start, -len(one.span), one.code, one.message))
-    return tuple(one for one in ordered if not any(beats(other, one) for other in ordered))
+    return tuple(
+        one for together in _touching(ordered) for one in together if not any(beats(other, one) for other in together)
+    )
+
+
+def _touching(ordered: Iterable[LocatedFinding]) -> Iterator[list[LocatedFinding]]:
+    """Yield findings that are in reading order in runs, none of which overlaps another run."""
+    run: list[LocatedFinding] = []
+    end = 0
+    for one in ordered:
+        if run and (one.field != run[0].field or one.span.start >= end):
+            yield run
+            run, end = [], 0
+        run.append(one)
+        end = max(end, one.span.end)
+    if run:
+        yield run
 
 
 def beats(winner: LocatedFinding, loser: LocatedFinding) -> bool:

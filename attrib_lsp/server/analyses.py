@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -10,7 +11,11 @@ from dataclasses import dataclass, field
 from attrib_lsp.linter.linter import SupersededError
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Documents, Snapshot
-from attrib_lsp.server.worker import Outcome, Turn, Worker, outcome
+from attrib_lsp.server.outcome import Outcome, outcome
+from attrib_lsp.server.preview import Seen
+from attrib_lsp.server.worker import Turn, Worker
+
+log = logging.getLogger("attrib_lsp")
 
 
 @dataclass(eq=False)
@@ -55,9 +60,33 @@ class Analyses:
         self._done = done
         self._ready = ready
         self._latest: dict[str, Analysis] = {}
-        self._finished: dict[str, Outcome] = {}
         self._unfinished: set[Analysis] = set()
         self._latest_news = 0.0
+        self._seen: dict[str, Seen] = {}
+
+    async def at_once(self, snapshot: Snapshot, client: Client) -> Outcome:
+        """Return the outcome for ``snapshot``, of a long document only a preview unless all of it is known.
+
+        Whoever gets a preview (an outcome that is ``preliminary``) sees to it that `of` is asked later. Only clients
+        that can be told again get any.
+
+        Raises:
+            SupersededError: the document was changed or closed meanwhile.
+        """
+        latest, seen = self._latest.get(snapshot.uri), self._seen.get(snapshot.uri)
+        known = latest is not None and latest.snapshot is snapshot and latest.answer.done()
+        if known or seen is None or not snapshot.long or snapshot.too_long or not client.hears_again:
+            return await self.of(snapshot, client)
+        try:
+            told = await self._worker.run_first(self._worker.preview, seen, snapshot, client)
+        except Exception:
+            log.exception("no preview of %s", snapshot.uri)
+            return await self.of(snapshot, client)
+        if not self._documents.current(snapshot):
+            raise SupersededError
+        if self._seen.get(snapshot.uri) is seen:
+            self._seen[snapshot.uri] = Seen(seen.whole, told)
+        return told
 
     async def of(self, snapshot: Snapshot, client: Client) -> Outcome:
         """Return the outcome for ``snapshot``, analysing it unless that has been done or is under way.
@@ -80,21 +109,36 @@ class Analyses:
             if not latest.waiting and not latest.answer.done():
                 self._forget(latest)
 
+    async def now(self, uri: str, client: Client) -> Outcome | None:
+        """Return the outcome for the document ``uri`` as it stands; None if it is not open.
+
+        Raises:
+            SupersededError: it was changed or closed meanwhile.
+        """
+        snapshot = self._documents.get(uri)
+        if snapshot is None:
+            return None
+        found = await self.of(snapshot, client)
+        if not self._documents.current(snapshot):
+            raise SupersededError
+        return found
+
     def finished(self, uri: str) -> Outcome | None:
         """Return the latest outcome of an open document, perhaps that of an earlier version; None before the first.
 
         For answers that must not wait: while a draft is typed, the analysis of its present version is under way most
         of the time.
         """
-        return self._finished.get(uri)
-
-    def forget(self, uri: str) -> None:
-        """Stop what is under way for ``uri`` and keep nothing: it was closed, or opened anew."""
-        self.drop(uri)
-        self._finished.pop(uri, None)
+        seen = self._seen.get(uri)
+        return seen.whole if seen is not None else None
 
     def drop(self, uri: str) -> None:
-        """Stop what is under way for ``uri``: its text or the settings have changed. What `finished` says stays."""
+        """Stop what is under way for ``uri`` and forget all that was found: it is another text, or other settings."""
+        self._seen.pop(uri, None)
+        self.supersede(uri)
+
+    def supersede(self, uri: str) -> None:
+        """Stop what is under way for ``uri``: its text has changed. What was found helps with a preview of the new."""
         latest = self._latest.pop(uri, None)
         if latest is not None:
             latest.drop()
@@ -102,7 +146,7 @@ class Analyses:
     def _forget(self, analysis: Analysis) -> None:
         """Stop an analysis that nobody waits for any longer. The paragraphs that it has read are kept."""
         if self._latest.get(analysis.snapshot.uri) is analysis:
-            self.drop(analysis.snapshot.uri)
+            self.supersede(analysis.snapshot.uri)
 
     @property
     def busy(self) -> bool:
@@ -117,9 +161,16 @@ class Analyses:
             else:
                 await asyncio.sleep(rest)
 
+    def _see(self, found: Outcome) -> None:
+        """Remember an outcome for previews; without a graph there is nothing to go by."""
+        if found.graph is None:
+            self._seen.pop(found.snapshot.uri, None)
+        else:
+            self._seen[found.snapshot.uri] = Seen(found, found)
+
     def _start(self, snapshot: Snapshot, client: Client) -> Analysis:
         """Put ``snapshot`` into the worker's queue."""
-        self.drop(snapshot.uri)
+        self.supersede(snapshot.uri)
         loop = asyncio.get_running_loop()
         analysis = Analysis(snapshot, loop.create_future())
         self._latest[snapshot.uri] = analysis
@@ -143,7 +194,7 @@ class Analyses:
                     found = outcome(analysis.snapshot, (), client)
                 if not analysis.answer.done():
                     analysis.answer.set_result(found)
-                    self._finished[analysis.snapshot.uri] = found
+                    self._see(found)
                     self._done(found, time.monotonic() - began)
         finally:
             self._unfinished.discard(analysis)

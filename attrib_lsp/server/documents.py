@@ -15,6 +15,8 @@ from attrib_lsp.text.source_text import SourceText
 
 #: Characters of the longest document that is checked.
 LONGEST = 1_000_000
+#: Characters from which a document is long: too long to be looked at as a whole after every keystroke.
+LONG = 10_000
 
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 #: Editors call plain text "plaintext" on purpose, but "text" also where they do not know better: that one says nothing.
@@ -39,6 +41,11 @@ class Snapshot:
     def too_long(self) -> bool:
         """Whether the text is longer than what is checked."""
         return len(self.source.text) > LONGEST
+
+    @property
+    def long(self) -> bool:
+        """Whether the whole text takes longer to check than a writer waits."""
+        return len(self.source.text) > LONG
 
     @property
     def name(self) -> str:

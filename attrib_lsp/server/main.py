@@ -22,6 +22,9 @@ from attrib_lsp.server.tcp import Address, connected
 if TYPE_CHECKING:
     from pygls.io_ import AsyncReader
 
+#: Seconds after which an analysis lets the thread go on that reads and writes messages.
+SWITCH = 0.001
+
 
 def run(address: Address | None = None) -> NoReturn:
     """Serve one client until it leaves, then end the process: 0 after a proper shutdown, 1 if it just went away.
@@ -34,6 +37,7 @@ def run(address: Address | None = None) -> NoReturn:
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     # Ctrl-C ends the process at once; the library would wait for the thread that reads standard input.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.setswitchinterval(SWITCH)
     server = register_all(Server())
     asyncio.run(_on_stdio(server) if address is None else _on_tcp(server, address))
     raise AssertionError("a conversation ends with its process")

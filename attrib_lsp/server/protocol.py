@@ -11,7 +11,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from attrib_lsp.server.client import read_part
+from attrib_lsp.server.capabilities import read_part
 
 _POSITION = {"line", "character"}
 _GREATEST = 2**31 - 1

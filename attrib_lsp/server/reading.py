@@ -44,17 +44,14 @@ async def read(ls: Server, uri: str) -> Reading | None:
     None if it is not open, changes meanwhile, or could not be read. Whom all its words mean is worked out by the
     worker: in a book that takes longer than the event loop may stand still.
     """
-    snapshot = ls.documents.get(uri)
-    if snapshot is None:
-        return None
     try:
-        outcome = await ls.analyses.of(snapshot, ls.client)
+        outcome = await ls.analyses.now(uri, ls.client)
     except SupersededError:
         return None
-    if outcome.graph is None:
+    if outcome is None or outcome.graph is None:
         return None
     places = await ls.worker.run(_looked_up, outcome.graph)
-    return Reading(outcome, places, ls.client.encoding) if ls.documents.current(snapshot) else None
+    return Reading(outcome, places, ls.client.encoding) if ls.documents.current(outcome.snapshot) else None
 
 
 def _looked_up(graph: AttributionGraph) -> Places:

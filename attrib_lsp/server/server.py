@@ -18,7 +18,7 @@ from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Documents, Snapshot
 from attrib_lsp.server.options import EditorSettings
 from attrib_lsp.server.protocol import Protocol
-from attrib_lsp.server.push import Push
+from attrib_lsp.server.push import LONG_PAUSE, Push
 from attrib_lsp.server.scopes import Scopes
 from attrib_lsp.server.semantic_tokens import Sent
 from attrib_lsp.server.worker import Outcome, Worker
@@ -55,6 +55,7 @@ class Server(LanguageServer):
             self.documents, self.worker, self.analysis_failed, done=self.analysis_done, ready=self.until_configured
         )
         self.push = Push(self.publish)
+        self.later = Push(self.settle, LONG_PAUSE)
         self.workspace_run = WorkspaceRun(self.analyses, self.worker, self.draft_failed)
         self.tokens_sent = Sent()
         self.finished = False
@@ -71,10 +72,28 @@ class Server(LanguageServer):
         snapshot = self.documents.get(uri)
         if snapshot is None:
             return
+        outcome = await self.analyses.at_once(snapshot, self.client)
+        if outcome.preliminary:
+            self.later.soon(uri)
+        self._push(outcome)
+
+    async def settle(self, uri: str) -> None:
+        """Replace what was told of ``uri`` in haste by what a look at all of it finds; nothing if it changes first."""
+        snapshot = self.documents.get(uri)
+        if snapshot is None:
+            return
         outcome = await self.analyses.of(snapshot, self.client)
+        if not self.client.pulls:
+            self._push(outcome)
+        elif self.documents.current(snapshot):
+            self.workspace_diagnostic_refresh(None)
+
+    def _push(self, outcome: Outcome) -> None:
+        """Push diagnostics, unless the document has changed since."""
+        snapshot = outcome.snapshot
         if self.documents.current(snapshot):
             self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(uri, outcome.diagnostics, snapshot.source.version)
+                types.PublishDiagnosticsParams(snapshot.uri, outcome.diagnostics, snapshot.source.version)
             )
 
     @property

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from lsprotocol.types import Diagnostic
-
-from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.linter.candidates import Candidate, lint_under, on_headlines
 from attrib_lsp.linter.configuration.files import NAMES
 from attrib_lsp.linter.linter import Linter, SupersededError
-from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.server.client import Client
-from attrib_lsp.server.diagnostics import configuration_diagnostics, result_id, to_diagnostics
+from attrib_lsp.server.diagnostics import configuration_diagnostics
 from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.server.drafts import Draft
+from attrib_lsp.server.outcome import Outcome, outcome
+from attrib_lsp.server.preview import Seen, preview
 from attrib_lsp.server.scopes import Scopes, read_scopes
 from attrib_lsp.server.settling import Settled, Settling
-from attrib_lsp.server.speakers import with_speakers
 from attrib_lsp.text.readers import read_story
 from attrib_lsp.text.story import Story
+
+__all__ = ["Outcome", "Turn", "Worker", "outcome"]
 
 _T = TypeVar("_T")
 
@@ -39,29 +40,16 @@ FEW = 1
 _WARM_UP = "The mayor said on Tuesday that “the bridge will open in May”, according to a spokesman."
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What an analysis found in ``snapshot``: who says what, the findings, and what the client is told of them.
+def tidy() -> None:
+    """Collect garbage, and have the collector pass over what is left.
 
-    ``graph`` is None for a document that is too long or no draft, or whose analysis broke down. ``settled`` says which
-    settings held, and which configuration file has a say in them; None where no rule was asked.
+    It stops everything for as long as it goes through all objects: half a second for a document of book length. So
+    what an analysis of such a one leaves is set aside, too; what it holds is freed all the same once nobody refers to
+    it, and what refers to itself when a document is closed.
     """
-
-    snapshot: Snapshot
-    findings: tuple[LocatedFinding, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    result_id: str
-    graph: AttributionGraph | None = None
-    settled: Settled | None = None
-
-
-def outcome(
-    snapshot: Snapshot, findings: tuple[LocatedFinding, ...], client: Client, graph: AttributionGraph | None = None
-) -> Outcome:
-    """Return the outcome of an analysis of ``snapshot`` that found ``findings``."""
-    shown = with_speakers(findings, graph) if graph is not None and client.related else findings
-    diagnostics = to_diagnostics(shown, snapshot, client)
-    return Outcome(snapshot, findings, diagnostics, result_id(diagnostics), graph)
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 class Turn:
@@ -98,14 +86,16 @@ class Turn:
 
 
 class Worker:
-    """Runs one thing at a time, first come first served, in its own thread.
+    """Runs one thing at a time, first come first served, in its own thread; what is urgent goes before.
 
+    An analysis under way lets urgent work go before at its next pulse.
     The thread pool of the protocol library is left to the library: it is shared, and waited for at the end.
     """
 
     def __init__(self, linter: Linter | None = None) -> None:
         """Begin with the default settings; the pipeline is loaded by `warm_up` or the first draft."""
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
+        self._urgent: deque[Callable[[], None]] = deque()
         self._linter = linter or Linter()
         # Apart, so that what is kept of open documents is not pushed out by the drafts of a whole folder.
         self._closed = Linter(lambda: self._linter.pipeline, FEW)
@@ -146,9 +136,37 @@ class Worker:
         except (OSError, UnicodeDecodeError):
             return None
 
+    async def run_first(self, work: Callable[..., _T], *arguments: object) -> _T:
+        """Return what ``work`` returns, or raise what it raises, run in the worker's thread before anything else.
+
+        It must be short, and no analysis: that would be in the middle of another one.
+        """
+        answer: Future[_T] = Future()
+
+        def serve() -> None:
+            if answer.set_running_or_notify_cancel():
+                try:
+                    answer.set_result(work(*arguments))
+                except Exception as error:
+                    answer.set_exception(error)
+
+        self._urgent.append(serve)
+        self._executor.submit(self._serve)
+        return await asyncio.wrap_future(answer)
+
+    def tidy(self) -> None:
+        """Have `tidy` done when nothing else is to be done."""
+        self._executor.submit(tidy)
+
+    def _serve(self) -> None:
+        """Do what is urgent. In the worker's thread, between two steps of whatever is under way."""
+        while self._urgent:
+            self._urgent.popleft()()
+
     def warm_up(self) -> None:
         """Load the pipeline and use it once. In the worker's thread."""
         self._linter.pipeline.read([_WARM_UP])
+        gc.freeze()
 
     def analyse(self, snapshot: Snapshot, client: Client, turn: Turn) -> Outcome:
         """Return what is to be reported of ``snapshot``, nothing if it is too long. In the worker's thread.
@@ -169,15 +187,33 @@ class Worker:
         if snapshot.too_long:
             return outcome(snapshot, (), client)
         if snapshot.name in NAMES:
-            told = configuration_diagnostics(snapshot, client)
-            return Outcome(snapshot, (), told, result_id(told))
+            return Outcome(snapshot, (), configuration_diagnostics(snapshot, client))
+
+        def pulse() -> None:
+            self._serve()
+            if turn.dropped():
+                raise SupersededError
+
+        def over() -> bool:
+            self._serve()
+            return turn.over()
+
         story = read_story(snapshot.source, snapshot.markup, tolerant=True)
-        graph = linter.analyse(story, turn.over)
-        if turn.dropped():
-            raise SupersededError
+        pulse()
+        graph = linter.analyse(story, over, pulse)
+        pulse()
         settled = self.settled(snapshot.uri)
-        found = outcome(snapshot, linter.lint(graph, settled.settings), client, graph)
-        return replace(found, settled=settled)
+        findings = linter.lint(graph, settled.settings, pulse)
+        pulse()
+        found = replace(outcome(snapshot, findings, client, graph), settled=settled)
+        if snapshot.long:
+            gc.freeze()
+        return found
+
+    def preview(self, seen: Seen, snapshot: Snapshot, client: Client) -> Outcome:
+        """Return at once what is to be reported of ``snapshot`` as far as can be told. In the worker's thread."""
+        settings = self.settled(snapshot.uri).settings
+        return preview(seen, snapshot, client, lambda prose: self._linter.look(prose, settings))
 
     def lint_under(self, snapshot: Snapshot, story: Story, headline: str) -> Candidate:
         """Return what is to be reported of ``headline`` above the ``story`` in ``snapshot``. In the worker's thread."""

@@ -57,6 +57,10 @@ class Prose:
         last = self.pieces[-1]
         return Span(self.pieces[0].file, last.file + last.length)
 
+    def shifted(self, by: int) -> Prose:
+        """Return the same words where the file has grown by ``by`` code points above them."""
+        return Prose(self.text, tuple(Piece(one.prose, one.file + by, one.length) for one in self.pieces), self.field)
+
     def locate(self, span: Span) -> Span:
         """Return where ``span`` (code points of the prose) stands in the file.
 

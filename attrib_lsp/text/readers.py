@@ -19,7 +19,7 @@ from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Story
 from attrib_lsp.text.structure import Assembly
 
-__all__ = ["UnreadableError", "read_row", "read_story"]
+__all__ = ["UnreadableError", "read_parts", "read_row", "read_story"]
 
 
 def read_story(source: SourceText, markup: Markup, *, tolerant: bool = False) -> Story:
@@ -56,6 +56,11 @@ def read_row(text: SourceText, headline: SourceText | None = None) -> Story:
         sources["headline"] = headline
     story = assembly.story(sources, MappingProxyType({}))
     return _annotated(story, parts, tuple(plain_pragmas(text.text, parts)), 0)
+
+
+def read_parts(source: SourceText, markup: Markup, first_line: int = 0) -> list[Part]:
+    """Return the parts of a draft from zero-based ``first_line`` on."""
+    return _read(source, markup, first_line)[0]
 
 
 def _read(source: SourceText, markup: Markup, first_line: int) -> tuple[list[Part], list[Pragma]]:

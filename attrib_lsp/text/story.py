@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -95,3 +96,9 @@ class Story:
     pragmas: tuple[Pragma, ...] = ()
     places: tuple[Place, ...] = ()
     begin: int = 0
+
+    @cached_property
+    def read(self) -> tuple[Block, ...]:
+        """The blocks that are read for sources: headline, deck, then the body's own words."""
+        front = tuple(block for block in (self.headline, self.deck) if block is not None)
+        return front + tuple(block for block in self.body if block.kind in BODY_KINDS)

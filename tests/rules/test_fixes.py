@@ -11,6 +11,9 @@ from attrib_lsp.linter.linter import Linter
 from attrib_lsp.rules.finding import blanks
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.rules.rule import Rule
+from attrib_lsp.text.markup import Markup
+from attrib_lsp.text.readers import read_story
+from attrib_lsp.text.source_text import SourceText
 from tests.rules.fixing import blocks, filled, found, mended, moved, offers
 
 if sys.version_info >= (3, 11):
@@ -52,3 +55,12 @@ def test_each_kind_of_fix_is_documented(linter: Linter, rule: Rule) -> None:
 def test_nothing_that_only_the_writer_knows_is_safe(linter: Linter, rule: Rule) -> None:
     for offer in offers(linter, rule):
         assert not (offer.fix.safe and any(blanks(edit.replacement) for edit in offer.fix.edits))
+
+
+def test_a_headline_quotation_that_begins_nowhere_can_be_mended(linter: Linter) -> None:
+    text = (
+        "# No choice but to stop it,” harbour chief says of line\n\nThe council will close the line in May, Ada Ferris,"
+        " the harbour chief, said on Tuesday.\n\n“We had no choice but to close it,” she said.\n"
+    )
+    found = linter.check(read_story(SourceText(text), Markup.MARKDOWN))
+    assert ["Use the story’s words"] in [[fix.title for fix in one.fixes] for one in found if one.code == "HED306"]

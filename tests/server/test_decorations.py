@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from lsprotocol import types
 
-from attrib_lsp.server.features.present import SHORT
+from attrib_lsp.server.present import SHORT
 from tests.server.able import DRAFT, SAMPLE, able, document, whole
 from tests.server.drafts import many_paragraphs
 from tests.server.editor import Editor, editing

@@ -11,7 +11,7 @@ import pytest_asyncio
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from attrib_lsp.server.features.present import SHORT
+from attrib_lsp.server.present import SHORT
 from attrib_lsp.server.semantic_tokens import LEGEND
 from tests.server.able import DRAFT, SAMPLE, able, document
 from tests.server.drafts import many_paragraphs

@@ -143,9 +143,11 @@ def _fixes(found: Misquotation, exact: str, text: str) -> tuple[Fix, ...]:
     """Return the fixes that quote the story's words, and that drop the marks where the words are not made up."""
     slips = found.slip in (Slip.CHANGED, Slip.LEFT_OUT)
     words_ = (Fix("Use the story’s words", found.span, exact),) if slips else ()
-    opening, shut = Span(found.span.start - 1, found.span.start), Span(found.span.end, found.span.end + 1)
-    if found.slip is Slip.ADDED or not {opening.of(text), shut.of(text)} <= set("\"'“”‘’"):
+    start, end = found.span.start, found.span.end
+    # There may be no mark in front: a quotation that ends in the headline, and begins nowhere.
+    if found.slip is Slip.ADDED or not {text[:start][-1:], text[end : end + 1]} <= set("\"'“”‘’"):
         return words_
+    opening, shut = Span(start - 1, start), Span(end, end + 1)
     return (*words_, Fix("Remove the quotation marks", opening, "", also=(Edit(shut, ""),)))
 
 

@@ -112,6 +112,7 @@ from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.studies import CitedStudy, cited_studies, identified
 from attrib_lsp.attribution.values import SourceKind
+from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
@@ -183,14 +184,22 @@ def _named_near(evidence: Evidence, line: Line, study: CitedStudy) -> bool:
     One study, and whatever the story begins with, may be named in any later sentence.
     """
     begins = line.paragraph == evidence.graph.body[0]
-    after = evidence.after(line, len(evidence.lines) if study.single or begins else 1)
-    if any(_names(evidence.sentence(other)) for other in (*evidence.before(line, 1), *after)):
+    beside = (*evidence.before(line, 1), *evidence.after(line, 1))
+    if any(_names(evidence.sentence(other)) for other in beside):
+        return True
+    if (study.single or begins) and (last := _last_named(evidence)) is not None and line < last:
         return True
     return any(
         statement.source is not None and evidence.graph.sources[statement.source].kind is SourceKind.NAMED_ORGANISATION
         for other in evidence.after(line, 1)
         for statement in evidence.named(other)
     )
+
+
+@remembered
+def _last_named(evidence: Evidence) -> Line | None:
+    """Return the last sentence of a story that `_names` a study."""
+    return next((line for line in reversed(evidence.lines) if _names(evidence.sentence(line))), None)
 
 
 def _names(sentence: Sentence) -> bool:

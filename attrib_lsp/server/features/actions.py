@@ -40,10 +40,10 @@ async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.
     if not quick and not whole:
         return []
     try:
-        outcome = await ls.analyses.of(snapshot, ls.client)
+        outcome = await ls.analyses.now(snapshot.uri, ls.client)
     except SupersededError:
-        return None
-    if not ls.documents.current(snapshot):
+        outcome = None
+    if outcome is None:
         return None
     numbers = asked_about(outcome.findings, params, snapshot.source, ls.client.encoding) if quick else []
     menu = items(outcome, numbers, only, whole=whole)
@@ -73,19 +73,16 @@ async def resolve(ls: Server, params: types.CodeAction) -> types.CodeAction:
     ticket = read_ticket(params.data)
     if ticket is None or params.edit is not None:
         return params
-    snapshot = ls.documents.get(ticket.uri)
     try:
-        if snapshot is None:
-            raise SupersededError
-        outcome = await ls.analyses.of(snapshot, ls.client)
-        offer = offer_of(ticket, outcome)
-        if offer is None or not ls.documents.current(snapshot):
+        outcome = await ls.analyses.now(ticket.uri, ls.client)
+        offer = offer_of(ticket, outcome) if outcome is not None else None
+        if outcome is None or offer is None:
             raise SupersededError
     except SupersededError:
         raise JsonRpcException(
             "the text has changed since this was offered; ask again", types.LSPErrorCodes.ContentModified.value
         ) from None
-    params.edit = workspace_edit(offer.fix, snapshot, ls.client)
+    params.edit = workspace_edit(offer.fix, outcome.snapshot, ls.client)
     return params
 
 

@@ -13,8 +13,8 @@ from attrib_lsp.rules.headlines.headline_claim_not_in_body import Options, headl
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.commands import ClientCommand, Command
 from attrib_lsp.server.documents import Snapshot
-from attrib_lsp.server.features.present import present
 from attrib_lsp.server.positions import to_range
+from attrib_lsp.server.present import present
 from attrib_lsp.server.server import Server
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lsprotocol import types
 
 from attrib_lsp.server.client import Client
-from attrib_lsp.server.features.present import present
+from attrib_lsp.server.present import present
 from attrib_lsp.server.server import Server
 from attrib_lsp.text.front_matter import read_front_matter
 from attrib_lsp.text.source_text import SourceText

@@ -11,8 +11,8 @@ from attrib_lsp.attribution.pointing import points_elsewhere
 from attrib_lsp.linter.sourcing import LocatedSource, LocatedStatement, located_sources, located_statements
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Snapshot
-from attrib_lsp.server.features.present import present, worked_out
 from attrib_lsp.server.positions import to_position, to_range, to_span
+from attrib_lsp.server.present import present, worked_out
 from attrib_lsp.server.server import Server
 from attrib_lsp.text.span import Span
 

@@ -28,7 +28,7 @@ async def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> Repo
     if snapshot is None:
         return types.RelatedFullDocumentDiagnosticReport(())
     try:
-        outcome = await ls.analyses.of(snapshot, ls.client)
+        outcome = await ls.analyses.at_once(snapshot, ls.client)
         if not ls.documents.current(snapshot):
             raise SupersededError
     except SupersededError:
@@ -36,6 +36,8 @@ async def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> Repo
         raise JsonRpcException(
             "the document has changed", types.LSPErrorCodes.ServerCancelled.value, {"retriggerRequest": still_open}
         ) from None
+    if outcome.preliminary:
+        ls.later.soon(snapshot.uri)
     if outcome.result_id == params.previous_result_id:
         return types.RelatedUnchangedDocumentDiagnosticReport(outcome.result_id)
     return types.RelatedFullDocumentDiagnosticReport(outcome.diagnostics, result_id=outcome.result_id)

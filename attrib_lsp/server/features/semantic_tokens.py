@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from attrib_lsp.server.features.present import present, worked_out
 from attrib_lsp.server.positions import to_span
+from attrib_lsp.server.present import present, worked_out
 from attrib_lsp.server.semantic_tokens import LEGEND, edits, written
 from attrib_lsp.server.server import Server
 

@@ -21,7 +21,7 @@ def register(server: Server) -> None:
 def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     """Take in a document; a client that does not ask is told of it at once."""
     document = params.text_document
-    ls.analyses.forget(document.uri)
+    ls.analyses.drop(document.uri)
     opened = ls.documents.open(document.uri, document.language_id, document.version, document.text)
     if opened.too_long:
         tell_length(ls, opened)
@@ -39,15 +39,17 @@ def did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
         return
     if changed.too_long and not before.too_long:
         tell_length(ls, changed)
-    ls.analyses.drop(document.uri)
+    ls.analyses.supersede(document.uri)
+    ls.later.cancel(document.uri)
     if not ls.client.pulls:
         ls.push.soon(document.uri)
 
 
 def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
     """Cut the pause in typing short; go by a configuration file that was saved, where nobody else tells of it."""
-    if ls.push.waiting(params.text_document.uri):
-        ls.push.now(params.text_document.uri)
+    for timer in (ls.push, ls.later):
+        if timer.waiting(params.text_document.uri):
+            timer.now(params.text_document.uri)
     saved = ls.documents.get(params.text_document.uri)
     if saved is not None and saved.name in NAMES and not ls.client.watches:
         configuration.look_again(ls)
@@ -57,9 +59,13 @@ def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     """Forget a document, and take back what was pushed for it."""
     uri = params.text_document.uri
     ls.push.cancel(uri)
-    ls.analyses.forget(uri)
-    if ls.documents.close(uri) is not None and not ls.client.pulls:
+    ls.later.cancel(uri)
+    ls.analyses.drop(uri)
+    closed = ls.documents.close(uri)
+    if closed is not None and not ls.client.pulls:
         ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, ()))
+    if closed is not None and closed.long:
+        ls.worker.tidy()
 
 
 def tell_length(ls: Server, snapshot: Snapshot) -> None:

@@ -25,15 +25,11 @@ async def present(ls: Server, uri: str) -> tuple[Snapshot, AttributionGraph] | N
     Raises:
         JsonRpcException: "content modified": the document has changed meanwhile, and the client will ask again.
     """
-    snapshot = ls.documents.get(uri)
-    if snapshot is None:
-        return None
     try:
-        outcome = await ls.analyses.of(snapshot, ls.client)
+        outcome = await ls.analyses.now(uri, ls.client)
     except SupersededError:
         raise _modified() from None
-    _still(ls, snapshot)
-    return None if outcome.graph is None else (snapshot, outcome.graph)
+    return None if outcome is None or outcome.graph is None else (outcome.snapshot, outcome.graph)
 
 
 async def worked_out(ls: Server, snapshot: Snapshot, work: Callable[..., _T], *arguments: object) -> _T:
@@ -44,14 +40,9 @@ async def worked_out(ls: Server, snapshot: Snapshot, work: Callable[..., _T], *a
     if len(snapshot.source.text) <= SHORT:
         return work(*arguments)
     result = await ls.worker.run(work, *arguments)
-    _still(ls, snapshot)
-    return result
-
-
-def _still(ls: Server, snapshot: Snapshot) -> None:
-    """Raise if ``snapshot`` is not what its document holds any more."""
     if not ls.documents.current(snapshot):
         raise _modified()
+    return result
 
 
 def _modified() -> JsonRpcException:
