@@ -77,6 +77,10 @@ def _properties() -> Schema:
             "type": "array",
             "items": _GLOB,
         },
+        "baseline": {
+            "type": "string",
+            "description": "A file of accepted findings, which `attrib-lsp baseline` writes.",
+        },
     }
 
 

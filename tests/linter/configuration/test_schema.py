@@ -209,6 +209,7 @@ _configurations = st.fixed_dictionaries(
         "house": st.text(" ab", max_size=2) | st.lists(st.text(" ab", max_size=2), max_size=2) | _scalars,
         "per-file-ignores": st.dictionaries(_globs, _lists, max_size=2) | st.just([]),
         "exclude": st.lists(_globs, max_size=2) | _scalars,
+        "baseline": st.sampled_from(["accepted.json", ""]) | _scalars,
         "excludes": _lists,
     },
 )
