@@ -16,7 +16,12 @@ from tests.desk.conftest import MENDED, ROOT, RUMOUR, Repository
 PRE_COMMIT = os.environ.get("PRE_COMMIT_E2E", "")
 HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
 #: The endings that pre-commit's types stand for.
-ENDINGS = {"markdown": (".md", ".markdown"), "plain-text": (".txt",)}
+ENDINGS = {
+    "markdown": (".md", ".markdown"),
+    "plain-text": (".txt",),
+    "rst": (".rst",),
+    "asciidoc": (".adoc", ".asciidoc"),
+}
 
 real = pytest.mark.skipif(not PRE_COMMIT, reason="needs pre-commit: `make e2e-pre-commit` where it is on the PATH")
 
