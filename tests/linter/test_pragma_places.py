@@ -85,3 +85,8 @@ def test_examples(wrapped: str, end: str) -> None:
 @given(text=TEXTS)
 def test_any_text(markup: Markup, text: str) -> None:
     check(text, markup)
+
+
+@pytest.mark.parametrize("text", [">0<!A", "- a <!-- b", "> a <!b> <!c"])
+def test_no_pragma_closes_what_is_half_typed(text: str) -> None:
+    check(text, Markup.MARKDOWN)
