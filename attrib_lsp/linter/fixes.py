@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from attrib_lsp.linter.located import LocatedEdit, LocatedFix
 from attrib_lsp.rules.finding import Edit, Finding, blanks
@@ -17,22 +18,35 @@ from attrib_lsp.text.story import Story
 _BETWEEN = re.compile(r"[\s>]*")
 
 
-def located_fixes(finding: Finding, prose: Prose, story: Story) -> Iterator[LocatedFix]:
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A draft as it is written: the ``text`` of its file, and the markup."""
+
+    text: str
+    markup: Markup
+
+    @classmethod
+    def of(cls, story: Story) -> Manuscript:
+        """Return what ``story`` was read from."""
+        return cls(story.sources["text"].text, story.markup)
+
+
+def located_fixes(finding: Finding, prose: Prose, manuscript: Manuscript) -> Iterator[LocatedFix]:
     """Yield the fixes of ``finding``, whose edits count in ``prose`` unless they say otherwise, that can be made."""
     for fix in finding.fixes:
-        edits = [_edit(edit, edit.within or prose, story) for edit in fix.edits]
+        edits = [_edit(edit, edit.within or prose, manuscript) for edit in fix.edits]
         made = tuple(edit for edit in edits if edit is not None)
         if len(made) == len(edits):
             yield LocatedFix(fix.title, made, fix.safe)
 
 
-def _edit(edit: Edit, within: Prose, story: Story) -> LocatedEdit | None:
+def _edit(edit: Edit, within: Prose, manuscript: Manuscript) -> LocatedEdit | None:
     """Return ``edit`` in its file; None where it would tear markup apart, or its words cannot be written."""
     span = within.locate(edit.span)
     if within.field != "text":
         return LocatedEdit(within.field, span, edit.replacement)
-    words = _written(edit.replacement, story.markup)
-    if words is None or not _is_whole(edit.span, within, story.sources["text"].text):
+    words = _written(edit.replacement, manuscript.markup)
+    if words is None or not _is_whole(edit.span, within, manuscript.text):
         return None
     return LocatedEdit(within.field, span, words)
 

@@ -14,7 +14,7 @@ from attrib_lsp.attribution.pulse import nothing
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.linter.comparisons import Comparisons
-from attrib_lsp.linter.fixes import located_fixes
+from attrib_lsp.linter.fixes import Manuscript, located_fixes
 from attrib_lsp.linter.located import LocatedFinding, LocatedRelated
 from attrib_lsp.linter.pragmas.heeding import Heed
 from attrib_lsp.linter.precedence import winners
@@ -159,6 +159,7 @@ class Linter:
     ) -> Iterator[LocatedFinding]:
         """Yield what each rule in force finds, but those about pragmas."""
         blocks = read_blocks(graph.story)
+        manuscript = Manuscript.of(graph.story)
         for rule in all_rules():
             pulse()
             if rule.code not in settings.enabled or rule.scope is Scope.PRAGMAS:
@@ -168,13 +169,13 @@ class Linter:
                 for number in graph.body:
                     pulse()
                     for finding in self._cached(rule, graph.paragraphs[number], options):
-                        yield located(graph.story, rule, finding, blocks[number].prose, severity)
+                        yield located(manuscript, rule, finding, blocks[number].prose, severity)
             else:
                 for finding in rule(graph if rule.scope is Scope.GRAPH else graph.story, options):
                     pulse()
                     if finding.within is None:
                         raise TypeError(f"{rule.name}: a story rule must say in which prose its finding stands")
-                    yield located(graph.story, rule, finding, finding.within, severity)
+                    yield located(manuscript, rule, finding, finding.within, severity)
 
     def _cached(self, rule: Rule, paragraph: Paragraph, options: object) -> tuple[Finding, ...]:
         """Return what a paragraph rule finds in ``paragraph``, running it once for the same words and options."""
@@ -189,17 +190,18 @@ class Linter:
 
 def _on_pragmas(use: PragmaUse, settings: Settings) -> Iterator[LocatedFinding]:
     """Yield what each rule in force finds wrong with a draft's pragmas."""
+    manuscript = Manuscript.of(use.story)
     for rule in all_rules():
         if rule.scope is Scope.PRAGMAS and rule.code in settings.enabled:
             for finding in rule(use, settings.options.get(rule.code)):
                 if finding.within is not None:
-                    yield located(use.story, rule, finding, finding.within, settings.severities.get(rule.code))
+                    yield located(manuscript, rule, finding, finding.within, settings.severities.get(rule.code))
 
 
 def located(
-    story: Story, rule: Rule, finding: Finding, prose: Prose, configured: Severity | None = None
+    manuscript: Manuscript, rule: Rule, finding: Finding, prose: Prose, configured: Severity | None = None
 ) -> LocatedFinding:
-    """Return ``finding`` of ``rule`` in ``story``, whose span counts in ``prose``, as grave as settings say."""
+    """Return ``finding`` of ``rule`` in ``manuscript``, whose span counts in ``prose``, as grave as settings say."""
     return LocatedFinding(
         code=rule.code,
         name=rule.name,
@@ -211,5 +213,5 @@ def located(
             LocatedRelated(related.message, related.within.field, related.within.locate(related.span))
             for related in finding.related
         ),
-        fixes=tuple(located_fixes(finding, prose, story)),
+        fixes=tuple(located_fixes(finding, prose, manuscript)),
     )

@@ -23,7 +23,7 @@ def given(path: Path) -> Input:
 
 @pytest.mark.parametrize(
     ("name", "markup"),
-    [("a.txt", Markup.PLAIN), ("a.md", Markup.MARKDOWN), ("a.html", Markup.PLAIN), ("story", Markup.PLAIN)],
+    [("a.txt", Markup.PLAIN), ("a.md", Markup.MARKDOWN), ("a.html", Markup.HTML), ("story", Markup.PLAIN)],
 )
 def test_the_name_says_how_to_read_a_file(folder: Path, name: str, markup: Markup) -> None:
     (folder / name).write_bytes(b"One\r\n\r\nTwo.")

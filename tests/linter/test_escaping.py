@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrib_lsp.linter.fixes import located_fixes
+from attrib_lsp.linter.fixes import Manuscript, located_fixes
 from attrib_lsp.rules.finding import Finding, Fix
 from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.span import Span
@@ -19,7 +19,7 @@ def fixed(text: str, markup: Markup, words: str, by: str) -> str | None:
     prose = story.body[-1].prose
     at = prose.text.index(words)
     span = Span(at, at + len(words))
-    fixes = list(located_fixes(Finding(span, "", fixes=(Fix("Mend it", span, by),)), prose, story))
+    fixes = list(located_fixes(Finding(span, "", fixes=(Fix("Mend it", span, by),)), prose, Manuscript.of(story)))
     return mended(text, fixes[0]) if fixes else None
 
 

@@ -94,3 +94,8 @@ def test_examples(wrapped: str, end: str) -> None:
 @given(text=st.one_of(TEXTS, st.lists(st.one_of(BITS, PRAGMAS), max_size=30).map("".join)))
 def test_any_text(markup: Markup, text: str) -> None:
     check(text, markup)
+
+
+@pytest.mark.parametrize("text", [">0<!A", "- a <!-- b", "> a <!b> <!c"])
+def test_no_pragma_closes_what_is_half_typed(text: str) -> None:
+    check(text, Markup.MARKDOWN)

@@ -285,12 +285,9 @@ def cut_off_anywhere(markup: Markup, draft: str) -> None:
     ],
 )
 def test_what_is_nested_deep_or_never_closed_is_read_in_time(markup: Markup, bit: str) -> None:
-    def seconds(times: int) -> float:
-        started = time.process_time()
-        read_story(SourceText(bit * times), markup)
-        return time.process_time() - started
-
-    assert seconds(10_000) < 10 * seconds(2_500) + 0.5  # four times the text: twice as much grows sixteenfold
+    started = time.process_time()
+    read_story(SourceText(bit * 30_000), markup)
+    assert time.process_time() - started < 4
 
 
 def test_deep_indentation_is_read() -> None:

@@ -46,7 +46,8 @@ def ignored_here(story: Story, markup: Markup, finding: LocatedFinding) -> Locat
     if place.alone:
         return _fix(title, _insertion(at, comment + _line_end(story, at) + _indentation(story, at)))
     words = place.span.of(story.sources["text"].text)
-    if words.endswith(("#", "]:")) or words.rfind("<!--") > words.rfind("-->"):
+    unclosed = words.rfind("<!--") > words.rfind("-->") or words.rfind("<!") > words.rfind(">")
+    if unclosed or words.endswith(("#", "]:")):
         return None  # a pragma would become a link's address, end a comment, or make words of a heading's closing marks
     return _fix(title, _insertion(place.span.end, f" {comment}"))
 
