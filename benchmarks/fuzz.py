@@ -24,6 +24,7 @@ from lsprotocol.types import PositionEncodingKind, TextDocumentContentChangePart
 
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.language.values import Parse
+from attrib_lsp.linter.fixes import Manuscript
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.server.client import Client
@@ -34,7 +35,6 @@ from attrib_lsp.server.positions import to_range
 from attrib_lsp.server.preview import Seen, preview
 from attrib_lsp.server.worker import Turn, Worker
 from attrib_lsp.text.prose import Prose
-from attrib_lsp.text.story import Story
 from benchmarks.typist import DRAFTS, Edit, Typist
 
 CLIENT = Client(encoding=PositionEncodingKind.Utf16, refreshes=True, related=True, data=True)
@@ -96,10 +96,10 @@ class Session:
         same("the text", after.source.text, edit.made(before.source.text))
         looked: list[LocatedFinding] = []
 
-        story = Story({"text": after.source}, markup=after.markup)
+        manuscript = Manuscript(after.source.text, after.markup)
 
         def look(prose: Prose) -> list[LocatedFinding]:
-            looked.extend(self._linter.look(story, prose))
+            looked.extend(self._linter.look(manuscript, prose))
             return looked
 
         told = preview(self._seen[name], after, CLIENT, look)

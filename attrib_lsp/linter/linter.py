@@ -116,17 +116,16 @@ class Linter:
         while len(self._readings) > self._most:
             self._readings.popitem(last=False)
 
-    def look(self, story: Story, prose: Prose, settings: Settings | None = None) -> tuple[LocatedFinding, ...]:
-        """Return what the paragraph rules find in a paragraph of ``story``'s body, whatever stands around it.
-
-        Of the story only its texts and its markup count.
-        """
+    def look(
+        self, manuscript: Manuscript, prose: Prose, settings: Settings | None = None
+    ) -> tuple[LocatedFinding, ...]:
+        """Return what the paragraph rules find in a paragraph of ``manuscript``, whatever stands around it."""
         settings = settings or Settings.default()
         reading = self._readings.get(prose.text) or self._read([prose.text])[prose.text]
         self._keep({prose.text: reading})
         paragraph = reading.paragraph
         return tuple(
-            located(story, rule, finding, prose, settings.severities.get(rule.code))
+            located(manuscript, rule, finding, prose, settings.severities.get(rule.code))
             for rule in all_rules()
             if rule.scope is Scope.PARAGRAPH and rule.code in settings.enabled
             for finding in self._cached(rule, paragraph, settings.options.get(rule.code))

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from attrib_lsp.linter.candidates import Candidate, lint_under, on_headlines
 from attrib_lsp.linter.configuration.files import NAMES
+from attrib_lsp.linter.fixes import Manuscript
 from attrib_lsp.linter.linter import Linter, SupersededError
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.diagnostics import configuration_diagnostics
@@ -213,8 +214,8 @@ class Worker:
     def preview(self, seen: Seen, snapshot: Snapshot, client: Client) -> Outcome:
         """Return at once what is to be reported of ``snapshot`` as far as can be told. In the worker's thread."""
         settings = self.settled(snapshot.uri).settings
-        story = Story({"text": snapshot.source}, markup=snapshot.markup)
-        return preview(seen, snapshot, client, lambda prose: self._linter.look(story, prose, settings))
+        manuscript = Manuscript(snapshot.source.text, snapshot.markup)
+        return preview(seen, snapshot, client, lambda prose: self._linter.look(manuscript, prose, settings))
 
     def lint_under(self, snapshot: Snapshot, story: Story, headline: str) -> Candidate:
         """Return what is to be reported of ``headline`` above the ``story`` in ``snapshot``. In the worker's thread."""
