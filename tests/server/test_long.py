@@ -10,7 +10,7 @@ import pytest
 from attrib_lsp.linter.linter import Linter, SupersededError
 from attrib_lsp.server.analyses import Analyses
 from attrib_lsp.server.client import Client
-from attrib_lsp.server.documents import Documents, Snapshot
+from attrib_lsp.server.documents import LONG, Documents, Snapshot
 from attrib_lsp.server.worker import Turn, Worker
 from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.readers import read_story

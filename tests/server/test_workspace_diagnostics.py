@@ -94,12 +94,14 @@ async def test_an_unchanged_draft_is_unchanged_and_a_changed_one_is_not(
     (folders[0] / "story.md").write_text(STORY, encoding="utf-8")
 
 
-async def test_an_open_draft_is_left_to_its_own_requests(asking: Editor, folders: tuple[Path, Path]) -> None:
+async def test_an_open_draft_is_reported_as_it_stands_in_the_editor(asking: Editor, folders: tuple[Path, Path]) -> None:
     story, clean, _ = uris(folders)
-    item = types.TextDocumentItem(story, "markdown", 1, CLEAN)
+    item = types.TextDocumentItem(story, "markdown", 7, CLEAN)
     asking.text_document_did_open(types.DidOpenTextDocumentParams(item))
     reports = await pull(asking, {story: "what was"})
-    assert list(reports[story].items) == []
+    assert (reports[story].version, list(reports[story].items)) == (7, [])
+    again = await pull(asking, {story: reports[story].result_id})
+    assert again[story].kind == "unchanged"
     assert clean in reports
     asking.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(story)))
     assert [one.code for one in (await pull(asking))[story].items] == [HIDDEN.code]

@@ -54,7 +54,8 @@ def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesPara
 async def configure(ls: Server) -> bool:
     """Put in force what the editor is set to; what is newly wrong with it is shown to the user in one message.
 
-    Answer whether that was done: not if the editor's settings change again meanwhile.
+    Answer whether that was done: not if the editor's settings change again meanwhile. Then whoever takes those over is
+    still to come.
     """
     ls.configured_times += 1
     turn = ls.configured_times
@@ -68,6 +69,7 @@ async def configure(ls: Server) -> bool:
     scopes = await ls.worker.run(ls.worker.configure, general, tuple(zip(folders, by_folder, strict=True)))
     news = [problem for problem in scopes.problems if problem not in ls.scopes.problems]
     ls.scopes = scopes
+    ls.configured.set()
     if news:
         ls.tell_user("; ".join(news))
     return True

@@ -41,7 +41,6 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
 async def initialized(ls: Server, params: types.InitializedParams) -> None:
     """Take over the client's settings, then load the pipeline, both in the worker."""
     await configuration.configure(ls)
-    ls.configured.set()
     watching = asyncio.ensure_future(configuration.watch(ls))
     try:
         async with working(ls, "Reading the language model"):

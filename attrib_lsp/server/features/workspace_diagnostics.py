@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+from collections.abc import Collection
 
 from lsprotocol import types
 
@@ -11,17 +13,18 @@ from attrib_lsp.server.drafts import Draft, drafts_below
 from attrib_lsp.server.options import read_options
 from attrib_lsp.server.progress import Work, working
 from attrib_lsp.server.server import Server
+from attrib_lsp.server.worker import Outcome
 from attrib_lsp.server.workspace_run import Checked
 
 Report = types.WorkspaceFullDocumentDiagnosticReport | types.WorkspaceUnchangedDocumentDiagnosticReport
 
 
 def register(server: Server) -> None:
-    """Add the handler of this module, if the user wants it: some editors ask for all drafts again and again.
+    """Add the handler of this module, if the user wanted it at the start: some editors ask again and again.
 
-    An editor that is asked for its settings later is offered it in any case; see `wanted` for which folders.
+    Neovim 0.12, told to refresh, asks for nothing else where it is offered, and leaves open documents as they were.
     """
-    if server.client.configuration or read_options(server.sent_options).workspace_diagnostics:
+    if read_options(server.sent_options).workspace_diagnostics:
         server.feature(types.WORKSPACE_DIAGNOSTIC)(workspace_diagnostic)
 
 
@@ -31,9 +34,10 @@ def wanted(ls: Server) -> list[str]:
 
 
 async def workspace_diagnostic(ls: Server, params: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
-    """Answer with the diagnostics of every draft that is not open; open ones are asked for one by one.
+    """Answer with the diagnostics of every draft: those that are open, and those in folders where that is wanted.
 
-    Drafts that the client knows of and that are gone, or open now, get an empty report. Where there is a token for it,
+    Open ones are asked for one by one, too, but some editors take a refresh for a reason to ask for all at once. Drafts
+    that the client knows of and that are gone get an empty report. Where there is a token for it,
     reports are sent as they come. To cancel the request, or the progress that is shown, stops the run.
     """
     reports = _Reports(ls, params)
@@ -41,7 +45,8 @@ async def workspace_diagnostic(ls: Server, params: types.WorkspaceDiagnosticPara
     drafts = await asyncio.to_thread(drafts_below, wanted(ls), opened)
     drafts = await ls.worker.run(ls.worker.included, drafts)
     ls.workspace_run.forget_all_but(drafts)
-    reports.gone(drafts)
+    reports.gone({*opened, *(draft.uri for draft in drafts)})
+    await _open(ls, reports)
     stale = []
     for draft in drafts:
         known = await ls.workspace_run.known(draft)
@@ -53,6 +58,14 @@ async def workspace_diagnostic(ls: Server, params: types.WorkspaceDiagnosticPara
         async with working(ls, "Checking drafts", params.work_done_token, cancellable=True) as work:
             await _check(ls, stale, work, reports)
     return reports.answer()
+
+
+async def _open(ls: Server, reports: _Reports) -> None:
+    """Report on the documents that are open. One that changes meanwhile is asked for again in any case."""
+    for snapshot in ls.documents:
+        with contextlib.suppress(SupersededError):
+            outcome = await ls.analyses.of(snapshot, ls.client)
+            reports.add(snapshot.uri, outcome, snapshot.source.version)
 
 
 async def _check(ls: Server, drafts: list[Draft], work: Work, reports: _Reports) -> None:
@@ -78,17 +91,17 @@ class _Reports:
         self._previous = {one.uri: one.value for one in params.previous_result_ids}
         self._items: list[Report] = []
 
-    def add(self, uri: str, checked: Checked) -> None:
+    def add(self, uri: str, checked: Checked | Outcome, version: int | None = None) -> None:
         """Report on a draft: nothing but that it is unchanged where the client has seen the same."""
         if checked.result_id is not None and self._previous.get(uri) == checked.result_id:
-            self._send(types.WorkspaceUnchangedDocumentDiagnosticReport(uri, checked.result_id))
+            self._send(types.WorkspaceUnchangedDocumentDiagnosticReport(uri, checked.result_id, version))
         elif checked.result_id is not None or uri in self._previous:
             report = types.WorkspaceFullDocumentDiagnosticReport
-            self._send(report(uri, checked.diagnostics, result_id=checked.result_id))
+            self._send(report(uri, checked.diagnostics, version, result_id=checked.result_id))
 
-    def gone(self, drafts: tuple[Draft, ...]) -> None:
-        """Take back what was reported on drafts that are not among ``drafts``."""
-        for uri in self._previous.keys() - {draft.uri for draft in drafts}:
+    def gone(self, there: Collection[str]) -> None:
+        """Take back what was reported on drafts whose URIs are not among those ``there``."""
+        for uri in self._previous.keys() - set(there):
             self._send(types.WorkspaceFullDocumentDiagnosticReport(uri, ()))
 
     def _send(self, item: Report) -> None:

@@ -7,7 +7,7 @@ import { expand } from './server/find';
 export const SECTION = 'attrib-lsp';
 
 /** Settings that only a new start of the server puts in force. */
-const OF_THE_START = ['path', 'command', 'languages'];
+const OF_THE_START = ['path', 'command', 'languages', 'workspaceDiagnostics'];
 
 export const configuration = (scope?: vscode.ConfigurationScope): vscode.WorkspaceConfiguration =>
   vscode.workspace.getConfiguration(SECTION, scope);

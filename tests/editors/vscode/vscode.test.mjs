@@ -146,6 +146,15 @@ describe('a draft in VS Code', () => {
     await until('the problem again', async () => (await code.problems()).some((row) => row.includes('ANO206')));
   });
 
+  test('drafts that are not open are checked where the user wants it, once', async () => {
+    const strike = async () => (await code.problems()).filter((row) => row.includes('ANO201'));
+    assert.equal((await strike()).length, 1);
+    code.configure({ 'attrib-lsp.workspaceDiagnostics': true });
+    await until('the finding in the other draft', async () => (await strike()).length === 2);
+    code.configure({ 'attrib-lsp.workspaceDiagnostics': false });
+    await until('the end of it', async () => (await strike()).length === 1);
+  });
+
   test('a configuration file beside a draft holds, also when it changes', async () => {
     await code.open('house/strike.md');
     const shown = async (word) =>
