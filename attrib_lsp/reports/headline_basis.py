@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.headline import Alignment, Denial, Manner, Support
-from attrib_lsp.attribution.reliance import RETOLD
+from attrib_lsp.attribution.headline import Denial
+from attrib_lsp.attribution.headline_grounds import Ground, GroundKind, headline_grounds
 from attrib_lsp.reports.places import line_of
 
-_MANNERS = {
-    Manner.NAMED: "said by {who}",
-    Manner.UNNAMED: "said by {who}, unnamed",
-    Manner.IMPERSONAL: "said to be so; the story does not say by whom",
-    Manner.ASSERTED: "told in the story’s own voice",
-    Manner.PUBLIC_ACT: "a public act, on record",
-    Manner.PRESUPPOSED: "taken for granted in passing",
+_WITHOUT_SOURCE = {
+    GroundKind.NOBODY: "said to be so; the story does not say by whom",
+    GroundKind.OWN_VOICE: "told in the story’s own voice",
+    GroundKind.PUBLIC_ACT: "a public act, on record",
+    GroundKind.PRESUPPOSED: "taken for granted in passing",
 }
 
 
 def basis_of(graph: AttributionGraph) -> tuple[str, ...]:
-    """Return a line for each sentence of the body that tells the headline's claim, then for each denial of it.
-
-    Where none tells it closely, those that come nearest count.
-    """
+    """Return a line for each thing that the headline's claim rests on in the body, then for each denial of it."""
     alignment = graph.alignment
     if alignment is None:
         return ("It makes no claim that can be looked for in the story.",)
-    found = [_supported(graph, support) for support in _nearest(alignment)]
+    found = [f"line {line_of(graph, ground.place)}: {_words(ground)}" for ground in headline_grounds(graph)]
     found += [_denied(graph, denial) for denial in alignment.denials]
     found += [f"line {line_of(graph, place)}: called false by the story itself" for place in alignment.debunked]
     return tuple(dict.fromkeys(found)) or ("No sentence of the story tells it in these words.",)
 
 
-def _nearest(alignment: Alignment) -> Iterator[Support]:
-    """Yield the sentences that tell the claim closely, else the closest."""
-    best = max((one.score for one in alignment.supports), default=0.0)
-    yield from (one for one in alignment.supports if one.score >= min(RETOLD, best))
-
-
-def _supported(graph: AttributionGraph, support: Support) -> str:
-    """Return a line on a sentence that bears the claim out."""
-    manner = _MANNERS[support.manner].format(who=_who(graph, support.statement))
-    return f"line {line_of(graph, support.place)}: {manner}"
+def _words(ground: Ground) -> str:
+    """Return what a ground is."""
+    if ground.source is None:
+        return _WITHOUT_SOURCE[ground.kind]
+    return f"said by {ground.source.name}{', unnamed' if ground.source.kind.unnamed else ''}"
 
 
 def _denied(graph: AttributionGraph, denial: Denial) -> str:

@@ -42,5 +42,6 @@ def outcome(
     snapshot: Snapshot, findings: tuple[LocatedFinding, ...], client: Client, graph: AttributionGraph | None = None
 ) -> Outcome:
     """Return the outcome of an analysis of ``snapshot`` that found ``findings``."""
-    shown = with_speakers(findings, graph) if graph is not None and client.related else findings
-    return Outcome(snapshot, findings, to_diagnostics(shown, snapshot, client), graph)
+    if graph is not None and client.related:
+        findings = with_speakers(findings, graph)
+    return Outcome(snapshot, findings, to_diagnostics(findings, snapshot, client), graph)

@@ -63,4 +63,4 @@ def test_a_headline_quotation_that_begins_nowhere_can_be_mended(linter: Linter) 
         " the harbour chief, said on Tuesday.\n\n“We had no choice but to close it,” she said.\n"
     )
     found = linter.check(read_story(SourceText(text), Markup.MARKDOWN))
-    assert ["Use the story's words"] in [[fix.title for fix in one.fixes] for one in found if one.code == "HED306"]
+    assert ["Use the story’s words"] in [[fix.title for fix in one.fixes] for one in found if one.code == "HED306"]
