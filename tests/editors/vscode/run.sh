@@ -37,4 +37,4 @@ if [ -n "${E2E_SCREENSHOTS:-}" ]; then
 fi
 cd "$here"
 # One after the other: each starts an editor.
-exec node --test --test-concurrency=1 --test-reporter=spec vscode.test.mjs missing.test.mjs
+exec node --test --test-concurrency=1 --test-reporter=spec vscode.test.mjs markups.test.mjs missing.test.mjs
