@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from attrib_lsp.text.span import Span
@@ -68,7 +68,7 @@ class Prose:
 
     def shifted(self, by: int) -> Prose:
         """Return the same words where the file has grown by ``by`` code points above them."""
-        return Prose(self.text, tuple(Piece(one.prose, one.file + by, one.length) for one in self.pieces), self.field)
+        return Prose(self.text, tuple(replace(one, file=one.file + by) for one in self.pieces), self.field)
 
     def locate(self, span: Span) -> Span:
         """Return where ``span`` (code points of the prose) stands in the file.

@@ -12,7 +12,7 @@ M.NAME = 'attrib_lsp'
 ---@type attrib_lsp.Options
 local DEFAULTS = {
   cmd = { 'attrib-lsp', 'server' },
-  filetypes = { 'markdown', 'text' },
+  filetypes = { 'markdown', 'text', 'html', 'rst', 'asciidoc', 'tex', 'org' },
   settings = {},
   enable = true,
 }
