@@ -11,6 +11,7 @@ from pygls.exceptions import JsonRpcException
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.linter.linter import SupersededError
 from attrib_lsp.server.documents import Snapshot
+from attrib_lsp.server.reading import Reading, reading_of
 from attrib_lsp.server.server import Server
 
 _T = TypeVar("_T")
@@ -30,6 +31,22 @@ async def present(ls: Server, uri: str) -> tuple[Snapshot, AttributionGraph] | N
     except SupersededError:
         raise _modified() from None
     return None if outcome is None or outcome.graph is None else (outcome.snapshot, outcome.graph)
+
+
+async def read(ls: Server, uri: str) -> Reading | None:
+    """Return what is known of the document ``uri``.
+
+    None if it is not open, changes meanwhile, or could not be read. Whom all its words mean is worked out by the
+    worker: in a book that takes longer than the event loop may stand still.
+    """
+    try:
+        outcome = await ls.analyses.now(uri, ls.client)
+    except SupersededError:
+        return None
+    if outcome is None or outcome.graph is None:
+        return None
+    found = await ls.worker.run(reading_of, outcome, outcome.graph, ls.client.encoding)
+    return found if ls.documents.current(outcome.snapshot) else None
 
 
 async def worked_out(ls: Server, snapshot: Snapshot, work: Callable[..., _T], *arguments: object) -> _T:

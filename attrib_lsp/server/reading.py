@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.linter.linter import SupersededError
 from attrib_lsp.linter.places import Places, places_of
 from attrib_lsp.server.documents import Snapshot
+from attrib_lsp.server.outcome import Outcome
 from attrib_lsp.server.positions import to_offset, to_range
-from attrib_lsp.server.server import Server
-from attrib_lsp.server.worker import Outcome
 from attrib_lsp.text.span import Span
 
 
@@ -38,20 +36,9 @@ class Reading:
         return to_offset(self.snapshot.source, position, self.encoding)
 
 
-async def read(ls: Server, uri: str) -> Reading | None:
-    """Return what is known of the document ``uri``.
-
-    None if it is not open, changes meanwhile, or could not be read. Whom all its words mean is worked out by the
-    worker: in a book that takes longer than the event loop may stand still.
-    """
-    try:
-        outcome = await ls.analyses.now(uri, ls.client)
-    except SupersededError:
-        return None
-    if outcome is None or outcome.graph is None:
-        return None
-    places = await ls.worker.run(_looked_up, outcome.graph)
-    return Reading(outcome, places, ls.client.encoding) if ls.documents.current(outcome.snapshot) else None
+def reading_of(outcome: Outcome, graph: AttributionGraph, encoding: PositionEncodingKind) -> Reading:
+    """Return the reading of an outcome that has a graph. In the worker's thread: it may take long."""
+    return Reading(outcome, _looked_up(graph), encoding)
 
 
 def _looked_up(graph: AttributionGraph) -> Places:

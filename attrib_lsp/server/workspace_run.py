@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lsprotocol.types import Diagnostic
+from lsprotocol.types import Diagnostic, PositionEncodingKind, SymbolInformation
 
 from attrib_lsp.linter.linter import SupersededError
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.server.analyses import Analyses
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.drafts import Draft, read_draft
+from attrib_lsp.server.reading import reading_of
+from attrib_lsp.server.symbols import sources_of
 from attrib_lsp.server.worker import Outcome, Turn, Worker, outcome
 
 #: Seconds for which nobody must have typed before drafts are checked that are not open.
@@ -23,13 +25,14 @@ QUIET = 0.5
 class Checked:
     """What was found in a draft as it stood on disk, under the settings of then.
 
-    ``result_id`` names the diagnostics; it is None where the draft cannot be read.
+    ``result_id`` names the diagnostics; it is None where the draft cannot be read. ``sources`` are those who speak.
     """
 
     state: tuple[int, int]
     settings: Settings
     diagnostics: tuple[Diagnostic, ...] = ()
     result_id: str | None = None
+    sources: tuple[SymbolInformation, ...] = ()
 
 
 class WorkspaceRun:
@@ -62,9 +65,17 @@ class WorkspaceRun:
         """
         settings = (await self._worker.run(self._worker.settled, draft.uri)).settings
         found = await self._outcome(draft, client, stopped)
-        told = ((), None) if found is None else (found.diagnostics, found.result_id)
-        self._checked[draft.uri] = checked = Checked(draft.state, settings, *told)
+        checked = Checked(draft.state, settings)
+        if found is not None:
+            sources = await self._worker.run(_sources, found, client.encoding)
+            checked = Checked(draft.state, settings, found.diagnostics, found.result_id, sources)
+        self._checked[draft.uri] = checked
         return checked
+
+    @property
+    def sources(self) -> tuple[SymbolInformation, ...]:
+        """Those who speak in the drafts that were checked."""
+        return tuple(source for checked in self._checked.values() for source in checked.sources)
 
     async def _outcome(self, draft: Draft, client: Client, stopped: Callable[[], bool]) -> Outcome | None:
         """Return the outcome of ``draft``, stepping back for open documents after every few paragraphs."""
@@ -87,3 +98,8 @@ class WorkspaceRun:
         """Forget what was found in files that are no longer there, or open."""
         kept = {draft.uri for draft in drafts}
         self._checked = {uri: checked for uri, checked in self._checked.items() if uri in kept}
+
+
+def _sources(found: Outcome, encoding: PositionEncodingKind) -> tuple[SymbolInformation, ...]:
+    """Return those who speak in a draft. In the worker's thread."""
+    return () if found.graph is None else sources_of(reading_of(found, found.graph, encoding))

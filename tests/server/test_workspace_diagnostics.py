@@ -94,6 +94,14 @@ async def test_an_unchanged_draft_is_unchanged_and_a_changed_one_is_not(
     (folders[0] / "story.md").write_text(STORY, encoding="utf-8")
 
 
+async def test_sources_are_found_in_drafts_that_are_not_open(asking: Editor, folders: tuple[Path, Path]) -> None:
+    await pull(asking)
+    found = await asking.ask(types.WORKSPACE_SYMBOL, types.WorkspaceSymbolParams("lind"))
+    story, _, other = uris(folders)
+    assert {one.location.uri for one in found} == {story, other}
+    assert {one.name for one in found} == {"Mara Lind"}
+
+
 async def test_an_open_draft_is_reported_as_it_stands_in_the_editor(asking: Editor, folders: tuple[Path, Path]) -> None:
     story, clean, _ = uris(folders)
     item = types.TextDocumentItem(story, "markdown", 7, CLEAN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol import types
 
 from attrib_lsp.linter.places import Found, Part, Places
-from attrib_lsp.server.reading import read
+from attrib_lsp.server.present import read
 from attrib_lsp.server.server import Server
 
 

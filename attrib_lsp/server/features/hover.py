@@ -7,7 +7,8 @@ from lsprotocol import types
 from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.server.explanation import SEPARATOR, explain
 from attrib_lsp.server.portrait import portrayed
-from attrib_lsp.server.reading import Reading, read
+from attrib_lsp.server.present import read
+from attrib_lsp.server.reading import Reading
 from attrib_lsp.server.server import Server
 from attrib_lsp.text.span import Span
 

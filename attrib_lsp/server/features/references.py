@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from attrib_lsp.linter.places import Places
 from attrib_lsp.linter.sourcing import LocatedSource
-from attrib_lsp.server.reading import read
+from attrib_lsp.server.present import read
 from attrib_lsp.server.server import Server
 from attrib_lsp.text.span import Span
 

@@ -1,4 +1,4 @@
-"""Symbols: a draft's outline by source, each with what it says, and the sources of all open drafts."""
+"""Symbols: a draft's outline by source, each with what it says, and the sources of all drafts that are known."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from lsprotocol import types
 
 from attrib_lsp.attribution.vocabulary import unaccented
-from attrib_lsp.server.outline import Entry, outline
-from attrib_lsp.server.reading import Reading, read
+from attrib_lsp.server.outline import outline
+from attrib_lsp.server.present import read
 from attrib_lsp.server.server import Server
+from attrib_lsp.server.symbols import flat, nested, sources_of
 
 
 def register(server: Server) -> None:
@@ -33,50 +34,18 @@ async def document_symbol(
 
 
 async def workspace_symbol(ls: Server, params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
-    """Return the sources of the open drafts whose names hold every word of the query."""
+    """Return the sources whose names hold every word of the query: of open drafts, and of those that were checked."""
     readings = [await read(ls, snapshot.uri) for snapshot in ls.documents]
-    return [
-        _information(entry, reading, reading.snapshot.name)
-        for reading in readings
-        if reading is not None
-        for entry in matching(outline(reading.places), params.query)
-    ]
+    found = [one for reading in readings if reading is not None for one in sources_of(reading)]
+    return list(matching((*found, *ls.workspace_run.sources), params.query))
 
 
-def matching(entries: Iterable[Entry], query: str) -> Iterator[Entry]:
+def matching(sources: Iterable[types.SymbolInformation], query: str) -> Iterator[types.SymbolInformation]:
     """Yield the sources whose names hold every word of ``query``, whatever the letter case and the accents."""
     wanted = folded(query).split()
-    for entry in entries:
-        if entry.source is not None and all(word in folded(entry.name) for word in wanted):
-            yield entry
+    return (one for one in sources if all(word in folded(one.name) for word in wanted))
 
 
 def folded(text: str) -> str:
     """Return ``text`` for comparing, without accents and letter case."""
     return unaccented(text.casefold())
-
-
-def nested(entry: Entry, reading: Reading) -> types.DocumentSymbol:
-    """Return an entry of the outline as the protocol's tree has it."""
-    return types.DocumentSymbol(
-        name=entry.name,
-        kind=entry.kind,
-        range=reading.range(entry.extent),
-        selection_range=reading.range(entry.chosen),
-        detail=entry.detail or None,
-        children=[nested(child, reading) for child in entry.children] or None,
-    )
-
-
-def flat(entry: Entry, reading: Reading) -> list[types.SymbolInformation]:
-    """Return an entry of the outline and those below it, one after the other, for a client that shows no tree."""
-    return [
-        _information(entry, reading, None),
-        *(_information(child, reading, entry.name) for child in entry.children),
-    ]
-
-
-def _information(entry: Entry, reading: Reading, container: str | None) -> types.SymbolInformation:
-    """Return an entry of the outline by itself."""
-    location = types.Location(reading.snapshot.uri, reading.range(entry.extent))
-    return types.SymbolInformation(location=location, name=entry.name, kind=entry.kind, container_name=container)
