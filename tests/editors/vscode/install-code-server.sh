@@ -24,6 +24,8 @@ node=$(command -v node)
 cd "$folder"
 [ -f package.json ] || echo '{"private": true}' >package.json
 npm install --ignore-scripts "code-server@$version" >&2
+# Built here: what it would download is elsewhere.
+npm rebuild argon2 --build-from-source >&2 || echo "note: argon2 could not be built" >&2
 root=$folder/node_modules/code-server
 cd "$root/lib/vscode"
 npm install --ignore-scripts --omit=dev >&2
