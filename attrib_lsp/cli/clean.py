@@ -15,8 +15,8 @@ from attrib_lsp.cli.errors import RunError, reason
 def clean(cache_dir: Path | None) -> None:
     """Forget the results of earlier checks.
 
-    `attrib-lsp check` keeps what it found, so that a story that has not changed need not be read again. This takes all of
-    that away; nothing else.
+    `attrib-lsp check` keeps what it found, so that a story that has not changed need not be read again. This takes
+    all of that away; nothing else.
     """
     from attrib_lsp.cli.output import output
     from attrib_lsp.cli.results import store

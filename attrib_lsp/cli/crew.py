@@ -1,7 +1,7 @@
 """Worker processes that look for what there is in drafts, each with a pipeline of its own.
 
-They are started when first asked for, and end with this process however it ends: each holds one end of a pipe, and stops when
-the other end, which is here, is let go.
+They are started when first asked for, and end with this process however it ends: each holds one end of a pipe, and
+stops when the other end, which is here, is let go.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from attrib_lsp.reports.origin import LintedDraft
 from attrib_lsp.text.prose import Field
 from attrib_lsp.text.source_text import SourceText
 
-#: Code points from which on workers pay: see ``benchmarks/many.py``.
+#: Code points from which on workers pay: see ``.
 ENOUGH = 60_000
 
 
