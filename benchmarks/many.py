@@ -58,7 +58,9 @@ def measure(articles: Path, stories: int | None, jobs: list[int]) -> dict[str, o
         folder.mkdir()
         words = write_out(articles, folder, stories)
         figures["words"] = words
-        plans = {f"--no-cache --jobs {number}": ("--no-cache", "--jobs", str(number)) for number in jobs}
+        plans: dict[str, tuple[str, ...]] = {
+            f"--no-cache --jobs {number}": ("--no-cache", "--jobs", str(number)) for number in jobs
+        }
         plans |= {"first run that keeps results": ("--jobs", "1"), "second run": ("--jobs", "1")}
         wrote, walls = set(), {}
         for plan, options in plans.items():

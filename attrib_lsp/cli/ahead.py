@@ -13,7 +13,7 @@ from attrib_lsp.cli.errors import Problem
 from attrib_lsp.cli.found import Found
 from attrib_lsp.linter.settings import Settings
 
-#: Drafts, and code points of them, that wait for their turn at most: so much is in memory, however many files there are.
+#: Drafts, and their code points, that wait for their turn at most: so much is in memory, however many there are.
 MOST, LONGEST = 256, 8_000_000
 
 

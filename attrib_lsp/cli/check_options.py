@@ -81,7 +81,7 @@ excluding = adding(
 
 cache_dir = click.option(
     "--cache-dir",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     envvar="ATTRIB_LSP_CACHE_DIR",
     show_envvar=True,
     metavar="FOLDER",

@@ -6,12 +6,12 @@ stops when the other end, which is here, is let go.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-import time
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -70,12 +70,15 @@ class Crew:
         """Send the workers home; ``at_once``: whatever they are at."""
         if self._pool is None or self._leash is None:
             return
-        self._pool.shutdown(wait=not at_once, cancel_futures=True)
+        if at_once:
+            self._leash.close()
+        shutdown = partial(self._pool.shutdown, wait=True, cancel_futures=True)
+        closing = threading.Thread(target=shutdown, daemon=True)
+        closing.start()
+        closing.join(PATIENCE)
         self._leash.close()
-        end = time.monotonic() + PATIENCE
-        while multiprocessing.active_children() and time.monotonic() < end:
-            time.sleep(0.01)
         self._pool = self._leash = None
+        gc.collect()  # semaphores are given back by whoever destroys them; Ctrl-C leaves no time for that later
 
 
 def found(future: Future[Answer]) -> Found:

@@ -21,8 +21,8 @@ from attrib_lsp.reports.origin import LintedDraft
 from attrib_lsp.text.prose import Field
 from attrib_lsp.text.source_text import SourceText
 
-#: Code points from which on workers pay: see ``.
-ENOUGH = 60_000
+#: Code points from which on workers pay: what one process reads in the time that others take to start.
+ENOUGH = 100_000
 
 
 class Looker:
