@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -151,11 +152,13 @@ class Run:
 
 
 def load_pipeline() -> Pipeline:
-    """Return the pipeline.
+    """Return the pipeline, for runs over many drafts: it reads with one thread unless OMP_NUM_THREADS says otherwise.
 
     Raises:
         RunError: it is not there, or does not fit the libraries.
     """
+    # Two threads share so short a passage badly: they cost half as much again and save no time on a busy machine.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         return Pipeline()
     except Exception as error:
