@@ -93,7 +93,8 @@ def check(
     from attrib_lsp.cli.excluding import Excluding, globs_in
     from attrib_lsp.cli.found import finding_by
     from attrib_lsp.cli.looking import Looker
-    from attrib_lsp.cli.results.store import Results, usual_folder
+    from attrib_lsp.cli.results.folder import usual_folder
+    from attrib_lsp.cli.results.store import Results
     from attrib_lsp.cli.run import load_pipeline
     from attrib_lsp.cli.watching import Watched, keep_checking
     from attrib_lsp.linter.linter import Linter

@@ -19,12 +19,12 @@ def clean(cache_dir: Path | None) -> None:
     all of that away; nothing else.
     """
     from attrib_lsp.cli.output import output
-    from attrib_lsp.cli.results import store
+    from attrib_lsp.cli.results import folder as results
     from attrib_lsp.reports.location import portable
 
-    folder = cache_dir or store.usual_folder()
+    folder = cache_dir or results.usual_folder()
     try:
-        freed = store.clean(folder)
+        freed = results.clean(folder)
     except OSError as error:
         raise RunError(f"{folder}: cannot be cleaned: {reason(error)}") from None
     with output(None) as place:

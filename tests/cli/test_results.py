@@ -9,15 +9,21 @@ import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from attrib_lsp.cli.drafts import Draft
 from attrib_lsp.cli.results import store
-from attrib_lsp.cli.results.keys import edition
-from attrib_lsp.cli.results.store import NAME, Results, clean
+from attrib_lsp.cli.results.folder import NAME, clean
+from attrib_lsp.cli.results.keys import edition, key_of
+from attrib_lsp.cli.results.store import Results
 from attrib_lsp.linter.linter import Linter
+from attrib_lsp.linter.settings import Settings
+from attrib_lsp.reports.origin import Origin
+from attrib_lsp.rules.registry import all_rules
 from tests.cli.conftest import ONLY, RUMOUR, Command, rows
 from tests.cli.test_processes import ENVIRONMENT, posix
 
@@ -86,6 +92,35 @@ def test_the_same_words_in_another_markup_or_in_a_row_are_another_draft(
     Path("moved").mkdir()
     Path("a.txt").rename("moved/b.txt")
     assert rows(command("check", *ONLY, "--output-format", "jsonl", "moved"))[0]["path"] == str(Path("moved/b.txt"))
+
+
+def test_every_option_of_every_rule_counts() -> None:
+    draft = Draft(Origin("a.txt"), RUMOUR)
+    plain = Settings.default()
+    keys = {key_of(draft, plain)}
+    optional = [rule for rule in all_rules() if rule.options is not None]
+    for rule in optional:
+        options = rule.options()
+        keys.add(key_of(draft, replace(plain, options={rule.code: options})))
+        assert key_of(draft, replace(plain, options={rule.code: rule.options()})) in keys
+    assert len(keys) == 1 + len(optional) > 10
+
+
+def test_a_key_is_the_same_in_every_process() -> None:
+    script = (
+        "from attrib_lsp.cli.drafts import Draft\n"
+        "from attrib_lsp.cli.results.keys import key_of\n"
+        "from attrib_lsp.linter.settings import Settings\n"
+        "from attrib_lsp.reports.origin import Origin\n"
+        "print(key_of(Draft(Origin('a.txt'), 'Words'), Settings.default()).hex())\n"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, env={**ENVIRONMENT, "PYTHONHASHSEED": seed}, check=True
+        ).stdout
+        for seed in "12"
+    }
+    assert told == {f"{key_of(Draft(Origin('elsewhere.txt'), 'Words'), Settings.default()).hex()}\n".encode()}
 
 
 def test_another_installation_shares_nothing(

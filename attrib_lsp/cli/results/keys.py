@@ -47,7 +47,10 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
         below[:] = sorted(name for name in below if name != "__pycache__")
         for name in sorted(names):
             path = Path(place, name)
-            status = path.stat()
+            try:
+                status = path.stat()
+            except OSError:  # it has just been replaced, say
+                continue
             yield str(path), status.st_size, status.st_mtime_ns
 
 

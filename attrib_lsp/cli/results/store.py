@@ -7,23 +7,17 @@ file that is broken is thrown away.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from platformdirs import user_cache_path
-
+from attrib_lsp.cli.results.folder import NAME, prepared, removed
 from attrib_lsp.cli.results.sealing import name_of, opened, sealed
 
 _T = TypeVar("_T")
 
-#: The file's name; its number changes with what stands in it.
-NAME = "results-1.sqlite3"
-#: What else is put into a folder of our own: it keeps backups and git away.
-MARKS = {"CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n", ".gitignore": "*\n"}
 #: Bytes that the file may take up; beyond that the results longest unused go.
 LIMIT = 256 * 1024**2
 #: Results, and seconds, that are gathered before they are written.
@@ -34,11 +28,6 @@ _DAY = 86_400
 
 _TABLE = "CREATE TABLE IF NOT EXISTS results (name BLOB PRIMARY KEY, used INTEGER, value BLOB) WITHOUT ROWID"
 _OLDEST = "DELETE FROM results WHERE name IN (SELECT name FROM results ORDER BY used LIMIT ?)"
-
-
-def usual_folder() -> Path:
-    """Return the folder for results where nobody names one."""
-    return user_cache_path("attrib-lsp", appauthor=False) / "results"
 
 
 class Results:
@@ -124,7 +113,7 @@ class Results:
                 self._off = True
             except sqlite3.DatabaseError:  # it is broken
                 self._let_go()
-                self._off = not _removed(self._folder / NAME)
+                self._off = not removed(self._folder / NAME)
             except (OSError, sqlite3.Error):
                 self._off = True
             if self._off:
@@ -140,35 +129,9 @@ class Results:
         self._file = None
 
 
-def clean(folder: Path) -> int:
-    """Take away all results in ``folder``, and the folder if nothing else is in it; return how many bytes are freed.
-
-    Raises:
-        OSError: that cannot be done.
-    """
-    freed = 0
-    for path in (*folder.glob("results-*.sqlite3"), *folder.glob("results-*.sqlite3-journal")):
-        freed += path.stat().st_size
-        path.unlink()
-    for name, words in MARKS.items():
-        path = folder / name
-        if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == words:
-            path.unlink()
-    with contextlib.suppress(OSError):
-        folder.rmdir()
-    return freed
-
-
 def _opened(folder: Path) -> sqlite3.Connection:
-    """Open the file in ``folder``; whatever is not there yet, nobody else may read."""
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name, words in MARKS.items():
-            (folder / name).write_text(words, encoding="utf-8")
-    path = folder / NAME
-    if not path.exists():
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    file = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    """Open the file in ``folder``."""
+    file = sqlite3.connect(prepared(folder), timeout=PATIENCE, isolation_level=None)
     try:
         file.execute("PRAGMA synchronous = OFF")  # what a power cut breaks is found again
         if not _number(file, "SELECT count(*) FROM sqlite_master"):
@@ -177,16 +140,6 @@ def _opened(folder: Path) -> sqlite3.Connection:
         file.close()
         raise
     return file
-
-
-def _removed(path: Path) -> bool:
-    """Remove a broken file, and say whether it is gone."""
-    try:
-        path.unlink(missing_ok=True)
-        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-    except OSError:
-        return False
-    return True
 
 
 def _bytes(file: sqlite3.Connection) -> int:
