@@ -66,6 +66,7 @@ def baseline(
     from attrib_lsp.cli.accepting import Accepting
     from attrib_lsp.cli.excluding import Excluding, globs_in
     from attrib_lsp.cli.files import STDIN
+    from attrib_lsp.cli.found import finding_by
     from attrib_lsp.cli.looking import Looker
     from attrib_lsp.cli.output import output
     from attrib_lsp.cli.request import Request
@@ -80,7 +81,7 @@ def baseline(
     run = Run(
         Request(paths, None, accepting.file, quiet, color, excluding.in_folder, refuses=excluding.named),
     )
-    for linted in run.results(Looker(held, Linter(load_pipeline))):
+    for linted in run.results(Looker(held, finding_by(Linter(load_pipeline)))):
         accepting.add(linted)
     accepting.write()
     if not quiet:

@@ -42,6 +42,8 @@ Exit status:
 @check_options.changed_since
 @check_options.excluding
 @check_options.watch
+@check_options.cache
+@check_options.jobs
 @click.pass_context
 def check(
     context: click.Context,
@@ -69,6 +71,9 @@ def check(
     force_exclude: bool,
     respect_gitignore: bool,
     watch: bool,
+    no_cache: bool,
+    cache_dir: Path | None,
+    jobs: int | None,
 ) -> None:
     """Check stories for claims without a source, sources the reader cannot weigh, headlines that outrun the story.
 
@@ -84,7 +89,12 @@ def check(
     # Imported when there is work: help must not wait for the rules.
     from attrib_lsp.cli.asked import Asked
     from attrib_lsp.cli.checking import Check
+    from attrib_lsp.cli.crew import MOST, Crew, processors
     from attrib_lsp.cli.excluding import Excluding, globs_in
+    from attrib_lsp.cli.found import finding_by
+    from attrib_lsp.cli.looking import Looker
+    from attrib_lsp.cli.results.folder import usual_folder
+    from attrib_lsp.cli.results.store import Results
     from attrib_lsp.cli.run import load_pipeline
     from attrib_lsp.cli.watching import Watched, keep_checking
     from attrib_lsp.linter.linter import Linter
@@ -107,9 +117,11 @@ def check(
     )
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
     excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)
-    linter = Linter(load_pipeline)
+    results = None if no_cache else Results(cache_dir or usual_folder())
+    jobs = jobs or min(processors(), MOST)
+    look = Looker(held, finding_by(Linter(load_pipeline)), results, Crew(jobs) if jobs > 1 else None)
     if watch:
         reports = tuple(place.file for place in asked.places if place.file is not None)
         also = tuple(filter(None, (config, baseline)))
-        keep_checking(lambda: Check(asked, excluding, linter).run(), Watched(paths or (".",), reports, also), color)
-    context.exit(Check(asked, excluding, linter).run())
+        keep_checking(lambda: Check(asked, excluding, look).run(), Watched(paths or (".",), reports, also), color)
+    context.exit(Check(asked, excluding, look).run())

@@ -78,3 +78,29 @@ excluding = adding(
         ),
     )
 )
+
+cache_dir = click.option(
+    "--cache-dir",
+    type=click.Path(path_type=Path),
+    envvar="ATTRIB_LSP_CACHE_DIR",
+    show_envvar=True,
+    metavar="FOLDER",
+    help="Where results are kept, so that a story that has not changed is not read again; a folder of your own "
+    "unless you say otherwise.",
+)
+
+cache = adding(
+    (
+        click.option("--no-cache", is_flag=True, help="Read every story, and keep no results."),
+        cache_dir,
+    )
+)
+
+jobs = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Check with N processes at most; as many as there are processors (8 at most) unless you say otherwise. More "
+    "than one are started only for many stories, and each takes some 300 MB.",
+)

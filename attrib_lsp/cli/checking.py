@@ -19,7 +19,6 @@ from attrib_lsp.cli.output import is_terminal, tell, terminal_of
 from attrib_lsp.cli.request import Request, every
 from attrib_lsp.cli.run import Run
 from attrib_lsp.cli.side_by_side import side_by_side
-from attrib_lsp.linter.linter import Linter
 from attrib_lsp.reports.diff import unified
 from attrib_lsp.reports.formats import FORMATS, STATISTICS
 from attrib_lsp.reports.origin import LintedDraft
@@ -28,7 +27,7 @@ from attrib_lsp.reports.origin import LintedDraft
 class Check:
     """A check of what the user ``asked`` for, without what is passed over."""
 
-    def __init__(self, asked: Asked, excluding: Excluding, linter: Linter) -> None:
+    def __init__(self, asked: Asked, excluding: Excluding, look: Looker) -> None:
         """Look which files there are.
 
         Raises:
@@ -36,7 +35,7 @@ class Check:
                 cannot tell what has changed.
         """
         self._asked = asked
-        self._look = Looker(excluding.held, linter)
+        self._look = look
         self._baselines = Baselines(excluding.held, asked.baseline)
         self._formats = STATISTICS if asked.statistics else FORMATS
         for place in asked.places:
@@ -70,11 +69,18 @@ class Check:
             ClosedPipeError: nobody reads the report any more.
             RunError: something stops the whole check.
         """
+        with self._look:
+            return self._status()
+
+    def _status(self) -> int:
+        """Do it, and return the exit status."""
         self._pass_on()
         if self._asked.diff:
-            self._run.write(piece for pieces in self._run.results(self._difference) for piece in pieces)
+            self._run.write(
+                piece for pieces in self._run.results(self._difference, self._look.ahead) for piece in pieces
+            )
         else:
-            drafts = self._noting(self._run.results(self._linted))
+            drafts = self._noting(self._run.results(self._linted, self._look.ahead))
             reports = [self._report(place) for place in self._asked.places]
             self._run.write_all(
                 [place.file for place in self._asked.places], side_by_side(drafts, reports), self._screen

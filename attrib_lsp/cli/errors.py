@@ -39,6 +39,10 @@ class RunError(Exception):
     """What stops the whole run. Its text says what is wrong and what to do."""
 
 
+class FaultError(Exception):
+    """A fault in attrib-lsp that came up in another process; its text is what `fault` says of it there."""
+
+
 class ClosedPipeError(Exception):
     """Whoever read the report has stopped reading."""
 
@@ -55,6 +59,8 @@ def reason(error: OSError) -> str:
 
 def fault(error: Exception) -> str:
     """Return one line about an exception that nobody foresaw."""
+    if isinstance(error, FaultError):
+        return str(error)
     words = " ".join(str(error).split())
     told = f"{type(error).__name__}: {words}" if words else type(error).__name__
     return f"{told} (this is a fault in attrib-lsp, please report it)"

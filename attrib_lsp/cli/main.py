@@ -15,6 +15,7 @@ import attrib_lsp
 from attrib_lsp.cli import completing
 from attrib_lsp.cli.baseline import baseline
 from attrib_lsp.cli.check import check
+from attrib_lsp.cli.clean import clean
 from attrib_lsp.cli.completions import completions
 from attrib_lsp.cli.config import config
 from attrib_lsp.cli.errors import ClosedPipeError, RunError, fault
@@ -128,7 +129,7 @@ def cli() -> None:
     """
 
 
-for command in (check, headline, sources, rules, rule, init, config, baseline, server, completions):
+for command in (check, headline, sources, rules, rule, init, config, baseline, clean, server, completions):
     cli.add_command(command)
 
 

@@ -25,6 +25,7 @@ class Progress:
         self._shown = shown
         self._done = 0
         self._stories = 0
+        self._begun = time.monotonic()
         self._due: float | None = None
         self._bar: Bar | None = None
 
@@ -51,7 +52,8 @@ class Progress:
             self._bar.add_task("", total=self._total or None)
         if not self._bar.live.is_started:
             self._bar.start()
-        stories = counted(self._stories, "story", "stories")
+        rate = self._stories / max(time.monotonic() - self._begun, PERIOD)
+        stories = f"{counted(self._stories, 'story', 'stories')}, {rate:,.1f} a second"
         self._bar.update(self._bar.task_ids[0], completed=self._done, description=stories)
         self._bar.refresh()
 

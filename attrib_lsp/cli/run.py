@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -21,6 +22,9 @@ from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.text.readers import UnreadableError
 
 _T = TypeVar("_T")
+
+#: Yields the drafts it is given, in their order, and may begin with later ones meanwhile.
+Ahead = Callable[[Iterator[Draft | Problem]], Iterator[Draft | Problem]]
 
 
 class Run:
@@ -50,9 +54,17 @@ class Run:
             if any(_same(Path(path), report) for path in self.request.paths):
                 raise RunError(f"{report}: the report would overwrite this draft; choose another --output-file")
 
-    def results(self, work: Callable[[Draft], _T]) -> Iterator[_T]:
-        """Yield what ``work`` makes of each draft; where that fails, the user is told and the next one comes."""
-        for draft in self._drafts(self._inputs()):
+    def results(self, work: Callable[[Draft], _T], ahead: Ahead = iter) -> Iterator[_T]:
+        """Yield what ``work`` makes of each draft; where that fails, the user is told and the next one comes.
+
+        A stream is worked on as it comes: only files are given to ``ahead``.
+        """
+        inputs = self._inputs()
+        drafts = self._drafts(inputs)
+        for draft in drafts if any(one.path is None for one in inputs) else ahead(drafts):
+            if isinstance(draft, Problem):
+                self.problem(draft)
+                continue
             try:
                 result = work(draft)
             except RunError:
@@ -115,17 +127,13 @@ class Run:
         self._progress = Progress(total, shown=not self.request.quiet and is_terminal(sys.stderr))
         return inputs
 
-    def _drafts(self, inputs: Iterable[Input]) -> Iterator[Draft]:
-        """Yield the drafts in ``inputs``; tell of what is none."""
+    def _drafts(self, inputs: Iterable[Input]) -> Iterator[Draft | Problem]:
+        """Yield the drafts in ``inputs``, and what is wrong with those that are none."""
         for given in inputs:
             if given.path is None and is_terminal(sys.stdin):
                 end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
                 self.note(Note(given.label, f"type or paste the story here, then press {end} on a line of its own"))
-            for draft in read(given):
-                if isinstance(draft, Problem):
-                    self.problem(draft)
-                else:
-                    yield draft
+            yield from read(given)
 
     def problem(self, problem: Problem) -> None:
         """Tell what is wrong with an input, once (many may share a configuration); the run will have failed."""
@@ -144,11 +152,13 @@ class Run:
 
 
 def load_pipeline() -> Pipeline:
-    """Return the pipeline.
+    """Return the pipeline, for runs over many drafts: it reads with one thread unless OMP_NUM_THREADS says otherwise.
 
     Raises:
         RunError: it is not there, or does not fit the libraries.
     """
+    # Two threads share so short a passage badly: they cost half as much again and save no time on a busy machine.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         return Pipeline()
     except Exception as error:

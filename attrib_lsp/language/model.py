@@ -99,12 +99,19 @@ class Model:
         return Scores(*(output[0] for output in self._session.run(list(Scores._fields), given)))
 
 
+def threads() -> int:
+    """Return how many threads one graph may use: OMP_NUM_THREADS at most, by which other libraries go, too."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    return max(1, min(THREADS, processors, int(asked) if asked.isdecimal() else THREADS))
+
+
 def session(graph: Path) -> InferenceSession:
     """Open a graph. Its threads do not spin: an editor's language server waits most of the time."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(THREADS, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1)
+    options.intra_op_num_threads = threads()
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(

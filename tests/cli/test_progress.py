@@ -63,7 +63,7 @@ def test_a_long_run_shows_one_and_takes_it_away(clock: Clock, monkeypatch: pytes
     for _ in range(3):
         bar.advance(20)
         clock.now += PATIENCE
-    assert "Checked 3 stories" in screen.getvalue()
+    assert "Checked 3 stories, 1.5 a second" in screen.getvalue()
     bar.hide()
     assert screen.getvalue().endswith("\x1b[2K")
     hidden = len(screen.getvalue())

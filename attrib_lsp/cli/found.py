@@ -1,0 +1,36 @@
+"""What was found in a draft, apart from the draft: what goes into the cache, and from one process to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from attrib_lsp.cli.drafts import Draft
+from attrib_lsp.linter.linter import Linter
+from attrib_lsp.linter.located import LocatedFinding
+from attrib_lsp.linter.passages import Passage, Passages
+from attrib_lsp.linter.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Findings in reading order, and the sentences that they stand in; see `LintedDraft`."""
+
+    findings: tuple[LocatedFinding, ...]
+    passages: tuple[Passage, ...]
+
+
+#: Finds what there is in a draft; raises UnreadableError if its front matter is broken.
+Find = Callable[[Draft, Settings], Found]
+
+
+def finding_by(linter: Linter) -> Find:
+    """Return what finds with ``linter``, in this process."""
+
+    def find(draft: Draft, settings: Settings) -> Found:
+        graph = linter.analyse(draft.story())
+        found = linter.lint(graph, settings)
+        passages = Passages(graph)
+        return Found(found, tuple(passages.around(one) for one in found))
+
+    return find
