@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib_lsp.cli.configurations import DraftSettings
 from attrib_lsp.cli.drafts import Draft
@@ -29,5 +29,7 @@ class Looker:
         story = draft.story()
         graph = self.linter.analyse(story)
         found = self.linter.lint(graph, settings)
+        if draft.item is not None and draft.item.markup is None:  # no edit in its file would be exact
+            found = tuple(replace(one, fixes=()) for one in found)
         passages = Passages(graph)
         return LintedDraft(draft.origin, story.sources, found, tuple(passages.around(one) for one in found))

@@ -124,6 +124,8 @@ class Run:
             for draft in read(given):
                 if isinstance(draft, Problem):
                     self.problem(draft)
+                elif isinstance(draft, Note):
+                    self.note(draft)
                 else:
                     yield draft
 
