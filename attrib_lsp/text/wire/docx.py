@@ -11,6 +11,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -128,7 +129,12 @@ def _value(values: dict[str, str], name: str) -> str:
     return next((value for key, value in values.items() if _local(key) == name), "")
 
 
-def _parse(raw: bytes, start: object, end: object = None, words: object = None) -> None:
+#: Take in the beginning of an element, its end, and characters.
+Begin = Callable[[str, dict[str, str]], None]
+Take = Callable[[str], None]
+
+
+def _parse(raw: bytes, start: Begin, end: Take | None = None, words: Take | None = None) -> None:
     """Read a file inside a document. None that Word writes has a type, so those are refused.
 
     Raises:

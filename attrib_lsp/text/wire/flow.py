@@ -37,8 +37,10 @@ _PRECEDENCE = (
 )
 _LEVELS = {**{f"h{level}": level for level in range(1, 7)}, "hl1": 1, "hl2": 2}
 _BLOCKS = frozenset(
-    [*KINDS, "p", "div", "block", "section", "article", "body", "ul", "ol", "dl", "figure", "media", "abstract"]
-    + ["header", "main", "hr", "body.content", "body.end", "credit", "dateline", "html", "tr", "address", "title"]
+    [
+        *(*KINDS, "p", "div", "block", "section", "article", "body", "ul", "ol", "dl", "figure", "media", "abstract"),
+        *("header", "main", "hr", "body.content", "body.end", "credit", "dateline", "html", "tr", "address", "title"),
+    ]
 )
 #: What is never seen as words of the article.
 HIDDEN = frozenset(

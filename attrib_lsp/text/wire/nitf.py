@@ -13,7 +13,7 @@ from attrib_lsp.text.wire.xml_tree import Element
 
 
 def nitf_item(
-    source: SourceText, root: Element, headline: Prose | None = None, language: str = "", id: str | None = None
+    source: SourceText, root: Element, headline: Prose | None = None, language: str = "", guid: str | None = None
 ) -> Item:
     """Return the story in a ``nitf`` element; its own headline counts before the ``headline`` given."""
     body = root.child("body")
@@ -31,7 +31,7 @@ def nitf_item(
         deck=deck,
         language=root.values.get("lang", "") or (body.values.get("lang", "") if body else "") or language,
         markup=Markup.HTML,
-        id=id or (None if named is None else named.values.get("id-string")),
+        id=guid or (None if named is None else named.values.get("id-string")),
     )
 
 
@@ -39,8 +39,8 @@ def _headlines(source: SourceText, head: Element | None) -> tuple[Prose | None, 
     """Return the main headline, and what stands below it."""
     if head is None:
         return None, None
-    main = next((one for one in map(lambda hl: line_in(source, hl), head.all("hl1")) if one), None)
-    return main, next((one for one in map(lambda hl: line_in(source, hl), head.all("hl2")) if one), None)
+    main = next((line for one in head.all("hl1") if (line := line_in(source, one)) is not None), None)
+    return main, next((line for one in head.all("hl2") if (line := line_in(source, one)) is not None), None)
 
 
 def _front(source: SourceText, head: Element | None) -> list[Part]:

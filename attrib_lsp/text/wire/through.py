@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from attrib_lsp.text.composition import Composition
 from attrib_lsp.text.part import Part
-from attrib_lsp.text.pieces import part_of
 from attrib_lsp.text.prose import Piece, Prose
 from attrib_lsp.text.span import Span
 
@@ -24,8 +23,19 @@ def _pieces(inner: Prose, outer: Prose) -> Iterator[Piece]:
             whole = outer.locate(Span(piece.file, piece.end))
             yield Piece(piece.prose, whole.start, piece.length, len(whole))
         else:
-            for part in part_of(outer, Span(piece.file, piece.end)).pieces:
-                yield replace(part, prose=piece.prose + part.prose)
+            yield from _stretch(piece, outer)
+
+
+def _stretch(piece: Piece, outer: Prose) -> Iterator[Piece]:
+    """Yield a piece that stands in the words of ``outer`` as it is, in the file."""
+    number = max(bisect_right(outer.pieces, piece.file, key=lambda one: one.prose) - 1, 0)
+    while number < len(outer.pieces) and outer.pieces[number].prose < piece.end:
+        own = outer.pieces[number]
+        start, end = max(own.prose, piece.file), min(own.prose + own.length, piece.end)
+        if start < end:
+            skipped = 0 if own.written else start - own.prose
+            yield Piece(piece.prose + start - piece.file, own.file + skipped, end - start, own.written)
+        number += 1
 
 
 def part_through(part: Part, outer: Prose) -> Part:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TypeAlias
@@ -61,20 +62,31 @@ Node: TypeAlias = Element | Words
 
 
 def root_name(text: str) -> str:
-    """Return the name of the element that a text begins with, without its prefix; nothing where it is no XML."""
-    found: list[str] = []
-    parser = expat.ParserCreate("utf-8")
+    """Return the name of the element that a text begins with, without its prefix; nothing where it is no XML.
 
-    def start(name: str, _: dict[str, str]) -> None:
-        found.append(name.rpartition(":")[2])
+    Of a document that defines entities, what its type says: no more of it is looked at.
+    """
+    found = ""
+
+    def declared(name: str, *_: object) -> None:
+        nonlocal found
+        found = name
+
+    def stop(name: str, *_: object) -> None:
+        nonlocal found
+        found = name
         raise StopIteration
 
-    parser.StartElementHandler = start
-    try:
+    def refuse(*_: object) -> None:
+        raise StopIteration
+
+    parser = expat.ParserCreate("utf-8")
+    parser.StartDoctypeDeclHandler = declared
+    parser.EntityDeclHandler = refuse
+    parser.StartElementHandler = stop
+    with suppress(expat.ExpatError, StopIteration):
         parser.Parse(_clean(text).encode("utf-8"), True)
-    except (expat.ExpatError, StopIteration):
-        pass
-    return found[0] if found else ""
+    return found.rpartition(":")[2]
 
 
 def tree(source: SourceText) -> Element:
