@@ -73,8 +73,9 @@ def check(
     """Check stories for claims without a source, sources the reader cannot weigh, headlines that outrun the story.
 
     PATHS are files or folders; "-" is standard input, no path at all the current folder. Files are plain text
-    (.txt), Markdown (.md, .mdx), HTML (.html), reStructuredText (.rst), AsciiDoc (.adoc), LaTeX (.tex), Org (.org), Word
-    documents (.docx), ninjs (.json), NITF and NewsML-G2 (.xml), or JSON Lines (.jsonl, rows {"id", "headline", "text"}).
+    (.txt), Markdown (.md, .mdx), HTML (.html), reStructuredText (.rst), AsciiDoc (.adoc), LaTeX (.tex), Org (.org),
+    Word documents (.docx), ninjs (.json), NITF and NewsML-G2 (.xml), or JSON Lines (.jsonl, rows
+    {"id", "headline", "text"}).
 
     Which rules are checked is said in the configuration file nearest to each story (see `attrib-lsp config`), and over
     that by these options.

@@ -13,7 +13,9 @@ from attrib_lsp.text.reading import Reading
 from attrib_lsp.text.source_text import SourceText
 
 #: Tags may be so long, in code points, and expressions stand so deep inside one another.
-LONGEST_CODE, DEEPEST = 5_000, 20
+LONGEST_CODE, DEEPEST = 2_000, 20
+#: Longer lines are never tags and expressions alone, in code points.
+LONGEST_LINE = 500
 
 #: What is not looked into: fenced code, code among words, escapes; and where code may begin.
 _LANDMARK = re.compile(
@@ -23,6 +25,7 @@ _LANDMARK = re.compile(
     r"|(?P<tag></?(?:[A-Za-z][\w.:-]*(?=[\s/>])|(?=>)))|(?P<brace>\{)",
     re.MULTILINE,
 )
+_LINE_END = re.compile(r"[\r\n]")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|/\*.*?\*/", re.DOTALL)
 _SIGN = re.compile(r"[\"'`{}>]|/\*")
@@ -102,7 +105,7 @@ def _hidden(text: str, start: int, end: int) -> str:
 
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Say whether nothing else stands on the lines of some code but tags and expressions."""
-    begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    behind = re.compile(r"[^\r\n]*").match(text, end)
-    rest = text[begin:start] + (behind[0] if behind else "")
-    return not re.sub(r"<[^<>]*>|\{[^{}]*\}|\s", "", rest)
+    before = _LINE_END.split(text[max(0, start - LONGEST_CODE) : start])[-1]
+    behind = _LINE_END.split(text[end : end + LONGEST_CODE], maxsplit=1)[0]
+    rest = before + behind
+    return len(rest) < LONGEST_LINE and not re.sub(r"<[^<>]*>|\{[^{}]*\}|\s", "", rest)
