@@ -13,7 +13,7 @@ from attrib_lsp.text.story import Story
 from attrib_lsp.text.structure import Assembly
 
 #: Characters of the longest file of such a format that is read, however many stories it holds.
-LARGEST = 5_000_000
+LARGEST = 3_000_000
 #: Elements, objects and lists that may stand inside one another.
 DEEPEST = 100
 #: Elements, or values, of the largest file that is read.
