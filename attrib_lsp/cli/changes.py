@@ -44,8 +44,10 @@ class Changes:
         """Return a draft with the findings that have to do with changed lines.
 
         Those are the findings, and those whose sentences or related places, stand on some. A row of JSON Lines is one
-        line.
+        line; of a document that is no text, git cannot tell what has changed: all of it counts.
         """
+        if linted.origin.by_paragraph:
+            return linted
         lines = self.files.get(os.path.realpath(linted.origin.path), Lines(()))
         touched = _touching(linted, lines)
         return only(linted, [number for number in range(len(linted.findings)) if touched(number)])

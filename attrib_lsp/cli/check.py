@@ -78,13 +78,16 @@ def check(
     """Check stories for claims without a source, sources the reader cannot weigh, headlines that outrun the story.
 
     PATHS are files or folders; "-" is standard input, no path at all the current folder. Files are plain text
-    (.txt, .text), Markdown (.md, .markdown) or JSON Lines (.jsonl, rows {"id", "headline", "text"}).
+    (.txt), Markdown (.md, .mdx), HTML (.html), reStructuredText (.rst), AsciiDoc (.adoc), LaTeX (.tex), Org (.org),
+    Word documents (.docx), ninjs (.json), NITF and NewsML-G2 (.xml), or JSON Lines (.jsonl, rows
+    {"id", "headline", "text"}).
 
     Which rules are checked is said in the configuration file nearest to each story (see `attrib-lsp config`), and over
     that by these options.
 
     In the formats json and jsonl, "start" and "end" count characters (code points) of the text, from 0, a byte order
-    mark left out; lines and columns count from 1.
+    mark left out; lines and columns count from 1. In a Word document, paragraphs stand for lines, and "place" tells
+    the "paragraph", from 1, and the "start" and "end" in it, from 0.
     """
     # Imported when there is work: help must not wait for the rules.
     from attrib_lsp.cli.asked import Asked

@@ -61,6 +61,7 @@ class Check:
         self._mender = Mender(self._run.problem, unsafe=asked.unsafe_fixes, dry=asked.diff)
         self._screen = sys.stderr if asked.fix and not asked.diff and asked.reads_stdin else sys.stdout
         self._counts = False
+        self._left: set[Path | None] = set()
 
     def run(self) -> int:
         """Do it, and return the exit status.
@@ -102,8 +103,17 @@ class Check:
 
     def _linted(self, draft: Draft) -> LintedDraft:
         """Return what is shown of ``draft``, mended first if that is asked for."""
+        self._leave(draft)
         after = self._mender.mended(draft, self._passing) if self._asked.fix else draft
         return self._sieved(self._look(after), final=True)
+
+    def _leave(self, draft: Draft) -> None:
+        """Tell once of each file in which no fix is made, though some are asked for."""
+        if draft.item is None or draft.path in self._left or not (self._asked.fix or self._asked.diff):
+            return
+        self._left.add(draft.path)
+        told = f"no fix is made in {draft.item.format}; mend it where the story is written"
+        self._run.note(Note(draft.origin.path, told))
 
     def _sieved(self, linted: LintedDraft, *, final: bool) -> LintedDraft:
         """Return a draft without what nobody wants to be told."""
@@ -112,6 +122,7 @@ class Check:
 
     def _difference(self, draft: Draft) -> Iterator[str]:
         """Return what the fixes would change in ``draft``."""
+        self._leave(draft)
         after = self._mender.mended(draft, self._passing)
         self._counts |= after.text != draft.text
         on_screen = self._run.request.output_file is None and is_terminal(sys.stdout)

@@ -12,6 +12,7 @@ from stat import S_ISDIR
 from attrib_lsp.cli.errors import Note, Problem, reason
 from attrib_lsp.text.folders import Excludes, files_below, nothing
 from attrib_lsp.text.markup import markup_of
+from attrib_lsp.text.wire.names import is_wrapped
 
 #: The name of standard input among paths.
 STDIN = "-"
@@ -23,17 +24,24 @@ ROWS_SUFFIX = ".jsonl"
 class Input:
     """A file to read, or standard input: then ``path`` is None.
 
-    ``label`` names it to people; ``size`` is in bytes, 0 if nobody knows.
+    ``label`` names it to people; ``size`` is in bytes, 0 if nobody knows. ``named``: somebody asked for this very
+    file; it was not found in a folder.
     """
 
     label: str
     path: Path | None = None
     size: int = 0
+    named: bool = True
 
     @property
     def has_rows(self) -> bool:
         """Whether it is JSON Lines, by its name."""
         return Path(self.label).suffix.lower() == ROWS_SUFFIX
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether it is of a format made for machines, by its name."""
+        return is_wrapped(self.label)
 
 
 def find(
@@ -94,20 +102,20 @@ def _drafts_in(folder: str, excludes: Excludes) -> Iterator[Input | Problem | No
     yield from problems
     yield from (_file(path) for path in sorted(found))
     if not found and not problems:
-        yield Note(folder, "no drafts here (.txt, .md, .html, .rst, .adoc, .tex, .org or .jsonl)")
+        yield Note(folder, "no drafts here (.txt, .md, .html, .docx, .xml, .json, .jsonl, …)")
 
 
 def _file(path: Path) -> Input | Problem:
     """Return a file as an input."""
     try:
-        return Input(str(path), path, path.stat().st_size)
+        return Input(str(path), path, path.stat().st_size, named=False)
     except OSError as error:
         return _unreadable(str(path), error)
 
 
 def is_draft(name: str) -> bool:
     """Say whether a file found in a folder is taken for a draft."""
-    return markup_of(name) is not None or name.lower().endswith(ROWS_SUFFIX)
+    return markup_of(name) is not None or name.lower().endswith(ROWS_SUFFIX) or is_wrapped(name)
 
 
 def _missing(path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib_lsp.cli.drafts import Draft
 from attrib_lsp.linter.linter import Linter
@@ -30,6 +30,8 @@ def finding_by(linter: Linter) -> Find:
     def find(draft: Draft, settings: Settings) -> Found:
         graph = linter.analyse(draft.story())
         found = linter.lint(graph, settings)
+        if draft.item is not None and draft.item.markup is None:  # no edit in its file would be exact
+            found = tuple(replace(one, fixes=()) for one in found)
         passages = Passages(graph)
         return Found(found, tuple(passages.around(one) for one in found))
 

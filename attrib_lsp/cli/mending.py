@@ -32,8 +32,8 @@ class Mender:
         self.fixed = self.left = self.more = self.unfilled = 0
 
     def mended(self, draft: Draft, look: Look) -> Draft:
-        """Return ``draft`` as it is once its fixes are made, in its file too; a row of JSON Lines stays as it is."""
-        if draft.origin.id is not None:
+        """Return ``draft`` as it is once its fixes are made, in its file too; a row, or a wrapped story, stays."""
+        if draft.origin.id is not None or draft.item is not None:
             self._count(look(draft), 0)
             return draft
         try:

@@ -133,7 +133,11 @@ class Run:
             if given.path is None and is_terminal(sys.stdin):
                 end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
                 self.note(Note(given.label, f"type or paste the story here, then press {end} on a line of its own"))
-            yield from read(given)
+            for draft in read(given):
+                if isinstance(draft, Note):
+                    self.note(draft)
+                else:
+                    yield draft
 
     def problem(self, problem: Problem) -> None:
         """Tell what is wrong with an input, once (many may share a configuration); the run will have failed."""

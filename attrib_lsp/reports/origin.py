@@ -16,6 +16,9 @@ from attrib_lsp.text.source_text import SourceText
 class Origin:
     """A file, or the row of a JSON Lines file that carries ``id`` and stands on ``line`` of it, from one.
 
+    ``item`` is what a story calls itself in a file that holds several. ``by_paragraph``: the file is no text, and the
+    lines of what was taken out of it are its paragraphs.
+
     >>> Origin("draft.md").label(), Origin("wire.jsonl", "a17").label("headline")
     ('draft.md', 'wire.jsonl[a17]:headline')
     """
@@ -23,11 +26,15 @@ class Origin:
     path: str
     id: str | int | None = None
     line: int | None = None
+    item: str | None = None
+    by_paragraph: bool = False
 
     @property
     def key(self) -> dict[str, str | int]:
-        """What names the draft in machine-readable output: its "path", or its "id" for a row."""
-        return {"path": self.path} if self.id is None else {"id": self.id}
+        """What names the draft in machine-readable output: its "path", with its "item", or its "id" for a row."""
+        if self.id is not None:
+            return {"id": self.id}
+        return {"path": self.path} if self.item is None else {"path": self.path, "item": self.item}
 
     def label(self, field: Field = "text") -> str:
         """Return what names ``field`` of the draft to people; a line and column may follow behind a colon."""

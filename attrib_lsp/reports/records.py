@@ -39,7 +39,10 @@ def encoded(record: Record) -> str:
 
 def linted(draft: LintedDraft) -> Record:
     """Return the record of a linted draft."""
-    found = [_diagnostic(finding, draft.sources[finding.field]) for finding in draft.findings]
+    found = []
+    for finding in draft.findings:
+        record = _diagnostic(finding, draft.sources[finding.field])
+        found.append({**record, "place": _place(record)} if draft.origin.by_paragraph else record)
     return {**draft.origin.key, "diagnostics": found}
 
 
@@ -62,6 +65,12 @@ def _diagnostic(finding: LocatedFinding, source: SourceText) -> Record:
         "related": [_related(related) for related in finding.related],
         "fixes": [_fix(fix) for fix in finding.fixes],
     }
+
+
+def _place(record: Record) -> Record:
+    """Return where a finding stands in a document: its paragraph, from one, and the characters of it, from zero."""
+    start = record["column"] - 1
+    return {"paragraph": record["line"], "start": start, "end": start + record["end"] - record["start"]}
 
 
 def _related(related: LocatedRelated) -> Record:

@@ -47,9 +47,10 @@ def _lines(draft: LintedDraft, finding: LocatedFinding, terminal: Terminal) -> I
 
 
 def position(draft: LintedDraft, finding: LocatedFinding, terminal: Terminal) -> str:
-    """Return ``path:line:column:`` of a finding, as editors and terminals recognise it."""
+    """Return ``path:line:column:``, as editors and terminals recognise it, or ``path:¶paragraph:character:``."""
     line, column = draft.sources[finding.field].line_column(finding.span.start)
-    return terminal.paint(printable(draft.origin.label(finding.field)), "bold") + f":{line}:{column}:"
+    mark = "¶" if draft.origin.by_paragraph else ""
+    return terminal.paint(printable(draft.origin.label(finding.field)), "bold") + f":{mark}{line}:{column}:"
 
 
 def code(finding: LocatedFinding, terminal: Terminal) -> str:

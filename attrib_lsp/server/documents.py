@@ -31,6 +31,7 @@ _LANGUAGES = {
     "latex": Markup.LATEX,
     "tex": Markup.LATEX,
     "org": Markup.ORG,
+    "mdx": Markup.MDX,
 }
 
 

@@ -16,6 +16,7 @@ class Markup(Enum):
     ASCIIDOC = "asciidoc"
     LATEX = "latex"
     ORG = "org"
+    MDX = "mdx"
 
 
 _SUFFIXES = {
@@ -35,6 +36,7 @@ _SUFFIXES = {
     ".tex": Markup.LATEX,
     ".ltx": Markup.LATEX,
     ".org": Markup.ORG,
+    ".mdx": Markup.MDX,
 }
 
 

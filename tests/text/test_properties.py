@@ -281,6 +281,7 @@ def cut_off_anywhere(markup: Markup, draft: str) -> None:
         *((Markup.RST, bit) for bit in ("- ", "*a ", "`a ", "a\n=\n", ".. note::\n\n", "[a ", "|a ")),
         *((Markup.ASCIIDOC, bit) for bit in ("====\n", "*a ", "<<a ", "https://a[", "_a*b ", "* a\n", "footnote:[")),
         *((Markup.LATEX, bit) for bit in ("{", "\\begin{quote}", "$a ", "\\cite{", "\\emph{a", "\\[", "\\item[")),
+        *((Markup.MDX, bit) for bit in ("<b>", "<a {", "<a '", "{", "{a}", "``a", "import x\n", "{a}\n")),
         *((Markup.ORG, bit) for bit in ("#+begin_quote\n", "*a ", "[[a][", "- a\n", ":a:\n", "=a ", "[fn::")),
     ],
 )

@@ -26,7 +26,10 @@ LENGTH = 32
 def key_of(draft: Draft, settings: Settings) -> bytes:
     """Return what tells ``draft`` under ``settings`` from every other; where it lies counts for nothing."""
     row = draft.origin.id is not None
-    given = (draft.markup.value, row, draft.headline, _canonical(settings), edition(), date.today().year)
+    item = draft.item
+    # What was taken out of a file made for machines may be any part of its text.
+    taken = item and (item.format, item.parts, item.headline, item.deck, item.language, item.markup)
+    given = (draft.markup.value, row, draft.headline, taken, _canonical(settings), edition(), date.today().year)
     return _digest((repr(given), draft.text))
 
 

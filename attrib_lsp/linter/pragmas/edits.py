@@ -23,6 +23,7 @@ _COMMENTS = {
     Markup.ASCIIDOC: "// {}",
     Markup.LATEX: "% {}",
     Markup.ORG: "# {}",
+    Markup.MDX: "{{/* {} */}}",
 }
 
 

@@ -1,0 +1,1 @@
+"""MDX: Markdown with parts of programs in it, which are no prose."""
