@@ -77,6 +77,8 @@ def _code(text: str, start: int) -> Iterator[tuple[int, int]]:
 def _end(text: str, at: int, close: str) -> int | None:
     """Return where the code that goes on at ``at`` has its ``close``; None where it is not soon closed."""
     until, depth = min(len(text), at + LONGEST_CODE), 0
+    if text.find(close, at, until) < 0:  # soon said of half-typed text, where it is said again and again
+        return None
     while found := _SIGN.search(text, at, until):
         at = found.end()
         if found[0] == close and not depth:
