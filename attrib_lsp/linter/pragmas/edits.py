@@ -14,6 +14,8 @@ from attrib_lsp.text.span import Span
 from attrib_lsp.text.story import Story
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+#: A last line that words behind it would make an item of a list.
+_BULLET = re.compile(r"(?:^|[\r\n])[> \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]*\Z")
 #: How a pragma is written; in reStructuredText a blank line parts it from what follows.
 _COMMENTS = {
     Markup.PLAIN: "% {}",
@@ -48,8 +50,9 @@ def ignored_here(story: Story, markup: Markup, finding: LocatedFinding) -> Locat
         return _fix(title, _insertion(at, comment + _line_end(story, at) + _indentation(story, at)))
     words = place.span.of(story.sources["text"].text)
     unclosed = words.rfind("<!--") > words.rfind("-->") or words.rfind("<!") > words.rfind(">")
-    if unclosed or words.endswith(("#", "]:")):
-        return None  # a pragma would become a link's address, end a comment, or make words of a heading's closing marks
+    if unclosed or words.endswith(("#", "]:")) or _BULLET.search(words):
+        # A pragma would become a link's address, end a comment, make words of a heading's closing marks, or an item.
+        return None
     return _fix(title, _insertion(place.span.end, f" {comment}"))
 
 
