@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example as such_as
+from hypothesis import given
 from hypothesis import strategies as st
 
 from attrib_lsp.linter.located import LocatedFinding, LocatedFix
@@ -91,7 +92,7 @@ def test_examples(wrapped: str, end: str) -> None:
 
 @MARKUPS
 @patient
-@example(text=">0\n>+")
+@such_as(text=">0\n>+")
 @given(text=st.one_of(TEXTS, st.lists(st.one_of(BITS, PRAGMAS), max_size=30).map("".join)))
 def test_any_text(markup: Markup, text: str) -> None:
     check(text, markup)
