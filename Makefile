@@ -1,7 +1,7 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit
+.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit e2e
 
 test:
 	$(PYTHON) -m pytest
@@ -57,3 +57,6 @@ e2e-others:
 # The hook in the real pre-commit, from a clone of the last commit, with an environment of its own.
 e2e-pre-commit:
 	PRE_COMMIT_E2E=$${PRE_COMMIT_E2E:-$$(command -v pre-commit)} $(PYTHON) -m pytest -rs tests/desk/test_pre_commit.py
+
+# All of them, one after the other; each says what it cannot try here.
+e2e: e2e-vscode e2e-neovim e2e-others e2e-pre-commit
