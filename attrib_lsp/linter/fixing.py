@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix
 from attrib_lsp.rules.finding import blanks
+from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
 
 #: Passes at most: a fix may bring up another finding, but not for ever.
 MOST_PASSES = 10
 
 _QUOTED = re.compile("“[^”]*”")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 #: A finding, and the sentence that it stands in.
 Found = tuple[LocatedFinding, Span]
@@ -47,7 +47,7 @@ def mend(text: str, find: Find, *, unsafe: bool = False) -> Mended:
     first = {_known(one, text) for one, _ in left}
     seen = {text}
     for _ in range(MOST_PASSES):
-        chosen = together((one, sentence, _wanted(one, sentence, text, first, unsafe)) for one, sentence in left)
+        chosen = compatible((one, sentence, _wanted(one, sentence, text, first, unsafe)) for one, sentence in left)
         after = applied(text, [fix for _, fix in chosen])
         if after in seen:
             break
@@ -75,17 +75,27 @@ def _wanted(
 
 
 def fix_of(finding: LocatedFinding, *, unsafe: bool = False) -> LocatedFix | None:
-    """Return the fix that is made for ``finding`` without asking: its safe one, else if ``unsafe`` its main one.
-
-    Where the first is one of several answers to one question ("Write “Dodd”", "Write “Hume”"), only the writer knows
-    which.
-    """
-    fixes = [fix for fix in finding.fixes if all(edit.field == "text" for edit in fix.edits)]
+    """Return the fix that is made for ``finding`` without asking: its safe one, else if ``unsafe`` its main one."""
+    fixes = tuple(filter(applicable, finding.fixes))
     safe = next((fix for fix in fixes if fix.safe and not leaves_blank(fix)), None)
-    if safe is not None or not unsafe or not fixes:
+    if safe is not None or not unsafe:
         return safe
+    return fixes[0] if has_main(fixes) else None
+
+
+def applicable(fix: LocatedFix) -> bool:
+    """Say whether a fix changes the draft's text and nothing else."""
+    return bool(fix.edits) and all(edit.field == "text" for edit in fix.edits)
+
+
+def has_main(fixes: Sequence[LocatedFix]) -> bool:
+    """Say whether the first of a rule's fixes is the one to make if only one can be.
+
+    It is not where it is one of several answers to one question ("Write “Dodd”", "Write “Hume”"): only the writer
+    knows which.
+    """
     kinds = Counter(_QUOTED.sub("“”", fix.title) for fix in fixes)
-    return fixes[0] if kinds[_QUOTED.sub("“”", fixes[0].title)] == 1 else None
+    return bool(fixes) and kinds[_QUOTED.sub("“”", fixes[0].title)] == 1
 
 
 def leaves_blank(fix: LocatedFix) -> bool:
@@ -93,7 +103,7 @@ def leaves_blank(fix: LocatedFix) -> bool:
     return any(blanks(edit.replacement) for edit in fix.edits)
 
 
-def together(
+def compatible(
     wanted: Iterable[tuple[LocatedFinding, Span, LocatedFix | None]],
 ) -> tuple[tuple[LocatedFinding, LocatedFix], ...]:
     """Return findings with the fixes wanted for them, in the order of the text, as far as they can go together."""
@@ -114,11 +124,9 @@ def together(
 
 def applied(text: str, fixes: Iterable[LocatedFix]) -> str:
     r"""Return ``text`` with ``fixes`` made, which do not touch one another; new lines end as the others do."""
-    found = _LINE_END.search(text)
-    line_end = found[0] if found else "\n"
+    source = SourceText(text)
     for edit in sorted((edit for fix in fixes for edit in fix.edits), key=lambda one: one.span, reverse=True):
-        written = _LINE_END.sub(line_end, edit.replacement)
-        text = text[: edit.span.start] + written + text[edit.span.end :]
+        text = text[: edit.span.start] + source.like_lines(edit.replacement) + text[edit.span.end :]
     return text
 
 

@@ -26,6 +26,20 @@ class SourceText:
         """The offset at which each line begins; the first is 0."""
         return (0, *(found.end() for found in _LINE_END.finditer(self.text)))
 
+    @cached_property
+    def line_end(self) -> str:
+        """What ends its first line; a line feed where there is only one."""
+        found = _LINE_END.search(self.text)
+        return found[0] if found else "\n"
+
+    def like_lines(self, text: str) -> str:
+        r"""Return ``text`` with the line ends of this one's first line.
+
+        >>> SourceText("1\r\n2\n").like_lines("one\ntwo")
+        'one\r\ntwo'
+        """
+        return _LINE_END.sub(lambda _: self.line_end, text)
+
     def line_of(self, offset: int) -> int:
         """Return the zero-based line that holds ``offset``."""
         return bisect_right(self.line_starts, offset) - 1

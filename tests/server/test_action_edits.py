@@ -10,13 +10,14 @@ import pytest
 from lsprotocol import types
 from pygls.protocol import default_converter
 
+from attrib_lsp.linter.fixing import applicable
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.linter.located import LocatedEdit, LocatedFix
 from attrib_lsp.rules.finding import blanks
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.rules.rule import Rule
 from attrib_lsp.server.actions.snippets import escaped, snippets
-from attrib_lsp.server.actions.workspace_edits import applicable, changes, workspace_edit
+from attrib_lsp.server.actions.workspace_edits import changes, workspace_edit
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.text.markup import Markup

@@ -16,12 +16,13 @@ from lsprotocol.types import (
     TextDocumentIdentifier,
 )
 
+from attrib_lsp.linter.fixing import has_main
 from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix
 from attrib_lsp.rules.finding import Severity
 from attrib_lsp.server.actions import offers
 from attrib_lsp.server.actions.fix_all import safe_fixes
 from attrib_lsp.server.actions.menu import actions, items, rule_pages
-from attrib_lsp.server.actions.offers import FIX_ALL, QUICK_FIX, has_main, offers_for, offers_for_all
+from attrib_lsp.server.actions.offers import FIX_ALL, QUICK_FIX, offers_for, offers_for_all
 from attrib_lsp.server.actions.providers import Provider, rule_fixes
 from attrib_lsp.server.actions.scope import asked_about, touches
 from attrib_lsp.server.actions.tickets import Ticket, offer_of, read_ticket, ticket

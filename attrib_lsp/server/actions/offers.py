@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lsprotocol.types import CodeActionKind
 
+from attrib_lsp.linter.fixing import applicable, has_main
 from attrib_lsp.linter.located import LocatedFinding, LocatedFix
 from attrib_lsp.server.actions.fix_all import safe_fixes, together
 from attrib_lsp.server.actions.providers import PROVIDERS
-from attrib_lsp.server.actions.workspace_edits import applicable
 from attrib_lsp.server.worker import Outcome
 
 #: Editors that mend a file when it is saved ask for this kind, or for the one above it.
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.attrib-lsp"
 QUICK_FIX = CodeActionKind.QuickFix.value
-
-_QUOTED = re.compile("“[^”]*”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +62,6 @@ def offers_for_all(outcome: Outcome) -> tuple[Offer, ...]:
         return ()
     title = "Make the one safe fix in this story" if len(fixes) == 1 else f"Make all {len(fixes)} safe fixes"
     return (Offer(together(title, fixes), FIX_ALL, len(PROVIDERS)),)
-
-
-def has_main(fixes: Sequence[LocatedFix]) -> bool:
-    """Say whether the first of a rule's fixes is the one to make if only one can be.
-
-    It is not where it is one of several answers to one question ("Write “Dodd”", "Write “Hume”"): the writer knows
-    which, and an editor shall not choose.
-    """
-    kinds = Counter(_QUOTED.sub("“”", fix.title) for fix in fixes)
-    return bool(fixes) and kinds[_QUOTED.sub("“”", fixes[0].title)] == 1
 
 
 def wanted(kind: str, only: Sequence[str] | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -15,8 +14,6 @@ from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.server.positions import to_range
 from attrib_lsp.text.source_text import SourceText
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-
 Change = types.TextEdit | types.AnnotatedTextEdit | types.SnippetTextEdit
 
 
@@ -28,11 +25,6 @@ class MarkedTextEdit(types.TextEdit):
     """
 
     insert_text_format: types.InsertTextFormat | None = attrs.field(default=None)
-
-
-def applicable(fix: LocatedFix) -> bool:
-    """Say whether a fix changes the open document's text and nothing else."""
-    return bool(fix.edits) and all(edit.field == "text" for edit in fix.edits)
 
 
 def workspace_edit(fix: LocatedFix, snapshot: Snapshot, client: Client) -> types.WorkspaceEdit:
@@ -49,25 +41,17 @@ def workspace_edit(fix: LocatedFix, snapshot: Snapshot, client: Client) -> types
 
 
 def changes(edits: Sequence[LocatedEdit], source: SourceText, client: Client) -> list[Change]:
-    """Return edits of ``source`` in the order of the text; new lines end as the lines of ``source`` do."""
+    """Return edits of ``source`` in the order of the text; new lines end as the lines of ``source`` do.
+
+    Not every editor sees to that itself.
+    """
     ordered = sorted(edits, key=lambda edit: edit.span)
-    texts = [like_lines(edit.replacement, source) for edit in ordered]
+    texts = [source.like_lines(edit.replacement) for edit in ordered]
     marked = snippets(texts) if _takes_snippets(client) else (None,) * len(texts)
     return [
         _change(to_range(source, edit.span, client.encoding), text, snippet, client)
         for edit, text, snippet in zip(ordered, texts, marked, strict=True)
     ]
-
-
-def like_lines(text: str, source: SourceText) -> str:
-    r"""Return ``text`` with the line ends of ``source``'s first line; not every editor sees to that itself.
-
-    >>> like_lines("one\ntwo", SourceText("1\r\n2\n"))
-    'one\r\ntwo'
-    """
-    found = _LINE_END.search(source.text)
-    end = found.group() if found else "\n"
-    return _LINE_END.sub(lambda _: end, text)
 
 
 def _takes_snippets(client: Client) -> bool:
