@@ -17,8 +17,8 @@ class Client:
     ``refreshes_tokens`` where it can for those. ``literals`` is set where a code action may carry its edit,
     ``resolves`` where that may come later, ``prefers`` where one may be marked as the one to take. ``edit_snippets``
     is set where an edit to a file may hold tab stops (version 3.18 of the protocol), ``action_snippets`` where an
-    edit of a code action may, marked as rust-analyzer marks it (``experimental.snippetTextEdit``),
-    ``completion_snippets`` where a completion may. ``creates`` is set where an edit may create a file.
+    edit of a code action may, marked as rust-analyzer marks it (``experimental.snippetTextEdit``).
+    ``creates`` is set where an edit may create a file.
     ``label_details`` is set where a completion may show more beside its label, ``collapsed_text`` where a fold may say
     what it hides. ``watches`` and ``registers_settings`` are set where the server may ask to be told of changed files
     and settings, ``configuration`` where it may ask for settings. ``commands`` are the editor's own commands that the
@@ -41,16 +41,13 @@ class Client:
     prefers: bool = False
     edit_snippets: bool = False
     action_snippets: bool = False
-    completion_snippets: bool = False
     label_details: bool = False
     collapsed_text: bool = False
     versioned_edits: bool = False
     creates: bool = False
-    applies: bool = False
     nested_symbols: bool = False
     links: bool = False
     progress: bool = False
-    shows_documents: bool = False
     configuration: bool = False
     watches: bool = False
     registers_settings: bool = False
@@ -110,9 +107,6 @@ def _features(capabilities: ClientCapabilities) -> dict[str, bool]:
         "resolves": bool(action and action.data_support and "edit" in resolved),
         "prefers": bool(action and action.is_preferred_support),
         "action_snippets": isinstance(experimental, Mapping) and experimental.get("snippetTextEdit") is True,
-        "completion_snippets": bool(
-            completion and completion.completion_item and completion.completion_item.snippet_support
-        ),
         "label_details": bool(
             completion and completion.completion_item and completion.completion_item.label_details_support
         ),
@@ -137,7 +131,6 @@ def _window(capabilities: ClientCapabilities) -> dict[str, bool]:
     window = capabilities.window
     return {
         "progress": bool(window and window.work_done_progress),
-        "shows_documents": bool(window and window.show_document and window.show_document.support),
     }
 
 
@@ -163,7 +156,6 @@ def _workspace(capabilities: ClientCapabilities) -> dict[str, bool]:
         # Resource operations travel beside versioned edits only; Neovim declares them and not documentChanges itself.
         "versioned_edits": bool(edit and (edit.document_changes or edit.resource_operations)),
         "creates": bool(edit and ResourceOperationKind.Create in (edit.resource_operations or ())),
-        "applies": bool(workspace.apply_edit),
         "configuration": bool(workspace.configuration),
         "watches": bool(watched and watched.dynamic_registration),
         "registers_settings": bool(settings and settings.dynamic_registration),

@@ -20,4 +20,3 @@ class ClientCommand(str, Enum):
 
     SHOW_SOURCES = "attrib-lsp.showSources"
     SHOW_RULE = "attrib-lsp.showRule"
-    OPEN_CONFIGURATION = "attrib-lsp.openConfiguration"

@@ -42,18 +42,13 @@ class Scopes:
 
     def path_for(self, uri: str) -> Path | None:
         """Return the path of a document; for one that is not saved yet, one in the first folder; None without any."""
-        path, folder = path_of(uri), self._folder(uri)
-        if path is not None or folder is None or folder.path is None:
-            return path
-        return folder.path / UNTITLED
+        path, root = path_of(uri), self.root_of(uri)
+        return path if path is not None or root is None else root / UNTITLED
 
     def configuration_for(self, uri: str) -> Path | None:
         """Return the configuration file that the editor names for a document, a relative path from its folder."""
-        named, folder = self.settings_for(uri).configuration, self._folder(uri)
-        if named is None:
-            return None
-        root = folder.path if folder is not None else None
-        return absolute((root or Path()) / Path(named).expanduser())
+        named = self.settings_for(uri).configuration
+        return None if named is None else absolute((self.root_of(uri) or Path()) / Path(named).expanduser())
 
     def root_of(self, uri: str) -> Path | None:
         """Return the folder, among those that are open, around a document; None where it is in none of them."""

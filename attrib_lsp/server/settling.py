@@ -39,7 +39,7 @@ class Settling:
         """Return the settings for a document as the files stand now."""
         path, problem = self.scopes.path_for(uri), None
         layers: tuple[Layer, ...] = ()
-        file = self.scopes.configuration_for(uri) or (self._resolver.nearest(path) if path is not None else None)
+        file = self._file(uri)
         if file is not None:
             try:
                 layers = self._good[file] = self._resolver.layers(file)
@@ -50,12 +50,15 @@ class Settling:
 
     def file_for(self, uri: str) -> Path | None:
         """Return the configuration file of a document, else where one would be made; None if that is nowhere."""
-        path = self.scopes.path_for(uri)
-        file = self.scopes.configuration_for(uri) or (self._resolver.nearest(path) if path is not None else None)
+        file, path = self._file(uri), self.scopes.path_for(uri)
         if file is not None or path is None:
             return file
-        root = self.scopes.root_of(uri)
-        return (root or path.parent) / NAMES[0]
+        return (self.scopes.root_of(uri) or path.parent) / NAMES[0]
+
+    def _file(self, uri: str) -> Path | None:
+        """Return the configuration file that the editor names for a document, else the nearest; None without any."""
+        named, path = self.scopes.configuration_for(uri), self.scopes.path_for(uri)
+        return named if named is not None or path is None else self._resolver.nearest(path)
 
     def _told(self, error: ConfigurationError) -> str:
         """Return what is wrong with a file, which is named as seen from its folder in the editor."""
