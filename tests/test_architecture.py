@@ -24,3 +24,8 @@ def test_only_the_language_layer_knows_spacy() -> None:
         if "import spacy" in (text := path.read_text(encoding="utf-8")) or "from spacy" in text
     }
     assert users == {"language"}
+
+
+def test_the_server_starts_without_what_draws_tables() -> None:
+    code = "import sys, attrib_lsp.server.main; sys.exit('rich' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

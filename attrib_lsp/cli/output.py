@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, TextIO
 
 from attrib_lsp.cli.errors import ClosedPipeError, RunError, reason
-from attrib_lsp.reports.terminal import DEFAULT_WIDTH, Terminal, printable
+from attrib_lsp.reports.printable import printable
+from attrib_lsp.reports.terminal import DEFAULT_WIDTH, Terminal
 
 
 def is_terminal(stream: IO[Any] | None) -> bool:

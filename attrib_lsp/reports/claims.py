@@ -12,9 +12,10 @@ from attrib_lsp.attribution.claim_table import Claim, claims_of
 from attrib_lsp.attribution.claims import Carrier
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.reports.origin import AnalysedDraft
+from attrib_lsp.reports.printable import printable
 from attrib_lsp.reports.rendering import rendered
 from attrib_lsp.reports.sources import NARROWEST
-from attrib_lsp.reports.terminal import Terminal, printable
+from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.reports.words import counted
 
 #: The score from which a claim in the story's own voice is marked.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from attrib_lsp.reports.origin import LintedDraft
-from attrib_lsp.reports.terminal import Terminal, printable
+from attrib_lsp.reports.printable import printable
+from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.reports.text import code, position
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from attrib_lsp.linter.configuration import Configuration, Entry, in_force
 from attrib_lsp.linter.configuration.layout import dotted
 from attrib_lsp.linter.settings import Settings
-from attrib_lsp.reports.terminal import printable
+from attrib_lsp.reports.printable import printable
 from attrib_lsp.rules.registry import all_rules
 
 

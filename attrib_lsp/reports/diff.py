@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from attrib_lsp.reports.location import portable
-from attrib_lsp.reports.terminal import Terminal, printable
+from attrib_lsp.reports.printable import printable
+from attrib_lsp.reports.terminal import Terminal
 
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

@@ -9,7 +9,8 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
-from attrib_lsp.reports.terminal import Terminal, printable
+from attrib_lsp.reports.printable import printable
+from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
 

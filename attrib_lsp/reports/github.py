@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from attrib_lsp.reports.location import Location, location, told
 from attrib_lsp.reports.origin import LintedDraft
-from attrib_lsp.reports.terminal import Terminal, printable
+from attrib_lsp.reports.printable import printable
+from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.rules.finding import Severity
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice", Severity.HINT: "notice"}

@@ -11,7 +11,8 @@ from attrib_lsp.linter.located import LocatedFinding, LocatedRelated
 from attrib_lsp.reports import records
 from attrib_lsp.reports.excerpt import Mark, excerpt, windowed
 from attrib_lsp.reports.origin import LintedDraft, Origin
-from attrib_lsp.reports.terminal import SEVERITY_STYLES, Terminal, printable
+from attrib_lsp.reports.printable import printable
+from attrib_lsp.reports.terminal import SEVERITY_STYLES, Terminal
 from attrib_lsp.reports.text import code
 from attrib_lsp.reports.words import counted
 from attrib_lsp.rules.finding import Severity

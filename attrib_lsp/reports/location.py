@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from attrib_lsp.reports.origin import LintedDraft
-from attrib_lsp.reports.terminal import printable
+from attrib_lsp.reports.printable import printable
 from attrib_lsp.text.prose import Field
 from attrib_lsp.text.span import Span
 

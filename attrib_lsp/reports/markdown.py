@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from attrib_lsp.reports.terminal import printable
+from attrib_lsp.reports.printable import printable
 
 #: What a writer fills in by hand. With white space on both sides no Markdown reader takes it for a mark.
 BLANK = "____"
@@ -22,6 +22,8 @@ def escaped(text: str) -> str:
 
     >>> escaped("*Bob* paid $5, [Ann] $6"), escaped("1. Bob"), escaped("- 5 degrees")
     ('\\*Bob\\* paid \\$5, \\[Ann\\] \\$6', '1\\. Bob', '\\- 5 degrees')
+    >>> escaped("the [redacted] *memo*")
+    'the \\[redacted\\] \\*memo\\*'
     """
     words = _MARKS.sub(r"\\\g<0>", " ".join(printable(text).split()))
     return _OPENING.sub(r"\1\\\2", words, count=1) if _OPENING.match(words) else words

@@ -19,7 +19,7 @@ from attrib_lsp.reports.headline_basis import basis_of
 from attrib_lsp.reports.markdown import BLANK, document, escaped, table
 from attrib_lsp.reports.origin import AnalysedDraft
 from attrib_lsp.reports.places import headline_of, line_of, words_at
-from attrib_lsp.reports.sources import in_order, shares
+from attrib_lsp.reports.shares import in_order, shares
 from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.reports.words import counted
 

@@ -13,7 +13,7 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import Statement
 from attrib_lsp.linter.located import LocatedEdit, LocatedFinding, LocatedFix, LocatedRelated
 from attrib_lsp.reports.origin import AnalysedDraft, LintedDraft
-from attrib_lsp.reports.terminal import BIDI
+from attrib_lsp.reports.printable import BIDI
 from attrib_lsp.rules.finding import blanks
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText

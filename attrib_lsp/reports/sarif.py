@@ -16,9 +16,10 @@ from attrib_lsp.reports.arrays import members
 from attrib_lsp.reports.fingerprints import fingerprints
 from attrib_lsp.reports.location import Location, location, told
 from attrib_lsp.reports.origin import LintedDraft
+from attrib_lsp.reports.printable import printable
 from attrib_lsp.reports.records import Record, encoded
 from attrib_lsp.reports.suggestions import Suggestion, suggestions
-from attrib_lsp.reports.terminal import Terminal, printable
+from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.rules.finding import Severity
 from attrib_lsp.rules.registry import find
 from attrib_lsp.text.prose import Field

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from attrib_lsp.linter.located import LocatedFinding
 from attrib_lsp.reports.excerpt import Mark, excerpt
 from attrib_lsp.reports.origin import LintedDraft
-from attrib_lsp.reports.terminal import SEVERITY_STYLES, Terminal, printable
+from attrib_lsp.reports.printable import printable
+from attrib_lsp.reports.terminal import SEVERITY_STYLES, Terminal
 from attrib_lsp.reports.words import counted
 from attrib_lsp.rules.finding import Severity
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from attrib_lsp.reports.terminal import printable
+from attrib_lsp.reports.printable import printable
 
 #: The first line of a document.
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import ContentType, CueKind, SourceKind
 from attrib_lsp.linter.places import Found, Part
 from attrib_lsp.linter.sourcing import LocatedSource, LocatedStatement
+from attrib_lsp.reports.markdown import escaped
 from attrib_lsp.reports.words import counted
 
 _KINDS = {
@@ -36,7 +35,6 @@ _DONE = {
     CueKind.STANCE: "The position of",
     CueKind.NO_COMMENT: "No comment from",
 }
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def portrayed(found: Found, graph: AttributionGraph, *, markdown: bool) -> str:
@@ -89,12 +87,3 @@ def _reason(source: LocatedSource, graph: AttributionGraph, *, markdown: bool) -
         return "The story does not say why the name is withheld."
     words = " ".join(place.span.of(graph.paragraphs[place.paragraph].text).split())
     return f"Anonymity: “{escaped(words) if markdown else words}”"
-
-
-def escaped(text: str) -> str:
-    r"""Return words of a draft so that Markdown shows them as they are.
-
-    >>> escaped("the [redacted] *memo*")
-    'the \\[redacted\\] \\*memo\\*'
-    """
-    return _MARKS.sub(r"\\\1", text)

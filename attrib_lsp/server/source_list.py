@@ -8,7 +8,7 @@ from lsprotocol.types import PositionEncodingKind, Range
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.linter.sourcing import LocatedSource, LocatedStatement, located_sources
-from attrib_lsp.reports.sources import shares
+from attrib_lsp.reports.shares import shares
 from attrib_lsp.server.documents import Snapshot
 from attrib_lsp.server.positions import to_range
 from attrib_lsp.text.span import Span

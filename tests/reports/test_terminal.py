@@ -7,7 +7,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib_lsp.reports.terminal import Terminal, printable
+from attrib_lsp.reports.printable import printable
+from attrib_lsp.reports.terminal import Terminal
 
 
 @given(st.text(st.characters(codec=None), max_size=80))

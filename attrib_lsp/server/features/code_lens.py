@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline_grounds import Ground, GroundKind, headline_grounds
-from attrib_lsp.reports.sources import tally
+from attrib_lsp.reports.shares import tally
 from attrib_lsp.rules.headlines.headline_claim_not_in_body import Options, headline_claim_not_in_body
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.commands import ClientCommand, Command

@@ -1,6 +1,7 @@
 """What the server does on request: the source list, claim table, sourcing memo, headlines compared, a rule's page.
 
-Each handler says what its command is given and answers. All answer null for a document that is not open, too long or
+Each handler says what its command is given and answers. What writes pages is imported when one is asked for: the first
+diagnostics shall not wait for what draws tables. All answer null for a document that is not open, too long or
 not read; for one that is being typed they answer for its newest text.
 """
 
@@ -14,8 +15,6 @@ from pygls.exceptions import JsonRpcInvalidParams
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.linter.candidates import candidates_for
 from attrib_lsp.linter.linter import SupersededError
-from attrib_lsp.reports import claim_page, headline_page, memo, rule_pages
-from attrib_lsp.reports.headlines import comparison, headline_records
 from attrib_lsp.reports.origin import Origin
 from attrib_lsp.rules.registry import find
 from attrib_lsp.server.commands import Command
@@ -46,6 +45,8 @@ async def claims(ls: Server, *arguments: object) -> Answer:
     snapshot, graph = await _read(ls, Command.CLAIMS, arguments)
     if snapshot is None or graph is None:
         return None
+    from attrib_lsp.reports import claim_page
+
     title = f"Claims: {snapshot.name}"
     return {"title": title, "markdown": await ls.worker.run(claim_page.page, graph, title)}
 
@@ -55,6 +56,8 @@ async def sourcing_memo(ls: Server, *arguments: object) -> Answer:
     snapshot, graph = await _read(ls, Command.MEMO, arguments)
     if snapshot is None or graph is None:
         return None
+    from attrib_lsp.reports import memo
+
     markdown = await ls.worker.run(memo.page, graph, snapshot.name)
     return {"title": f"Sourcing memo: {snapshot.name}", "markdown": markdown}
 
@@ -68,6 +71,9 @@ async def headlines(ls: Server, *arguments: object) -> Answer:
     snapshot, graph = await _read(ls, Command.HEADLINES, arguments[:1])
     if snapshot is None or graph is None:
         return None
+    from attrib_lsp.reports import headline_page
+    from attrib_lsp.reports.headlines import comparison, headline_records
+
     # One at a time, so that what is typed meanwhile need not wait for all.
     candidates = [
         await ls.worker.run(ls.worker.lint_under, snapshot, graph.story, text)
@@ -89,6 +95,8 @@ async def rule(ls: Server, *arguments: object) -> Answer:
     found = find(arguments[0])
     if found is None:
         return None
+    from attrib_lsp.reports import rule_pages
+
     return {"title": f"{found.code} {found.name}", "markdown": rule_pages.page(found)}
 
 
