@@ -21,7 +21,7 @@ DOUBTED: Mapping[Wrong, float] = MappingProxyType(
 DROPPED, FOREIGN = 0.7, 0.8
 #: At what probability another sign is passed over; on the same headlines this undid false alarms and hardly any right
 #: ones.
-CLEARED: Mapping[Wrong, float] = MappingProxyType({Wrong.POLARITY: 0.1, Wrong.CERTAINTY: 0.05})
+CLEARED: Mapping[Wrong, float] = MappingProxyType({Wrong.NAME: 0.3, Wrong.POLARITY: 0.1, Wrong.CERTAINTY: 0.05})
 KEPT = 0.02
 
 

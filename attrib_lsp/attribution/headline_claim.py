@@ -111,7 +111,7 @@ def shows_attribution(paragraph: Paragraph) -> bool:
     lower = [token.text.lower() for sentence in paragraph.sentences for token in sentence.tokens]
     if not words("headline", "marks").isdisjoint(lower):
         return True
-    return _names_speaker(paragraph.text)
+    return names_speaker(paragraph.text)
 
 
 def utters(sentence: Sentence) -> bool:
@@ -122,7 +122,7 @@ def utters(sentence: Sentence) -> bool:
     )
 
 
-def _names_speaker(text: str) -> bool:
+def names_speaker(text: str) -> bool:
     """Say whether a few words before a colon, or behind a colon or a dash at the end, can name who claims."""
     before, colon, behind = text.partition(":")
     if colon and behind.startswith(" ") and min(len(before.split()), len(behind.split())) <= SPEAKER_WORDS:

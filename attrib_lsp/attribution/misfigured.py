@@ -25,6 +25,8 @@ TOP = 2
 SIMILAR = 3
 #: How large a figure must be beside a bound above it, as a share of that.
 BOUND = 0.66
+#: By how much a figure may lie above what the story gives as a bound below it, as a share of that.
+CLOSE = 0.1
 #: How many people a story may name beside those whom it counts.
 APART = 2
 #: From here on a number without a unit may be a sum of money.
@@ -110,6 +112,8 @@ class _Story:
             return self._judge_found(one, headline, found, rival)
         if points_for_share(one, headline, self.told):
             return Misfigure(one.figure.span, points=True)
+        if self._above_bound(one):
+            return None
         if self._borne_out(one, headline.text, rival) or self._beyond(one, headline.text):
             return None
         one_in = _ONE_IN.search(headline.text, 0, one.figure.span.start) is not None
@@ -150,6 +154,17 @@ class _Story:
             ):
                 return True
         return False
+
+    def _above_bound(self, one: Counted) -> bool:
+        """Say whether the story gives a bound that the figure keeps and is close to ("more than 80 years": 82)."""
+        return any(
+            other.figure.value < one.figure.value <= (1 + CLOSE) * other.figure.value
+            and (other.figure.unit, other.figure.currency, other.thing)
+            == (one.figure.unit, one.figure.currency, one.thing)
+            and _ABOVE.search(paragraph.text, 0, other.figure.span.start) is not None
+            for (_, paragraph), told in zip(self.body, self.told, strict=True)
+            for other in told.counted
+        )
 
     def _other_fate(self, one: Counted, found: Sequence[Counted]) -> bool:
         """Say whether the story has as many people of another fate alone, and nobody of the headline's."""

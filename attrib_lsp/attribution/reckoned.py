@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from attrib_lsp.attribution.counted import Counted, Told
+from attrib_lsp.attribution.counted import PERSON, Counted, Told
 from attrib_lsp.attribution.figures import Unit
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.lexicons import lexicon, words
@@ -91,7 +91,8 @@ def reckoned(one: Counted, headline: str, calendar: Calendar, *, rivalled: bool)
     if one.figure.unit is Unit.YEAR:
         return _named_after(one, headline) or _year(int(one.figure.value), calendar)
     if is_age(one, headline):
-        return _age(int(one.figure.value), calendar, told=rivalled)
+        known = _age(int(one.figure.value), calendar, told=rivalled)
+        return known or (bool(one.thing) and one.thing != PERSON and _since(int(one.figure.value), calendar))
     if one.thing == "year" or one.thing in words("measures", "anniversaries"):
         return bool(calendar.years) and not rivalled and _since(int(one.figure.value), calendar)
     return one.timed and calendar.dated and not rivalled

@@ -70,9 +70,11 @@ def _name_like(token: Token) -> bool:
 
 
 def _known(token: Token, story: Vocabulary) -> bool:
-    """Say whether the story has the word of ``token``, in the plural or the singular too."""
+    """Say whether the story has the word of ``token``, in the plural or the singular too, or what it is made of."""
     word = plain(token.text)
-    return any(form in story.words for form in (word, word + "s", word.removesuffix("s"), word.removesuffix("es")))
+    if any(form in story.words for form in (word, word + "s", word.removesuffix("s"), word.removesuffix("es"))):
+        return True
+    return any(len(name) >= _LONG and word == name + ending for name in story.names for ending in _DERIVED)
 
 
 def _slip(token: Token, story: Vocabulary) -> Stranger | None:

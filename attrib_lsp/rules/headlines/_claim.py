@@ -74,13 +74,20 @@ def short_name(source: str) -> str:
     return " ".join(words) if len(words) <= SHORT else ""
 
 
+def named_before(claim: Span, source: str) -> Fix:
+    """Return the fix that names who speaks before a ``claim``."""
+    name = short_name(source) or BLANK
+    who = "…" if name is BLANK else name
+    return Fix(f"Attribute at the start: “{capital(who)}:”", Span(claim.start, claim.start), f"{capital(name)}: ")
+
+
 def attributing_fixes(claim: Span, text: str, source: str, kind: SourceKind | None) -> tuple[Fix, ...]:
     """Return the fixes that say in the headline ``text`` whose ``claim`` it is: behind it, before it, or by quotes."""
     name = short_name(source) or BLANK
     says = "say" if kind is SourceKind.UNNAMED_GROUP and name is not BLANK else "says"
     who = "…" if name is BLANK else name
     behind = Fix(f"Attribute at the end: “{who} {says}”", Span(claim.end, claim.end), f", {name} {says}")
-    before = Fix(f"Attribute at the start: “{capital(who)}:”", Span(claim.start, claim.start), f"{capital(name)}: ")
+    before = named_before(claim, source)
     if any(mark in claim.of(text) for mark in '‘"“'):  # no quotation within another
         return (behind, before)
     return (behind, before, Fix("Put the claim in single quotes", claim, f"‘{claim.of(text)}’"))

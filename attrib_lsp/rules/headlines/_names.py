@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrib_lsp.attribution.compared import doubts
+from attrib_lsp.attribution.compared import cleared, doubts
 from attrib_lsp.attribution.displaced import displaced
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
@@ -31,6 +31,8 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
     interview = genre_of(graph).transcript
     for stranger in strangers(headline, graph.vocabulary):
         if interview and not stranger.meant:  # whoever is asked may be named above alone
+            continue
+        if not stranger.meant and cleared(graph.comparison, stranger.span, Wrong.NAME):  # a coinage, a nickname
             continue
         written = stranger.span.of(headline.text)
         if stranger.misspelt:

@@ -7,6 +7,8 @@ who is not the one that the headline is about. A network trained on headlines an
 sure that a source was dropped, a statement of somebody's with many of the headline's words is enough; where it sees
 nothing wrong, nothing is flagged.
 
+A headline that says "I" or "my" outside of quotation marks and names nobody, where somebody in the story says so.
+
 It stays silent where the headline attributes, quotes or doubts; where any sentence of the body tells the same in the
 story's own voice or as a public act; where the body has it from whoever does it ("Ministry to close port", the
 ministry said), or from a service that reports what it attends to (police and a crash, a hospital and the hurt); on
@@ -49,6 +51,13 @@ agreed, one of them said.
 # ⟦New bypass will kill village shops⟧
 
 The new bypass will kill every shop in the village, the leader of the traders' association, Moira Pell, said.
+```
+
+```
+# ⟦I will never sell my bakery⟧
+
+The owner of the bakery in Tarn, Ivo Brandt, spoke to its staff on Monday. "I will never sell the bakery to a chain," he
+said.
 ```
 
 ## Fixes
@@ -125,6 +134,26 @@ The mayor, Ruth Adeyo, said on Friday that she would not seek a third term.
 ```
 
 ```
+# Ivo Brandt: I will never sell my bakery
+
+The owner of the bakery in Tarn, Ivo Brandt, spoke to its staff on Monday. "I will never sell the bakery to a chain," he
+said.
+```
+
+```
+# ‘I will never sell my bakery’
+
+The owner of the bakery in Tarn, Ivo Brandt, spoke to its staff on Monday. "I will never sell my bakery," he said.
+```
+
+```
+# How I sold my bakery
+
+I sold my bakery in May. I had run it for 30 years, and I was tired of my oven and of the early mornings. "You are mad,"
+my wife said. "You will never sell the bakery." I did.
+```
+
+```
 # Engine fault at airline
 
 The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
@@ -140,12 +169,15 @@ from attrib_lsp.attribution.compared import keeps_source
 from attrib_lsp.attribution.dropped import dropped
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Manner, Support
+from attrib_lsp.attribution.headline_voice import borrowed
 from attrib_lsp.attribution.reliance import only_passed_on, word_for_word
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import (
     attributing_fixes,
     flat_claim,
     headline_of,
+    headline_prose,
+    named_before,
     prose_of,
     quoted_claim,
     related,
@@ -170,8 +202,9 @@ def headline_drops_attribution(graph: AttributionGraph, options: Options) -> Ite
     """Yield a finding at a flat claim that the body gives to somebody throughout."""
     if graph.headline is None:
         return
+    yield from _borrowed(graph)
     claim, support = _passed_on(graph, options) or (None, None)
-    if claim is None or support is None:
+    if claim is None or support is None or borrowed(graph) is not None:
         return
     source, unnamed = _source(graph, support)
     message = f"The story gives this claim to “{source}”; the headline states it as fact. Say whose claim it is."
@@ -185,6 +218,19 @@ def headline_drops_attribution(graph: AttributionGraph, options: Options) -> Ite
         severity=(options.raise_if_source_anonymous or Severity.ERROR) if unnamed else None,
         exact=unnamed and options.raise_if_source_anonymous is not None,
     )
+
+
+def _borrowed(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at a headline that speaks with somebody's "I" and does not say whose."""
+    support = borrowed(graph)
+    if support is None:
+        return
+    within = headline_prose(graph)
+    whole = Span(0, len(within.text))
+    source, _ = _source(graph, support)
+    message = f"In the story “{source}” says “I”; the headline does not tell who speaks. Name the speaker, or quote."
+    pointers = (related(graph, "where the story has it", support.place),)
+    yield Finding(whole, message, within, pointers, (named_before(whole, source),))
 
 
 def _passed_on(graph: AttributionGraph, options: Options) -> tuple[Span, Support] | None:

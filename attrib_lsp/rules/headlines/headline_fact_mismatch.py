@@ -220,6 +220,27 @@ The walker who was last seen on Nov. 2 was found on Thursday, the police said. S
 ```
 
 ```
+# Bridge opens again after 82 years
+
+The bridge, which was blown up more than 80 years ago, was opened again on Monday, the county's engineer, Ada Bell,
+said. It carried 4,000 cars a day.
+```
+
+```
+# Diver may have solved 37-year-old mystery
+
+(Jan 23, 2015) The ferry was last seen on its way to Tarn in 1978. On Monday a diver, Ada Bell, 41, found a bell with
+its name on the ground of the lake. The police will look for the rest of it in the spring.
+```
+
+```
+# Sri Lankan bridge opens
+
+The new bridge in Sri Lanka was opened on Monday, the minister of transport, Ada Bell, said. It took four years to
+build, and it carries 4,000 cars a day. Two more are planned in the north, where a ferry has to do.
+```
+
+```
 # Bridge closed after 27 years
 
 The bridge, which was opened in 1998, was closed on Monday, the county's engineer, Ada Bell, said. It carried 4,000
