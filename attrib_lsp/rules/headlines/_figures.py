@@ -29,7 +29,9 @@ def figure_findings(graph: AttributionGraph, tolerance: float) -> Iterator[Findi
     for one in misfigured(headline, graph.numbered, tolerance):
         pointers = _pointers(graph, one) or _nearest(graph, one.span)
         fixes = () if one.turned is not None or one.points else figure_fixes(headline.text, one.span, pointers)
-        yield Finding(one.span, _message(one, one.span.of(headline.text)), within, pointers, fixes)
+        message = _message(one, one.span.of(headline.text))
+        grave = None if one.rival is not None or one.points else Severity.WARNING
+        yield Finding(one.span, message, within, pointers, fixes, grave)
     for one in misdated(headline, graph.numbered):
         message = (
             f"The story does not mention “{one.span.of(headline.text)}”. Check the date, and give the story's month."

@@ -47,13 +47,13 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
             (Fix(f"{title}: “{stranger.meant}”", stranger.span, stranger.meant),) if stranger.meant and whole else ()
         )
         pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
-        yield Finding(stranger.span, message, within, pointer, fixes)
+        yield Finding(stranger.span, message, within, pointer, fixes, None if stranger.meant else Severity.WARNING)
     for one in displaced(headline, graph.numbered):
         written = one.span.of(headline.text)
         message = f"The story tells this of “{one.meant}”; “{written}” comes in further down. Check the name."
         pointers = (related(graph, "whom the story begins with", one.place),)
         fix = Fix(f"Use the story’s name: “{one.meant}”", one.span, one.meant)
-        yield Finding(one.span, message, within, pointers, (fix,))
+        yield Finding(one.span, message, within, pointers, (fix,), Severity.WARNING)
 
 
 def doubted_names(graph: AttributionGraph) -> Iterator[Finding]:
@@ -81,7 +81,8 @@ def speaker_findings(graph: AttributionGraph) -> Iterator[Finding]:
             message = f"In the story “{written}” denies this or says nothing of it. Check who says so."
         else:
             message = f"In the story “{one.source}” says this, and not “{written}”. Check who says so."
-        yield Finding(one.span, message, within, (related(graph, "what the story says", one.place),))
+        pointers = (related(graph, "what the story says", one.place),)
+        yield Finding(one.span, message, within, pointers, severity=Severity.WARNING)
 
 
 def _named_before(headline: Paragraph, span: Span) -> bool:

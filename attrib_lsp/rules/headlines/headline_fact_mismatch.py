@@ -23,6 +23,9 @@ while the body is shorter than 40 words.
 A network trained on headlines and their stories is heard too: a person of the story's or a number of which it is all
 but sure that the story does not tell this is flagged.
 
+Where the story shows what is meant (its own figure for the same, its spelling, its place) this is an error, elsewhere
+a warning: a nickname, or a figure that a reader can reckon, may be right.
+
 ## Why
 
 Reuters asks its journalists to check figures, names, dates and spellings twice. Under the Editors' Code an inaccurate

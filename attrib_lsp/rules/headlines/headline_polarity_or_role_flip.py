@@ -10,7 +10,8 @@ It stays silent where the sentences that have most in common with the headline u
 same; where a sentence that tells it is itself negative ("failed to", "refused"); in quotation marks around words that
 stand so in the story; and on "not just", "not only" and other contrasts. That a "not" was lost it sees seldom.
 
-Two names on either side of a verb that the story has with that verb only the other way round are flagged too.
+Two names on either side of a verb that the story has with that verb only the other way round are flagged too, as a
+warning.
 
 ## Why
 
@@ -141,7 +142,8 @@ def _reversed(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at each pair of names that has changed places."""
     for one in reversals(headline_of(graph), graph.numbered):
         message = "The story has these two the other way round. Check who does it, and to whom."
-        yield Finding(one.span, message, headline_prose(graph), (related(graph, "what the story says", one.place),))
+        pointers = (related(graph, "what the story says", one.place),)
+        yield Finding(one.span, message, headline_prose(graph), pointers, severity=Severity.WARNING)
 
 
 def _fixes(graph: AttributionGraph, headline: Paragraph, found: Contradiction) -> tuple[Fix, ...]:
