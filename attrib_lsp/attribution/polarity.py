@@ -79,7 +79,7 @@ def _opposite(token: Token, nearest: Sequence[tuple[int, Sentence]]) -> Contradi
     """Return the contradiction of a word by any contrary one in the sentences about the same."""
     sides = [contrary for same, contrary in _sides() if token.text.lower() in same]
     for number, told in nearest:
-        found = next((one for contrary in sides for one in told.spelled(contrary)), None)
+        found = next((one for contrary in sides for one in told.spelled(contrary) if not negated(told, one)), None)
         if found is not None:
             return Contradiction(token.span, Place(number, told.span), found.text)
     return None
@@ -134,6 +134,12 @@ def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple(found)
 
 
+@cache
+def _kin(same: frozenset[str]) -> frozenset[str]:
+    """Return the words of a side of a pair and of all sides that share one of them: "slump", "down"."""
+    return same.union(*(other for other, _ in _sides() if other & same))
+
+
 def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
     """Return the contradiction of ``token``: the sentences most about the same have only contrary words for it."""
     word = token.text.lower()
@@ -145,15 +151,17 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
     beside = frozenset(keyed(sentence.tokens[max(token.index - 2, 0) : token.index + 3])) - {key(token.lemma)}
     lede = lede_about(others, body)
     for same, contrary in sides:
-        if lede is not None and not lede[1].spellings & same:
+        if lede is not None:
+            if lede[1].spellings & _kin(same):
+                continue
             at = _near(lede[1], token, contrary - same, beside, others, least=1)
-            if at is not None:
+            if at is not None and not negated(lede[1], at):
                 return Contradiction(token.span, Place(lede[0], lede[1].span), at.text)
         for number, told in nearest[:FEW]:
             if _near(told, token, same, beside, others) is not None:
                 break
             at = _near(told, token, contrary - same, beside, others)
-            if at is not None and _same_doer(sentence, token, told, at):
+            if at is not None and not negated(told, at) and _same_doer(sentence, token, told, at):
                 return Contradiction(token.span, Place(number, told.span), at.text)
     return None
 

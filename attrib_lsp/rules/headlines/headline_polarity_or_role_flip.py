@@ -80,6 +80,19 @@ year.
 ```
 
 ```
+# Harbour council bans new piers
+
+The harbour council will not allow any new piers to be built in Tarn, its leader, Ann Reid, said on Monday. It has five.
+```
+
+```
+# Norsteel shares slump on setback
+
+Shares in Norsteel closed down 18% on Monday after a setback at its mill in Porto. Norsteel's shares have jumped by
+almost 400% this year.
+```
+
+```
 # Farmers win appeal in court
 
 The court accepted the farmers' appeal on Monday, the registrar said.

@@ -12,6 +12,9 @@ from attrib_lsp.lexicons import words
 from attrib_lsp.rules.unsourced._contests import polls
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
 
+#: Words behind "100m" among which its race is named.
+_RACE = 5
+
 
 def settled(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one that nobody need be given for."""
@@ -103,16 +106,26 @@ def _dated(sentence: Sentence, figure: Figure) -> bool:
     after = sentence.tokens[figure.end : figure.end + 2]
     if after and listed(sentence, after[0], "measures", "units"):
         return True
+    if _in_metres(sentence, figure):
+        return True
     beside = sentence.text[figure.span.end - sentence.span.start :][:12].lower()
-    before = sentence.text[: figure.span.start - sentence.span.start][-8:].lower()
+    before = sentence.text[: figure.span.start - sentence.span.start][-16:].lower()
     return (
         bool(
             re.match(r"[- ]?(?:years?|yrs?|st\b|nd\b|rd\b|th\b|am\b|pm\b|gmt|bst|°|,|-)", beside)
             and not re.match(r",\s?\d", beside)
             and (beside[:1] != "," or before.rstrip().endswith(","))
         )
-        or re.search(r"\b(?:aged|age|age of)\s$", before) is not None
+        or re.search(r"\b(?:aged|ages?|age of)\s(?:\d+\s(?:and|or|to)\s)?$", before) is not None
+        or (before.endswith("at ") and re.match(r" (?:point|stage|time)\b", beside) is not None)
     )
+
+
+def _in_metres(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is the length of a race: "the 100m title"."""
+    following = sentence.tokens[figure.end : figure.end + _RACE]
+    races = words("measures", "races")
+    return re.fullmatch(r"\d{2,5}m", figure.text) is not None and any(one.lemma.lower() in races for one in following)
 
 
 def _named(sentence: Sentence, figure: Figure) -> bool:
@@ -132,8 +145,11 @@ def _market(sentence: Sentence, figure: Figure) -> bool:
     counted = figure.kind is FigureKind.COUNT and figure.noun is not None and figure.noun.tag == "NNS"
     if not counted and any(token.text.lower() in market and token.pos != "VERB" for token in sentence.spelled(market)):
         return True
-    subject = sentence.child(figure.verb, "nsubj") if figure.verb is not None else None
-    if subject is None or figure.verb is None:
+    if figure.verb is None:
+        return False
+    telling = sentence.head(figure.verb) if figure.verb.relation == "advcl" else figure.verb  # "rose, gaining 2%"
+    subject = sentence.child(figure.verb, "nsubj") or sentence.child(telling, "nsubj")
+    if subject is None:
         return False
     if subject.text.lower() in words("measures", "traded"):
         return True

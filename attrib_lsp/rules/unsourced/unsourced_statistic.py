@@ -264,6 +264,19 @@ Paul Dunn was sentenced to six years. The judge ordered him to pay £2m. He face
 ```
 
 ```
+# Sprinter banned
+
+The sprinter was stripped of her 100m and 200m titles. Boos rang out when she ran, and at one point the crowd threw
+cans. The club takes runners aged 54 to 65.
+```
+
+```
+# Market falls
+
+Norsteel's shares jumped in Porto, climbing as much as 50% before noon.
+```
+
+```
 # Steel tariff
 
 The government set a tariff of 25 per cent on steel. Shares in Norsteel, in which the state holds a 30 per cent
