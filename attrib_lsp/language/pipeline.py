@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from attrib_lsp.language.spacy_alone import import_spacy
 from attrib_lsp.language.values import Parse
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Pipeline:
             OSError: the folder holds no pipeline.
         """
         self._data = data
-        import spacy
+        spacy = import_spacy()
         from spacy.vocab import Vocab
 
         from attrib_lsp.language.component import FACTORY  # to import it makes the factory known

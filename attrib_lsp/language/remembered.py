@@ -29,7 +29,7 @@ def remembered(
     @wraps(function)
     def answer(subject: Subject, /, *rest: Rest.args, **named: Rest.kwargs) -> Result:
         known: dict[Hashable, Result] = vars(subject).setdefault(place, {})
-        key = (rest, tuple(named.items()))
+        key = (rest, tuple(named.items())) if named else rest
         if key not in known:
             known[key] = function(subject, *rest, **named)
         return known[key]
