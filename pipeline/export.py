@@ -15,6 +15,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from pipeline.heads import Reader
+from pipeline.slimming import slim_file
 
 INPUTS = ("pieces", "shapes", "mask", "firsts")
 OUTPUTS = (
@@ -68,3 +69,4 @@ def export(reader: Reader, path: Path) -> None:
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather", "Gemm"],
         )
+    slim_file(path)

@@ -18,7 +18,7 @@ from attrib_lsp.attribution.headline_claim import (
     told_by,
     utters,
 )
-from attrib_lsp.attribution.keys import keyed, places
+from attrib_lsp.attribution.keys import keys_among, keys_of, places
 from attrib_lsp.attribution.parties import source_keys
 from attrib_lsp.attribution.presupposing import presupposed, takes_up
 from attrib_lsp.attribution.source_spans import subject_of
@@ -92,8 +92,8 @@ def _actor(sentence: Sentence, predicate: Token) -> frozenset[str]:
     """Return the keys of whom the headline speaks: its verb's subject, else what stands before the verb."""
     subject = subject_of(sentence, predicate)
     if subject is None or subject.tag in ("WP", "WDT"):
-        return frozenset(keyed(sentence.tokens[: predicate.index]))
-    return frozenset(keyed((subject, *sentence.children(subject, *_NAMING))))
+        return keys_among(sentence.tokens[: predicate.index])
+    return keys_among((subject, *sentence.children(subject, *_NAMING)))
 
 
 class _Reader:
@@ -108,7 +108,7 @@ class _Reader:
 
     def score(self, sentence: Sentence, *, predicate: bool) -> float:
         """Return the share of the claim's content words that ``sentence`` holds."""
-        held = len(self.claim.event.participants & keyed(sentence.tokens).keys())
+        held = len(self.claim.event.participants & keys_of(sentence))
         return (held + predicate) / self.claim.size
 
     def supports(self) -> Iterator[Support]:
@@ -131,7 +131,7 @@ class _Reader:
         statement = self.by_cue.get(id(carrying)) if carrying is not None else None
         manner = self._manner(paragraph, sentence, token, carrying, statement)
         own = carrying is not None and self._own(paragraph, sentence, token, carrying, statement)
-        doer = not self.claim.actor or bool(self.claim.actor & keyed(own_words(sentence, token)).keys())
+        doer = not self.claim.actor or bool(self.claim.actor & keys_among(own_words(sentence, token)))
         return Support(place, score, manner, statement, own, found.near / (self.claim.size - 1), doer)
 
     def _manner(
@@ -166,13 +166,13 @@ class _Reader:
         tokens = paragraph.sentences[carrying.sentence].tokens_in(carrying.source[0])
         if tokens[0].tag == "PRP$":  # "its spokesman": of somebody named in the claim
             return any(one.lemma.lower() in words("accusing", "representatives") for one in tokens)
-        keys = frozenset(keyed(tokens))
-        names = frozenset(keyed(one for one in tokens if one.pos == "PROPN"))
+        keys = keys_among(tokens)
+        names = keys_among(one for one in tokens if one.pos == "PROPN")
         source = self.resolved.statements[number].source if number is not None else None
         if source is not None:
             keys |= source_keys(self.resolved.sources[source])
         elif tokens[0].pos == "PRON":
-            keys |= keyed(own_words(sentence, token)).keys()
+            keys |= keys_among(own_words(sentence, token))
         if self.claim.actor & keys or self.claim.event.participants & names:
             return True
         if self.claim.actor & places() and words("accusing", "state_voices") & {one.lemma.lower() for one in tokens}:

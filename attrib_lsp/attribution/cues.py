@@ -120,8 +120,10 @@ def impersonal(sentence: Sentence, head: Token) -> bool:
 def _according(sentence: Sentence) -> Iterator[Cue]:
     """Yield "according to" and its like, with the noun they lead to as head where there is one."""
     tokens = sentence.tokens
-    spoken = tuple(token.text.lower() for token in tokens)
     for parts in _phrases():
+        if not sentence.spellings.issuperset(parts):
+            continue
+        spoken = tuple(token.text.lower() for token in tokens)
         for index, word in enumerate(spoken):
             end = index + len(parts)
             if word != parts[0] or spoken[index:end] != parts:
@@ -237,6 +239,6 @@ def verb_group(sentence: Sentence, verb: Token) -> tuple[int, int]:
 
 def _adverbs(sentence: Sentence) -> Iterator[Cue]:
     """Yield reportedly, allegedly and the like, each hanging from what it modifies."""
-    for token in sentence.tokens:
+    for token in sentence.spelled(words("cues", "adverbs")):
         if token.text.lower() in words("cues", "adverbs") and token.pos == "ADV":
             yield Cue(token, token.index, token.index + 1, CueKind.ADVERB, token.text.lower())

@@ -9,7 +9,7 @@ from functools import cache
 
 from attrib_lsp.attribution.events import Event, telling
 from attrib_lsp.attribution.headline import Denial
-from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.keys import keys_among
 from attrib_lsp.attribution.parties import source_keys
 from attrib_lsp.attribution.presupposing import carries_clause, takes_up
 from attrib_lsp.attribution.speakers import Resolved
@@ -158,7 +158,7 @@ def _concerns(context: _Context, number: int) -> bool:
             return telling(context.event, before) is not None
         return party and any(telling(context.event, near) for near in _near(context, number))
     content = frozenset(token.index for part in one.content for token in sentence.tokens_in(part))
-    keys = keyed(sentence.tokens[index] for index in content).keys()
+    keys = keys_among(sentence.tokens[index] for index in content)
     told = telling(context.event, sentence, content)
     if told is not None and (speaker & context.actor or context.event.share(keys | speaker) >= OVERLAP):
         return True
@@ -207,10 +207,10 @@ def _party_keys(sentence: Sentence, statement: Statement, resolved: Resolved) ->
     keys: frozenset[str] = frozenset()
     if not statement.attribution.source:  # somebody named before the cue, whom the tree does not show
         at = statement.attribution.cue[0].start
-        keys |= keyed(token for token in sentence.tokens if token.span.end <= at).keys()
+        keys |= keys_among(token for token in sentence.tokens if token.span.end <= at)
     for part in statement.attribution.source:
         tokens = sentence.tokens_in(part)
-        keys |= keyed(tokens).keys()
+        keys |= keys_among(tokens)
         if tokens and tokens[0].tag == "PRP$":  # "its envoy": of somebody named before in the sentence
-            keys |= keyed(sentence.tokens[: tokens[0].index]).keys()
+            keys |= keys_among(sentence.tokens[: tokens[0].index])
     return keys if statement.source is None else keys | source_keys(resolved.sources[statement.source])

@@ -71,15 +71,21 @@ def _beside_name(sentence: Sentence, span: Span, name: str) -> str:
     text = sentence.text[
         sentence.tokens[first].span.start - sentence.span.start : sentence.tokens[last].span.end - sentence.span.start
     ]
-    rest = _name_pattern(name if name in text else name.split()[-1]).sub(" ", text, count=1).strip(" ,;:-–—()")
+    rest = _without_name(text, name if name in text else name.split()[-1]).strip(" ,;:-–—()")
     return "" if rest.lower() in words("people", "titles") | {"the"} else " ".join(rest.split())
 
 
-@lru_cache(maxsize=1 << 12)
-def _name_pattern(name: str) -> re.Pattern[str]:
-    """Match a name with the courtesy title before it."""
+def _without_name(text: str, name: str) -> str:
+    """Return ``text`` with a blank for the first ``name`` in it and the courtesy title before that."""
+    before, found, behind = text.partition(name)
+    return f"{_title_at_end().sub('', before)} {behind}" if found else text
+
+
+@cache
+def _title_at_end() -> re.Pattern[str]:
+    """Match a courtesy title that ends a text."""
     titles = "|".join(sorted(map(re.escape, words("people", "courtesy")), key=len, reverse=True))
-    return re.compile(rf"(?:(?<!\w)(?i:{titles})\s+)?{re.escape(name)}")
+    return re.compile(rf"(?<!\w)(?:{titles})\s+\Z", re.IGNORECASE)
 
 
 def knows(sentence: Sentence, head: Token) -> bool:
@@ -141,6 +147,8 @@ def shared_reason(paragraphs: Sequence[Paragraph]) -> Place | None:
     """Return where the story says, for all who were asked, that or why they are unnamed."""
     for number, paragraph in enumerate(paragraphs):
         for sentence in paragraph.sentences:
+            if _shared_pattern().search(sentence.text) is None:  # to look for a reason takes far longer
+                continue
             found = _reason_in(sentence.text)
             if found is not None and _shared_pattern().search(sentence.text[: found.start]) is not None:
                 return Place(number, found.shifted(sentence.span.start))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from attrib_lsp.attribution.genders import is_given_name
-from attrib_lsp.attribution.keys import keyed, keys_of
+from attrib_lsp.attribution.keys import keys_among, keys_of
 from attrib_lsp.attribution.strangers import state_named
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.attribution.vocabulary import plain
@@ -64,9 +64,7 @@ def displaced(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Ite
         if entity.label in _NAMES
         for token in sentence.tokens[entity.first : entity.end]
     }
-    rest = frozenset(
-        keyed(token for sentence in headline.sentences for token in sentence.tokens if token.span not in inside)
-    )
+    rest = keys_among(token for sentence in headline.sentences for token in sentence.tokens if token.span not in inside)
     if len(rest) < LEAST_WORDS:
         return
     for kind in Kind:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrib_lsp.attribution.compared import drops_source
 from attrib_lsp.attribution.headline import Manner, Support
 from attrib_lsp.attribution.headline_claim import shows_attribution
-from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.keys import keys_of
 from attrib_lsp.attribution.repeated import support_of
 from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.values import CueKind, Statement
@@ -33,7 +33,7 @@ def dropped(graph: AttributionGraph) -> Support | None:
         return None
     if graph.alignment is not None and any(one.own or one.manner in _VOUCHED for one in graph.alignment.supports):
         return None
-    wanted = {one for sentence in headline.sentences for one in keyed(sentence.tokens)}
+    wanted = {one for sentence in headline.sentences for one in keys_of(sentence)}
     found = [
         (len(wanted & graph.said_keys(statement)), -number)
         for number, statement in enumerate(graph.statements)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.keys import key, keyed
+from attrib_lsp.attribution.keys import key, keys_among
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -45,7 +45,7 @@ def event_of(sentence: Sentence, predicate: Token, tokens: Iterable[Token]) -> E
     if predicate.lemma.lower() in words("synonyms", "light"):
         thing = sentence.child(predicate, "obj", "nsubj:pass", "obl")
         predicates |= {key(thing.lemma)} if thing is not None else set()
-    return Event(frozenset(predicates), frozenset(keyed(tokens)) - predicates)
+    return Event(frozenset(predicates), keys_among(tokens) - predicates)
 
 
 def own_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
@@ -74,7 +74,7 @@ def telling(event: Event, sentence: Sentence, within: frozenset[int] | None = No
         if within is not None and token.index not in within:
             continue
         own = own_words(sentence, token)
-        near = len(event.participants & keyed(one for one in own if one is not token).keys())
+        near = len(event.participants & keys_among(one for one in own if one is not token))
         if best is None or (near, -len(own)) > best[:2]:
             best = (near, -len(own), token)
     return Telling(best[2], best[0]) if best is not None else None

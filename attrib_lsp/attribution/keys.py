@@ -85,22 +85,18 @@ def is_content(token: Token) -> bool:
     return token.pos in _CONTENT and token.lemma.lower() not in words("synonyms", "empty")
 
 
-def keyed(tokens: Iterable[Token]) -> dict[str, Token]:
-    """Return the first token for each key among the content words of ``tokens``."""
-    found: dict[str, Token] = {}
-    for token in tokens:
-        if is_content(token):
-            found.setdefault(key(token.lemma), token)
-    return found
+def keys_among(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the keys of the content words among ``tokens``."""
+    return frozenset([key(token.lemma) for token in tokens if is_content(token)])
 
 
 @remembered
 def keys_of(sentence: Sentence) -> frozenset[str]:
     """Return the keys of the content words of ``sentence``."""
-    return frozenset(keyed(sentence.tokens))
+    return keys_among(sentence.tokens)
 
 
 def keys_inside(sentences: Iterable[Sentence], parts: Iterable[Span]) -> frozenset[str]:
     """Return the keys of the content words of ``sentences`` that stand in any of ``parts``."""
     within = list(parts)
-    return frozenset(one for sentence in sentences for part in within for one in keyed(sentence.tokens_in(part)))
+    return frozenset(one for sentence in sentences for part in within for one in keys_among(sentence.tokens_in(part)))

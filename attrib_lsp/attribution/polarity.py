@@ -9,7 +9,7 @@ from functools import cache, partial
 from attrib_lsp.attribution.compared import weighed
 from attrib_lsp.attribution.events import own_words
 from attrib_lsp.attribution.forms import every_form
-from attrib_lsp.attribution.keys import key, keyed, keys_of
+from attrib_lsp.attribution.keys import key, keys_among, keys_of
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import asks, negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
@@ -63,7 +63,7 @@ def contradictions(
 def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
     """Return the contradiction of doubted words, if a sentence about the same bears it out."""
     words_there = sentence.tokens_in(span)
-    nearest = about(keyed(one for one in sentence.tokens if one not in words_there).keys(), body)
+    nearest = about(keys_among(one for one in sentence.tokens if one not in words_there), body)
     negative = next((one for one in words_there if one.text.lower() in NEGATORS), None)
     if negative is not None:
         verb = sentence.head(negative)
@@ -143,12 +143,12 @@ def _kin(same: frozenset[str]) -> frozenset[str]:
 def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
     """Return the contradiction of ``token``: the sentences most about the same have only contrary words for it."""
     word = token.text.lower()
-    others = keyed(one for one in sentence.tokens if one is not token).keys()
+    others = keys_among(one for one in sentence.tokens if one is not token)
     sides = [(same, contrary) for same, contrary in _sides() if word in same and word not in contrary]
     if not sides or not others or any(sentence.holds(contrary) for _, contrary in sides):
         return None
     nearest = about(others, body)
-    beside = frozenset(keyed(sentence.tokens[max(token.index - 2, 0) : token.index + 3])) - {key(token.lemma)}
+    beside = keys_among(sentence.tokens[max(token.index - 2, 0) : token.index + 3]) - {key(token.lemma)}
     lede = lede_about(others, body)
     for same, contrary in sides:
         if lede is not None:
@@ -199,10 +199,10 @@ def _near(
     kinds = _KINDS if token.pos in _KINDS else (token.pos, "ADV", "ADP")
     for other in sentence.spelled(contrary):
         around = sentence.tokens[max(other.index - NEAR, 0) : other.index + NEAR + 1]
-        if other.pos not in kinds or beside.isdisjoint(keyed(one for one in around if one is not other)):
+        if other.pos not in kinds or beside.isdisjoint(keys_among(one for one in around if one is not other)):
             continue
         clause = own_words(sentence, other if other.pos in _KINDS else sentence.head(other))
-        if len(others & keyed(clause).keys()) >= min(least, len(others)):
+        if len(others & keys_among(clause)) >= min(least, len(others)):
             return other
     return None
 
@@ -212,7 +212,7 @@ def _same_doer(sentence: Sentence, token: Token, told: Sentence, other: Token) -
     doer, named = subject_of(sentence, token), subject_of(told, other)
     if token.pos != "VERB" or doer is None or named is None or named.pos == "PRON":
         return True
-    return not keyed(sentence.subtree(doer)).keys().isdisjoint(keyed(told.subtree(named)))
+    return not keys_among(sentence.subtree(doer)).isdisjoint(keys_among(told.subtree(named)))
 
 
 def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
@@ -223,7 +223,7 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
     verb = sentence.head(at)
     if not _deniable(sentence, at, verb):
         return None
-    others = keyed(one for one in sentence.tokens if one is not verb).keys()
+    others = keys_among(one for one in sentence.tokens if one is not verb)
     telling = [
         (shared, number, told, token)
         for number, paragraph in body

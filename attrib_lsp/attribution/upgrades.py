@@ -9,7 +9,7 @@ from functools import cache, partial
 from attrib_lsp.attribution.certainty import FLAT, PLANNED, POSSIBLE, certainty, reported
 from attrib_lsp.attribution.compared import weighed
 from attrib_lsp.attribution.forms import every_form, inflections
-from attrib_lsp.attribution.keys import key, keyed, keys_of
+from attrib_lsp.attribution.keys import key, keys_among, keys_of
 from attrib_lsp.attribution.polarity import about
 from attrib_lsp.attribution.standing import negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
@@ -54,7 +54,7 @@ def upgrades(
 
 def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:
     """Return the upgrade in doubted words, unless the story has a "will" with their verb."""
-    others = keyed(one for one in sentence.tokens if not one.span.overlaps(span)).keys()
+    others = keys_among(one for one in sentence.tokens if not one.span.overlaps(span))
     verbs = {key(sentence.head(one).lemma) for one in sentence.tokens_in(span)}
     told = sentences_of(body)
     if not told or any(_promises(one, verbs) for _, one in told):
@@ -123,7 +123,7 @@ def _overstated(sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> It
         told = sentences_of(body)
         if any(one.holds(strong) for _, one in told):
             continue
-        others = keyed(one for one in sentence.tokens if one is not said).keys()
+        others = keys_among(one for one in sentence.tokens if one is not said)
         place = next((Place(n, one.span) for n, one in told if one.holds(weak) and keys_of(one) & others), None)
         if place is not None:
             yield Upgrade(said.span, place, GRAVE)
@@ -139,7 +139,7 @@ def _stated(sentence: Sentence, verb: Token, body: Sequence[tuple[int, Paragraph
     stated = certainty(sentence, verb)
     if verb.tag == "VB":
         stated = min(stated, PLANNED)
-    others = keyed(one for one in sentence.tokens if one is not verb).keys()
+    others = keys_among(one for one in sentence.tokens if one is not verb)
     tellings = [
         (certainty(told, token), Place(number, told.span), token, told)
         for number, told in about(others, body)
@@ -163,7 +163,7 @@ def _promised(sentence: Sentence, verb: Token, future: Token, body: Sequence[tup
     """Return the upgrade of a verb with "will": the sentences most about the same hold back, and none has "will"."""
     stated = certainty(sentence, verb)
     stated = FLAT if stated >= PLANNED else stated  # a headline's "will" is read as a fact to come
-    others = keyed(one for one in sentence.tokens if one is not future and one is not verb).keys()
+    others = keys_among(one for one in sentence.tokens if one is not future and one is not verb)
     tellings = [
         (certainty(told, token), Place(number, told.span))
         for number, told in about(others, body)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import ClassVar
 from unicodedata import combining, normalize
 
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*\.?")
 _GENITIVE = re.compile(r"[’'](?:s|S)?$")
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """Return ``word`` in lower case without a genitive's ending, dots, accents or curled apostrophes.
 
@@ -47,9 +49,15 @@ def placed(paragraph: Paragraph) -> tuple[tuple[str, Span], ...]:
 
 
 @remembered
+def plain_words(paragraph: Paragraph) -> tuple[str, ...]:
+    """Return the plain words of ``paragraph`` in order."""
+    return tuple(map(plain, _WORD.findall(paragraph.text)))
+
+
+@remembered
 def words_of(paragraph: Paragraph) -> frozenset[str]:
     """Return the plain words of ``paragraph``."""
-    return frozenset(word for word, _ in placed(paragraph))
+    return frozenset(plain_words(paragraph))
 
 
 @remembered
@@ -61,7 +69,8 @@ def keys_in(paragraph: Paragraph) -> frozenset[str]:
 @remembered
 def capitalised(paragraph: Paragraph) -> tuple[tuple[str, Span], ...]:
     """Return the words that ``paragraph`` writes with a capital: plain form and place, in order of appearance."""
-    return tuple((word, span) for word, span in placed(paragraph) if paragraph.text[span.start].isupper())
+    matches = (match for match in _WORD.finditer(paragraph.text) if match.group()[0].isupper())
+    return tuple((plain(match.group()), Span(*match.span())) for match in matches)
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +110,7 @@ class Vocabulary:
     @cached_property
     def text(self) -> str:
         """The plain words in order, one blank between two, one at either end."""
-        words = (word for _, paragraph in self.paragraphs for word, _ in placed(paragraph))
+        words = chain.from_iterable(plain_words(paragraph) for _, paragraph in self.paragraphs)
         return f" {' '.join(words)} "
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,9 @@ from attrib_lsp.reports.terminal import Terminal
 from attrib_lsp.text.readers import UnreadableError
 
 _T = TypeVar("_T")
+
+#: Objects made between two searches for garbage: a draft leaves next to none behind that is not freed at once.
+GARBAGE = 50_000
 
 #: Yields the drafts it is given, in their order, and may begin with later ones meanwhile.
 Ahead = Callable[[Iterator[Draft | Problem]], Iterator[Draft | Problem]]
@@ -164,10 +168,13 @@ def load_pipeline() -> Pipeline:
     # Two threads share so short a passage badly: they cost half as much again and save no time on a busy machine.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
-        return Pipeline()
+        pipeline = Pipeline()
     except Exception as error:
         why = reason(error) if isinstance(error, OSError) else " ".join(str(error).split())
         raise RunError(f"prose cannot be read ({why}); please install attrib-lsp again") from error
+    gc.freeze()  # what is loaded stays: it need not be gone through again and again
+    gc.set_threshold(GARBAGE)
+    return pipeline
 
 
 def _same(path: Path, other: Path) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SPACY, TAG  # type: ignore[import-not-found]
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SPACY, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -31,12 +31,25 @@ TOGETHER = 32
 _ENDS = frozenset('.!?…"”')
 
 
+class Word(NamedTuple):
+    """A token of a document: its number there, where it begins in the text, whether white space follows."""
+
+    number: int
+    place: int
+    text: str
+    spaced: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The tokens of a document that are read at once; those of white space are left out."""
+    """The tokens of a document that are read at once; those of white space are left out.
+
+    ``tokens`` are their numbers in the document, ``places`` where they begin in its text.
+    """
 
     doc: int
     tokens: list[int]
+    places: list[int]
     words: list[str]
     spaces: list[bool]
     starts: list[int] | None
@@ -63,15 +76,22 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        self._read([doc])
+        annotate(doc, self._read([doc])[0])
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = TOGETHER) -> Iterator[Doc]:
         """Annotate a stream of documents, some of them at a time."""
         documents = iter(stream)
         while batch := list(islice(documents, batch_size)):
-            self._read(batch)
+            for doc, read in zip(batch, self._read(batch), strict=True):
+                annotate(doc, read)
             yield from batch
+
+    def read(self, stream: Iterable[Doc]) -> Iterator[list[Read]]:
+        """Yield what is read in each of a stream of documents, some of them at a time; nothing is written into them."""
+        documents = iter(stream)
+        while batch := list(islice(documents, TOGETHER)):
+            yield from self._read(batch)
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> Reader:
         """Load the model, its labels and its weights.
@@ -93,8 +113,8 @@ class Reader:
         for file in self._folder.iterdir():
             (folder / file.name).write_bytes(file.read_bytes())
 
-    def _read(self, docs: Sequence[Doc]) -> None:
-        """Annotate ``docs``."""
+    def _read(self, docs: Sequence[Doc]) -> list[list[Read]]:
+        """Return the passages of each of ``docs`` with what is read in them."""
         passages = [passage for number, doc in enumerate(docs) for passage in self._passages(number, doc)]
         encoded = [self._model.passage(passage.words, passage.spaces) for passage in passages]
         scores = [self._model.run(one) for one in encoded]
@@ -104,50 +124,44 @@ class Reader:
         by_doc: list[list[Read]] = [[] for _ in docs]
         for passage, score, analysis in zip(passages, scores, analyses, strict=True):
             by_doc[passage.doc].append(Read(passage, analysis, score.vectors[1:]))
-        for doc, read in zip(docs, by_doc, strict=True):
-            annotate(doc, read)
+        return by_doc
 
     def _passages(self, number: int, doc: Doc) -> Iterator[Passage]:
         """Yield the passages of a document: all of it, or parts that fit the encoder."""
-        known = list(_words(doc))
-        part: list[tuple[int, str, bool]] = []
+        part: list[Word] = []
         pieces = 0
-        for one in known:
-            count = self._model.length(one[1])
-            full = pieces + count > LONGEST or (pieces > LONG and part[-1][1] in _ENDS and one[1] not in _ENDS)
+        for word in _words(doc):
+            count = self._model.length(word.text)
+            full = pieces + count > LONGEST or (pieces > LONG and part[-1].text in _ENDS and word.text not in _ENDS)
             if part and full:
                 yield _passage(number, doc, part)
                 part, pieces = [], 0
-            part.append(one)
+            part.append(word)
             pieces += count
         if part:
             yield _passage(number, doc, part)
 
 
-def _words(doc: Doc) -> Iterator[tuple[int, str, bool]]:
-    """Yield (number, text, whether a space follows) of the tokens that are not white space."""
-    waiting: tuple[int, str, bool] | None = None
+def _words(doc: Doc) -> list[Word]:
+    """Return the tokens of a document that are not white space."""
+    found: list[Word] = []
     strings = doc.vocab.strings
-    for number, (orth, space) in enumerate(doc.to_array([ORTH, SPACY]).tolist()):  # Token objects are slow
+    for number, (orth, place, space) in enumerate(doc.to_array([ORTH, IDX, SPACY]).tolist()):  # Token objects are slow
         text = strings[orth]
-        if text.isspace():
-            if waiting is not None:
-                waiting = (*waiting[:2], True)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = (number, text, bool(space))
-    if waiting is not None:
-        yield waiting
+        if not text.isspace():
+            found.append(Word(number, place, text, bool(space)))
+        elif found:
+            found[-1] = found[-1]._replace(spaced=True)
+    return found
 
 
-def _passage(number: int, doc: Doc, part: Sequence[tuple[int, str, bool]]) -> Passage:
+def _passage(number: int, doc: Doc, part: Sequence[Word]) -> Passage:
     """Return a passage, with the sentences that the document brings if it does."""
-    tokens = [token for token, _, _ in part]
+    tokens, places, words, spaces = (list(column) for column in zip(*part, strict=True))
     starts = None
     if doc.has_annotation("SENT_START"):
         starts = [place for place, token in enumerate(tokens) if not place or doc[token].is_sent_start]
-    return Passage(number, tokens, [word for _, word, _ in part], [space for _, _, space in part], starts)
+    return Passage(number, tokens, places, words, spaces, starts)
 
 
 def annotate(doc: Doc, read: Sequence[Read]) -> None:

@@ -89,11 +89,9 @@ class Model:
         Passages are run one at a time: activations are quantised by their range over all that is run together, so that
         in a batch what one paragraph is read as would hang on the others.
         """
-        pieces = np.array([passage.pieces], np.int64)
         given = {
-            "pieces": pieces,
+            "pieces": np.array([passage.pieces], np.int64),
             "shapes": np.array([passage.shapes], np.int64),
-            "mask": np.ones_like(pieces),
             "firsts": np.array([passage.firsts], np.int64),
         }
         return Scores(*(output[0] for output in self._session.run(list(Scores._fields), given)))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
 
 Subject = TypeVar("Subject")
 Rest = ParamSpec("Rest")
@@ -21,15 +20,16 @@ def remembered(
 ) -> Callable[Concatenate[Subject, Rest], Result]:
     """Make ``function`` work each answer out once.
 
-    Its first argument must be an object that is compared by identity and can be weakly referred to; the others, given
-    by position, must be hashable. The answer must be immutable, and follow from the arguments alone.
+    Its first argument must be an object that does not change and has attributes, among which the answers are kept, as
+    those of a cached property are; the others must be hashable. The answer must be immutable, and follow from the
+    arguments alone.
     """
-    answers: WeakKeyDictionary[Subject, dict[Hashable, Result]] = WeakKeyDictionary()
+    place = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
     def answer(subject: Subject, /, *rest: Rest.args, **named: Rest.kwargs) -> Result:
-        known = answers.setdefault(subject, {})
-        key = (rest, tuple(named.items()))
+        known: dict[Hashable, Result] = vars(subject).setdefault(place, {})
+        key = (rest, tuple(named.items())) if named else rest
         if key not in known:
             known[key] = function(subject, *rest, **named)
         return known[key]

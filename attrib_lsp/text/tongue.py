@@ -83,4 +83,4 @@ def signs_of(text: str) -> Signs:
 
 def _latin(word: str) -> bool:
     """Say whether ``word`` is spelt with the letters of English alone."""
-    return word.replace("’", "'").isascii()
+    return word.isascii() or word.replace("’", "'").isascii()

@@ -46,6 +46,17 @@ def test_spacy_opens_it_without_being_told_of_us() -> None:
     assert ran.stdout == "say\n", ran.stderr
 
 
+def test_spacy_is_imported_without_its_commands_which_are_there_when_asked_for() -> None:
+    script = (
+        "import sys; from attrib_lsp.language.spacy_alone import import_spacy; one = import_spacy();"
+        "assert 'spacy.cli' not in sys.modules; import spacy; assert spacy is one;"
+        "assert spacy.info(silent=True)['spacy_version'] == spacy.__version__;"
+        "from spacy.cli import download; assert callable(download)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert not ran.returncode, ran.stderr
+
+
 def test_a_document_gets_all_of_it(nlp: Language) -> None:
     doc = nlp(TEXT)
     assert [sentence.text for sentence in doc.sents] == [TEXT[:59], TEXT[60:]]
@@ -56,6 +67,23 @@ def test_a_document_gets_all_of_it(nlp: Language) -> None:
     assert (1, "CUE", "said") in parts
     assert (1, "CONTENT", "The bridge is safe") in parts
     assert {number for number, role, text in parts if text == "According to"} == {2}
+
+
+@pytest.mark.parametrize("text", [TEXT, *ODD], ids=range(len(ODD) + 1))
+def test_the_shorter_way_hands_over_what_a_document_would_hold(nlp: Language, pipeline: Pipeline, text: str) -> None:
+    doc = nlp(text)
+    (parse,) = pipeline.read([text])
+    words = [token for token in doc if not token.is_space]
+    read = [(token.text, token.lemma, token.pos, token.tag) for one in parse.sentences for token in one.tokens]
+    assert read == [(token.text, token.lemma_, token.pos_, token.tag_) for token in words]
+    heads = [one.tokens[token.head].span.start for one in parse.sentences for token in one.tokens]
+    assert heads == [token.head.idx for token in words]
+    names = [(entity.text, entity.label) for one in parse.sentences for entity in one.entities]
+    assert names == [(entity.text, entity.label_) for entity in doc.ents]
+    spans = [span for one in parse.attributions for span in (one.source, one.cue, *one.contents) if span is not None]
+    assert [span.of(text) for span in spans] == [span.text for span in doc.spans[ATTRIBUTIONS]]
+    assert parse.vectors is not None
+    assert (parse.vectors == doc.tensor[[token.i for token in words]]).all()
 
 
 def test_one_document_is_read_like_many(nlp: Language) -> None:

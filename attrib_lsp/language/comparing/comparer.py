@@ -17,6 +17,9 @@ from attrib_lsp.language.comparing.words import words
 from attrib_lsp.language.model import session
 from attrib_lsp.language.values import Parse
 
+#: Where in its answer the network says how likely a word is wrong in a way.
+_PLACES = {way: way.value for way in Wrong}
+
 
 class Comparer:
     """The network. One thread at a time may use it."""
@@ -50,8 +53,8 @@ class Comparer:
         tokens = list(chain.from_iterable(sentence.tokens for sentence in headline.sentences))[:HEADLINE]
         return Comparison(
             tuple(
-                (token.span, {way: float(row[way.value]) for way in Wrong})
-                for token, row in zip(tokens, by_word, strict=True)
+                (token.span, {way: row[place] for way, place in _PLACES.items()})
+                for token, row in zip(tokens, by_word.tolist(), strict=True)
             ),
             float(whole[0]),
             float(whole[1]),

@@ -75,7 +75,11 @@ def met(codes: NDArray[np.int32], sentences: Integers) -> Floats:
 
 def _related(upper: Sequence[str], lower: Sequence[str], listed: Mapping[str, frozenset[str]]) -> NDArray[np.bool_]:
     """Say which words of one text are listed as related to which of the other."""
-    return np.array([[word in listed.get(one, ()) for word in lower] for one in upper], np.bool_)
+    found = np.zeros((len(upper), len(lower)), np.bool_)
+    for number, related in enumerate(map(listed.get, upper)):
+        if related is not None:
+            found[number] = [word in related for word in lower]
+    return found
 
 
 @cache

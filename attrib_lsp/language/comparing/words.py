@@ -29,6 +29,8 @@ NUMBERS = {
         ]
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_KIND_NUMBERS = {name: number for number, name in enumerate(KINDS, start=1)}
+_NAME_NUMBERS = {name: number for number, name in enumerate(NAMES, start=1)}
 _FIGURE = re.compile(r"[$£€]?(\d[\d,]*(?:\.\d+)?)(.*)")
 
 
@@ -57,7 +59,7 @@ def words(parses: Sequence[Parse], most: int) -> Words:
     return Words(
         [key(token.text, token.lemma) for _, token, _ in rows],
         [token.text.lower() for _, token, _ in rows],
-        _numbered((_place(KINDS, token.pos) for _, token, _ in rows)),
+        _numbered(_KIND_NUMBERS.get(token.pos, 0) for _, token, _ in rows),
         _numbered(_name(sentence, token) for _, token, sentence in rows),
         _numbered(number for number, _, _ in rows),
         _numbered(min(int(offsets[number]) + token.head, len(rows) - 1) for number, token, _ in rows),
@@ -69,15 +71,10 @@ def _numbered(values: Iterable[int]) -> Integers:
     return np.fromiter(values, np.int64)
 
 
-def _place(listed: Sequence[str], name: str) -> int:
-    """Return the number of ``name``, 0 if it has none."""
-    return listed.index(name) + 1 if name in listed else 0
-
-
 def _name(sentence: Sentence, token: Token) -> int:
     """Return the number of the kind of name that ``token`` is part of."""
     entity = sentence.entity_at(token)
-    return _place(NAMES, entity.label) if entity is not None else 0
+    return _NAME_NUMBERS[entity.label] if entity is not None else 0
 
 
 def key(text: str, lemma: str) -> str:
@@ -89,7 +86,7 @@ def key(text: str, lemma: str) -> str:
     small = text.lower()
     if small in NUMBERS:
         return NUMBERS[small]
+    if small.isalpha():
+        return lemma.lower()
     figure = _FIGURE.fullmatch(small)
-    if figure is not None:
-        return figure[1].replace(",", "") + figure[2]
-    return lemma.lower() if small.isalpha() else small
+    return small if figure is None else figure[1].replace(",", "") + figure[2]

@@ -77,13 +77,13 @@ class Decoder:
         heads = _heads(scores.arcs, starts)
         relations = self._relations(scores, heads)
         scripts = self.labels["lemmas"]
-        tags = [self.labels["tags"][number] for number in scores.tags[1:]]
+        tags = [self.labels["tags"][number] for number in scores.tags[1:].tolist()]
         return Analysis(
             tags,
-            [self.labels["pos"][number] for number in scores.pos[1:]],
+            [self.labels["pos"][number] for number in scores.pos[1:].tolist()],
             [
                 self._lemmas.of(word, tag, scripts[number])
-                for word, tag, number in zip(words, tags, scores.lemmas[1:], strict=True)
+                for word, tag, number in zip(words, tags, scores.lemmas[1:].tolist(), strict=True)
             ],
             heads,
             relations,
@@ -96,9 +96,12 @@ class Decoder:
         """Name the relation of each word to its head."""
         above = [0 if head == number else head + 1 for number, head in enumerate(heads)]
         hidden = np.maximum(scores.dependents[1:] + scores.governors[above], 0)
-        numbers = (hidden @ self._weights.relation_weight.T + self._weights.relation_bias).argmax(1)
+        numbers = (hidden @ self._weights.relation_weight.T + self._weights.relation_bias).argmax(1).tolist()
         named = self.labels["relations"]
-        return ["root" if head == number else named[numbers[number]] for number, head in enumerate(heads)]
+        return [
+            "root" if head == number else named[relation]
+            for number, (head, relation) in enumerate(zip(heads, numbers, strict=True))
+        ]
 
 
 def _sequences(
@@ -108,7 +111,8 @@ def _sequences(
     stacked = np.zeros((len(scores), max(lengths, default=0), len(labels)), np.float32)
     for row, one in enumerate(scores):
         stacked[row, : lengths[row]] = one[1:]
-    return [list(runs([labels[number] for number in best])) for best in best_sequences(stacked, lengths, steps)]
+    found = best_sequences(stacked, lengths, steps)
+    return [list(runs([labels[number] for number in best.tolist()])) for best in found]
 
 
 def sentence_starts(opens: Floats) -> list[int]:
@@ -116,7 +120,7 @@ def sentence_starts(opens: Floats) -> list[int]:
 
     ``opens`` (words + 1, 2) scores each word as inside of a sentence and as its first; place 0 is no word.
     """
-    return [0, *(int(number) for number in np.flatnonzero(opens[2:, 1] > opens[2:, 0]) + 1)]
+    return [0, *(np.flatnonzero(opens[2:, 1] > opens[2:, 0]) + 1).tolist()]
 
 
 def _heads(arcs: Floats, starts: Sequence[int]) -> list[int]:
@@ -124,7 +128,8 @@ def _heads(arcs: Floats, starts: Sequence[int]) -> list[int]:
     count = len(arcs) - 1
     heads: list[int] = []
     for start, end in zip(starts, [*starts[1:], count], strict=True):
-        places = [0, *range(start + 1, end + 1)]
-        tree = best_tree(arcs[np.ix_(places, places)])
+        inside = arcs[start : end + 1, start : end + 1].copy()
+        inside[:, 0] = arcs[start : end + 1, 0]
+        tree = best_tree(inside)
         heads.extend(start + (head - 1 if head else number) for number, head in enumerate(tree[1:]))
     return heads

@@ -68,26 +68,23 @@ def _viterbi(scores: Floats, ends: Integers, steps: Floats) -> Integers:
     rows, width, _ = scores.shape
     # Each label's ways in lie side by side, which is how numpy finds the best of them fastest.
     into, first, last = np.ascontiguousarray(steps[:-2].T), steps[-2], steps[-1]
-    back = np.zeros(scores.shape, np.int64)
-    sums = np.empty_like(scores)
-    sums[:, 0] = scores[:, 0] + first
+    sums = np.ascontiguousarray(scores.swapaxes(0, 1))
+    sums[0] += first
     for word in range(1, width):
-        paths = sums[:, word - 1, None, :] + into
-        back[:, word] = paths.argmax(2)
-        sums[:, word] = paths.max(2) + scores[:, word]
-    labels = (sums[np.arange(rows), ends - 1] + last).argmax(1)
+        sums[word] += (sums[word - 1, :, None] + into).max(2)
+    back = (sums[:-1, :, None] + into).argmax(3)
+    labels = (sums[ends - 1, np.arange(rows)] + last).argmax(1)
     found = np.zeros((rows, width), np.int64)
     for row, (end, label) in enumerate(zip(ends.tolist(), labels.tolist(), strict=True)):
-        found[row, :end] = _traced(back[row, :end].tolist(), label)
+        found[row, :end] = _traced(back[: end - 1, row].tolist(), label)
     return found
 
 
 def _traced(back: Sequence[Sequence[int]], label: int) -> list[int]:
-    """Return the labels that lead to the last one, ``label``; ``back`` names the label before each word's each."""
-    labels = []
+    """Return the labels that lead to the last one, ``label``; ``back`` names the best label before each, by word."""
+    labels = [label]
     for before in reversed(back):
-        labels.append(label)
-        label = before[label]
+        labels.append(before[labels[-1]])
     return labels[::-1]
 
 

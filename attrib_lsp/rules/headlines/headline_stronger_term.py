@@ -105,7 +105,7 @@ from dataclasses import dataclass
 from attrib_lsp.attribution.forms import third_person
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.intensity import Ladder, ladders
-from attrib_lsp.attribution.keys import key, keyed
+from attrib_lsp.attribution.keys import key, keys_of
 from attrib_lsp.attribution.values import Place, SourceKind
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -178,7 +178,7 @@ def _milder(graph: AttributionGraph, sentence: Sentence, token: Token) -> _Milde
             continue
         if _says_as_much(graph, ladder, token, step - ladder.gap):
             continue
-        found = _on_ladder(graph, ladder, frozenset(keyed(sentence.tokens)) - {key(token.lemma)})
+        found = _on_ladder(graph, ladder, keys_of(sentence) - {key(token.lemma)})
         if found is not None:
             return found
     return None
@@ -201,7 +201,7 @@ def _on_ladder(graph: AttributionGraph, ladder: Ladder, around: frozenset[str]) 
     best: tuple[int, _Milder] | None = None
     for number in graph.body:
         for sentence in graph.paragraphs[number].sentences:
-            if len(around & keyed(sentence.tokens).keys()) < min(SHARED, len(around)):
+            if len(around & keys_of(sentence)) < min(SHARED, len(around)):
                 continue
             for token in sentence.tokens:
                 step = ladder.step(sentence, token)

@@ -21,14 +21,17 @@ def carried(evidence: Evidence, line: Line, span: Span) -> bool:
 
 
 def in_own_voice(
-    evidence: Evidence, pattern: re.Pattern[str], *groups: str
+    evidence: Evidence, pattern: re.Pattern[str], telltale: frozenset[str], *groups: str
 ) -> Iterator[tuple[Line, re.Match[str], Span]]:
     """Yield where ``pattern`` matches in the story's own voice, with the line and the words' place in their paragraph.
 
-    The words are those of the first of ``groups`` that matched, all of the match where none are asked for.
+    Every match holds one of the words ``telltale``: a sentence without any need not be read closer. The words are those
+    of the first of ``groups`` that matched, all of the match where none are asked for.
     """
     for line in evidence.lines:
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
+        if not sentence.holds(telltale):
+            continue
         for found in pattern.finditer(sentence.text):
             group = next((name for name in groups if found[name]), 0)
             span = Span(*found.span(group)).shifted(sentence.span.start)

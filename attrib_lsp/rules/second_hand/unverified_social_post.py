@@ -84,7 +84,7 @@ from functools import cache
 from attrib_lsp.attribution.claims import Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.language.values import Sentence
-from attrib_lsp.lexicons import lexicon
+from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import OURSELVES, following
 from attrib_lsp.rules.rule import rule
@@ -126,7 +126,8 @@ def unverified_social_post(graph: AttributionGraph) -> Iterator[Finding]:
     headline = graph.paragraphs[graph.headline].text if graph.headline is not None else ""
     if evidence.transcript or _TOPIC.search(headline):
         return
-    for line, found, span in in_own_voice(evidence, _pattern(), "shows", "according"):
+    telltale = words("second_hand", "posts.telltale")
+    for line, found, span in in_own_voice(evidence, _pattern(), telltale, "shows", "according"):
         if not _noted(graph, line):
             posted = found["shows"] or found["according"]
             message = f"“{posted}”: posted by whom? Name the account, and say whether you could verify it."

@@ -78,7 +78,7 @@ from functools import cache
 
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.lexicons import lexicon
+from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import like
 from attrib_lsp.rules.rule import rule
@@ -120,7 +120,7 @@ def vague_media_attribution(graph: AttributionGraph) -> Iterator[Finding]:
     evidence = evidence_of(graph)
     if evidence.transcript:
         return
-    for line, found, span in in_own_voice(evidence, _pattern()):
+    for line, found, span in in_own_voice(evidence, _pattern(), words("second_hand", "media.telltale")):
         if outlet_near(evidence, line):
             continue
         message = f"“{found.group()}”: which outlet? Name it, or leave the report out."

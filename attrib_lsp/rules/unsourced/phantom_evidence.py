@@ -146,7 +146,7 @@ from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import names_somebody, polled
-from attrib_lsp.attribution.keys import key, keyed
+from attrib_lsp.attribution.keys import key, keys_among, keys_of
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -351,14 +351,14 @@ def _holders(sentence: Sentence, phantom: _Phantom) -> Iterator[tuple[Token, ...
 def _itemised(evidence: Evidence, line: Line, phantom: _Phantom) -> bool:
     """Say whether the next sentence tells what the evidence is: a poll, or a source with its verb or half its words."""
     clause = evidence.sentence(line).tokens[phantom.end :]
-    own = frozenset(keyed(clause))
+    own = keys_among(clause)
     verbs = {key(token.lemma) for token in clause if token.pos == "VERB"} & own
     for after in evidence.after(line, 1):
         if phantom.noun.lemma.lower() in words("evidential", "showing") and polled(evidence.sentence(after)):
             return True
         if not own or after not in evidence.spoken:
             continue
-        said = frozenset(keyed(evidence.sentence(after).tokens))
+        said = keys_of(evidence.sentence(after))
         if verbs & said or len(own & said) >= ITEMISED * len(own):
             return True
     return False

@@ -133,7 +133,7 @@ from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of, 
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
-from attrib_lsp.attribution.keys import keyed, keys_of
+from attrib_lsp.attribution.keys import keys_among, keys_of
 from attrib_lsp.attribution.motives import Motive, MotiveKind, motives, sporting
 from attrib_lsp.attribution.phrases import core_span
 from attrib_lsp.rules.finding import Finding, Severity
@@ -181,8 +181,8 @@ def _spoken_near(evidence: Evidence, line: Line, motive: Motive) -> bool:
     What follows on a feeling in any way may be its source; on an aim, only what comes back to it or to whose it is.
     """
     sentence = evidence.sentence(line)
-    core = keyed(token for token in sentence.tokens if token.index in motive.end | {motive.holder.index})
-    about = keys_of(sentence) if motive.kind is MotiveKind.FEELING else frozenset(core)
+    core = keys_among(token for token in sentence.tokens if token.index in motive.end | {motive.holder.index})
+    about = keys_of(sentence) if motive.kind is MotiveKind.FEELING else core
     for other in evidence.spoken:
         apart = abs(other.paragraph - line.paragraph)
         if apart == 0 or (

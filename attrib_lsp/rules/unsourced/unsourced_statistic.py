@@ -293,7 +293,7 @@ from attrib_lsp.attribution.claims import LINKS, Carrier, Evidence, Line, carrie
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase, on_record, polled
-from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.keys import keys_among
 from attrib_lsp.attribution.values import ContentType, CueKind
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.rules.finding import Finding, Fix, Severity
@@ -457,7 +457,7 @@ def _neighbours(evidence: Evidence, line: Line, figure: Figure, measure: str) ->
         return True
     if any(one in evidence.spoken and _counts(evidence, one, figure) for one in paragraph):
         return True
-    about = frozenset(keyed(part for part in (figure.noun, figure.verb) if part is not None))
+    about = keys_among(part for part in (figure.noun, figure.verb) if part is not None)
     for other in evidence.next_door(line):
         backed = other in evidence.spoken or on_record(evidence.sentence(other))
         tells = loose or _counts(evidence, other, figure) or on_record(evidence.sentence(other))

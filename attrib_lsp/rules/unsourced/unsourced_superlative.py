@@ -122,7 +122,7 @@ from attrib_lsp.attribution.claims import Carrier, evidence_of
 from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.grounds import has_phrase
-from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.keys import keys_among
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -159,7 +159,7 @@ def unsourced_superlative(graph: AttributionGraph, options: Options) -> Iterator
         if contest(sentence) or _measured(sentence) or (options.citations_count and cited(evidence, line)):
             continue
         for span in _ranks(sentence):
-            about = frozenset(keyed(sentence.tokens_in(span)))
+            about = keys_among(sentence.tokens_in(span))
             if evidence.carrier(line, span, about) in _CARRIED:
                 continue
             message = (
