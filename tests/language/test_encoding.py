@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from attrib_lsp.language.encoding.shapes import SHAPES, quoted, shapes
-from attrib_lsp.language.encoding.wordpiece import WordPieces, runs
+from attrib_lsp.language.encoding.wordpiece import MOST_PIECES, WordPieces, runs
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "say", "##ing", "s", "##ay", "'", '"', "cafe", "ab"]
 
@@ -33,6 +33,10 @@ def pieces(tmp_path: Path) -> WordPieces:
 )
 def test_the_longest_known_piece_comes_first(pieces: WordPieces, word: str, expected: list[str]) -> None:
     assert [VOCABULARY[number] for number in pieces.of(word)] == expected
+
+
+def test_a_word_without_end_has_a_bounded_number_of_pieces(pieces: WordPieces) -> None:
+    assert len(pieces.of("'," * 5_000)) == MOST_PIECES
 
 
 def test_marks_and_ideographs_stand_alone() -> None:

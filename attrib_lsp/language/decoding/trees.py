@@ -27,7 +27,7 @@ def best_tree(arcs: Floats) -> list[int]:
     gains = scores[1:, 0] - inner.max(1)
     found = [-1, *(heads + 1).tolist()]
     found[int(gains.argmax()) + 1] = 0
-    return found if is_tree(found) else _best_of_roots(scores.astype(np.float64))
+    return found if is_tree(found) else _of_one_root(scores.astype(np.float64))
 
 
 def is_tree(heads: Sequence[int]) -> bool:
@@ -36,69 +36,65 @@ def is_tree(heads: Sequence[int]) -> bool:
     >>> is_tree([-1, 2, 0]), is_tree([-1, 2, 1]), is_tree([-1, 0, 0])
     (True, False, False)
     """
-    return sum(head == 0 for head in heads) == 1 and not _cycle(heads)
+    return sum(head == 0 for head in heads) == 1 and not _cycles(heads)
 
 
-def _best_of_roots(scores: NDArray[np.float64]) -> list[int]:
-    """Return the best of the best trees from each root.
+def _of_one_root(scores: NDArray[np.float64]) -> list[int]:
+    """Return the best tree in which one word hangs from 0.
 
-    A root's tree scores at most what its words' best heads do. Roots are tried by that bound, until none can win.
+    Every arc from 0 is made worse by more than all others can be worth, so that the best tree has as few of them as
+    there can be: one (Stanojević and Cohen, 2021, "A Root of a Problem").
     """
-    best = scores[1:, 1:].max(1)
-    bounds = best.sum() + scores[1:, 0] - best
-    found: list[int] = []
-    reached = -np.inf
-    for root in (-bounds).argsort(kind="stable") + 1:
-        if bounds[root - 1] <= reached:
-            break
-        tree = _from_root(scores, int(root))
-        total = scores[range(1, len(tree)), tree[1:]].sum()
-        if total > reached:
-            found, reached = tree, total
-    return found
-
-
-def _from_root(scores: NDArray[np.float64], root: int) -> list[int]:
-    """Return the best tree in which only the word ``root`` hangs from 0."""
+    inner = scores[1:, 1:][~np.eye(len(scores) - 1, dtype=bool)]
     bound = scores.copy()
-    bound[1:, 0] = FORBIDDEN
-    bound[root] = FORBIDDEN
-    bound[root, 0] = scores[root, 0]
-    bound[0] = FORBIDDEN
+    bound[1:, 0] -= 1 + len(scores) * (max(scores.max(), inner.max()) - min(scores[1:, 0].min(), inner.min()))
     return _maximum_arborescence(bound)
 
 
 def _maximum_arborescence(scores: NDArray[np.float64]) -> list[int]:
-    """Return the best tree by Chu, Liu and Edmonds: cycles are shrunk to one word until there are none."""
-    size = len(scores)
-    heads = [-1, *(int(head) for head in scores[1:].argmax(1))]
-    cycle = _cycle(heads)
-    if not cycle:
+    """Return the best tree by Chu, Liu and Edmonds: cycles are shrunk to one word each until there are none."""
+    heads = [-1, *scores[1:].argmax(1).tolist()]
+    cycles = _cycles(heads)
+    if not cycles:
         return heads
-    inside = np.zeros(size, bool)
-    inside[cycle] = True
-    outside = [word for word in range(size) if not inside[word]]
-    # Word number len(outside) of the smaller problem stands for the cycle.
-    small = np.full((len(outside) + 1, len(outside) + 1), FORBIDDEN)
-    small[:-1, :-1] = scores[np.ix_(outside, outside)]
-    own = scores[cycle, [heads[word] for word in cycle]]
-    entering = scores[np.ix_(cycle, outside)] - own[:, None]
-    small[-1, :-1] = entering.max(0)
-    leaving = scores[np.ix_(outside, cycle)]
-    small[:-1, -1] = leaving.max(1)
-    found = _maximum_arborescence(small)
-    result = list(heads)
-    for number, word in enumerate(outside[1:], start=1):
-        head = found[number]
-        result[word] = cycle[int(leaving[number].argmax())] if head == len(outside) else outside[head]
-    broken = cycle[int(entering[:, found[-1]].argmax())]
-    result[broken] = outside[found[-1]]
-    return result
+    shrunk = [word for cycle in cycles for word in cycle]
+    inside = frozenset(shrunk)
+    single = [word for word in range(len(heads)) if word not in inside]
+    gains = scores.copy()
+    gains[shrunk] -= scores[shrunk, [heads[word] for word in shrunk]][:, None]  # a way in breaks an arc of the cycle
+    found = _maximum_arborescence(_small(gains, single, cycles))
+    ways = [np.array(cycle)[gains[np.ix_(single, cycle)].argmax(1)].tolist() for cycle in cycles]
+    for number, word in enumerate(single[1:], start=1):
+        above = found[number] - len(single)
+        heads[word] = single[above] if above < 0 else ways[above][number]
+    groups = [*([word] for word in single), *cycles]
+    for cycle, above in zip(cycles, found[len(single) :], strict=True):
+        into = gains[np.ix_(cycle, groups[above])]
+        word, head = divmod(int(into.argmax()), into.shape[1])
+        heads[cycle[word]] = groups[above][head]
+    return heads
 
 
-def _cycle(heads: Sequence[int]) -> list[int]:
-    """Return the words of one cycle, or none."""
+def _small(gains: NDArray[np.float64], single: Sequence[int], cycles: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+    """Return the smaller problem: the ``single`` words, then one for each of ``cycles``, by their best arcs."""
+    words = [word for cycle in cycles for word in cycle]
+    begins = np.cumsum([0, *(len(cycle) for cycle in cycles[:-1])])
+    into = np.maximum.reduceat(gains[words], begins, axis=0)
+    out = np.maximum.reduceat(gains[np.ix_(single, words)], begins, axis=1)
+    between = np.maximum.reduceat(into[:, words], begins, axis=1)
+    small = np.block([[gains[np.ix_(single, single)], out], [into[:, single], between]])
+    np.fill_diagonal(small, FORBIDDEN)
+    return small
+
+
+def _cycles(heads: Sequence[int]) -> list[list[int]]:
+    """Return the words of each cycle.
+
+    >>> _cycles([-1, 2, 1, 0, 5, 4, 4])
+    [[1, 2], [4, 5]]
+    """
     seen = [0] * len(heads)
+    found = []
     for start in range(1, len(heads)):
         word, path = start, []
         while word > 0 and not seen[word]:
@@ -106,5 +102,5 @@ def _cycle(heads: Sequence[int]) -> list[int]:
             path.append(word)
             word = heads[word]
         if word > 0 and seen[word] == start:
-            return path[path.index(word) :]
-    return []
+            found.append(path[path.index(word) :])
+    return found
