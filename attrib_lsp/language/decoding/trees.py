@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attrib_lsp.language.arrays import Floats
-
-FORBIDDEN = -1e9
+from attrib_lsp.language.decoding.arborescence import FORBIDDEN, maximum_arborescence
 
 
 def best_tree(arcs: Floats) -> list[int]:
@@ -48,43 +47,7 @@ def _of_one_root(scores: NDArray[np.float64]) -> list[int]:
     inner = scores[1:, 1:][~np.eye(len(scores) - 1, dtype=bool)]
     bound = scores.copy()
     bound[1:, 0] -= 1 + len(scores) * (max(scores.max(), inner.max()) - min(scores[1:, 0].min(), inner.min()))
-    return _maximum_arborescence(bound)
-
-
-def _maximum_arborescence(scores: NDArray[np.float64]) -> list[int]:
-    """Return the best tree by Chu, Liu and Edmonds: cycles are shrunk to one word each until there are none."""
-    heads = [-1, *scores[1:].argmax(1).tolist()]
-    cycles = _cycles(heads)
-    if not cycles:
-        return heads
-    shrunk = [word for cycle in cycles for word in cycle]
-    inside = frozenset(shrunk)
-    single = [word for word in range(len(heads)) if word not in inside]
-    gains = scores.copy()
-    gains[shrunk] -= scores[shrunk, [heads[word] for word in shrunk]][:, None]  # a way in breaks an arc of the cycle
-    found = _maximum_arborescence(_small(gains, single, cycles))
-    ways = [np.array(cycle)[gains[np.ix_(single, cycle)].argmax(1)].tolist() for cycle in cycles]
-    for number, word in enumerate(single[1:], start=1):
-        above = found[number] - len(single)
-        heads[word] = single[above] if above < 0 else ways[above][number]
-    groups = [*([word] for word in single), *cycles]
-    for cycle, above in zip(cycles, found[len(single) :], strict=True):
-        into = gains[np.ix_(cycle, groups[above])]
-        word, head = divmod(int(into.argmax()), into.shape[1])
-        heads[cycle[word]] = groups[above][head]
-    return heads
-
-
-def _small(gains: NDArray[np.float64], single: Sequence[int], cycles: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-    """Return the smaller problem: the ``single`` words, then one for each of ``cycles``, by their best arcs."""
-    words = [word for cycle in cycles for word in cycle]
-    begins = np.cumsum([0, *(len(cycle) for cycle in cycles[:-1])])
-    into = np.maximum.reduceat(gains[words], begins, axis=0)
-    out = np.maximum.reduceat(gains[np.ix_(single, words)], begins, axis=1)
-    between = np.maximum.reduceat(into[:, words], begins, axis=1)
-    small = np.block([[gains[np.ix_(single, single)], out], [into[:, single], between]])
-    np.fill_diagonal(small, FORBIDDEN)
-    return small
+    return maximum_arborescence(bound)
 
 
 def _cycles(heads: Sequence[int]) -> list[list[int]]:
