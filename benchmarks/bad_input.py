@@ -15,6 +15,7 @@ import json
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.hostile.making import inputs
@@ -30,6 +31,7 @@ class Figures:
 
     def __init__(self) -> None:
         """Begin with nothing."""
+        self.inputs = 0
         self.statuses: Counter[str] = Counter()
         self.families: Counter[str] = Counter()
         self.slowest: list[tuple[float, str]] = []
@@ -40,6 +42,7 @@ class Figures:
     def add(self, number: int, given: Hostile, outcome: Outcome) -> None:
         """Count an outcome."""
         told = f"{number} {given.how} ({given.name}, {len(given.raw):,} bytes)"
+        self.inputs += 1
         self.families[given.family] += 1
         self.statuses[str(outcome.status)] += 1
         self.findings += outcome.findings
@@ -58,8 +61,10 @@ class Figures:
         print(wrong, file=sys.stderr, flush=True)
 
 
-def run(count: int, seed: int, processes: int, only: str, numbers: frozenset[int]) -> tuple[Figures, Figures]:
-    """Return what was seen in the process that is kept, and in ``processes`` of their own."""
+def run(
+    count: int, seed: int, processes: int, only: str, numbers: frozenset[int], keep: Callable[[Figures, Figures], None]
+) -> tuple[Figures, Figures]:
+    """Return what was seen in the process that is kept, and in ``processes`` of their own; ``keep`` it now and then."""
     kept, own = Figures(), Figures()
     every = max(1, count // processes) if processes else 0
     with tempfile.TemporaryDirectory() as name, Kept(Path(name)) as runner:
@@ -69,8 +74,9 @@ def run(count: int, seed: int, processes: int, only: str, numbers: frozenset[int
             kept.add(number, given, runner.run(given))
             if every and number % every == 0:
                 own.add(number, given, alone(given, Path(name)))
-            if number % 500 == 499:
+            if number % 100 == 99:
                 print(f"{number + 1} inputs, {len(kept.wrong) + len(own.wrong)} wrong", file=sys.stderr, flush=True)
+                keep(kept, own)
     return kept, own
 
 
@@ -84,12 +90,19 @@ def main() -> None:
     parser.add_argument("--number", type=int, action="append", default=[], metavar="N", help="only this input")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE, too")
     asked = parser.parse_args()
-    figures = run(asked.count, asked.seed, asked.processes, asked.only, frozenset(asked.number))
-    shown = {name: vars(one) for name, one in zip(("kept process", "own process"), figures, strict=True)}
-    print(json.dumps(shown, indent=1, ensure_ascii=False))
-    if asked.json is not None:
-        whole = {"count": asked.count, "seed": asked.seed, **shown}
-        asked.json.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    def keep(kept: Figures, own: Figures) -> None:
+        shown = {"seed": asked.seed, "kept process": vars(kept), "own process": vars(own)}
+        written = json.dumps(shown, indent=1, ensure_ascii=False) + "\n"
+        if asked.json is not None:
+            asked.json.write_text(written, encoding="utf-8")
+
+    figures = run(asked.count, asked.seed, asked.processes, asked.only, frozenset(asked.number), keep)
+    keep(*figures)
+    for one in figures:
+        print(
+            f"{one.inputs} inputs, {dict(one.statuses)}, {len(one.wrong)} wrong; {one.slowest[:1]}; {one.largest[:1]}"
+        )
     sys.exit(any(one.wrong for one in figures))
 
 

@@ -61,7 +61,8 @@ RUNS = (
     *("\n", " \n", "a\n", "A\n\n", "> > ", "a\r", "::\n", ".. a::\n", "=\n", "|a|b|\n", "* a\n", "#+begin_quote\n"),
     *("\\begin{a}", "\\footnote{", "[fn:1]", "[^1]: a\n", "<div>", "<p>", "<b>", "attrib: ", "<!-- attrib: ignore -->"),
 )
-_LENGTHS = (1_000, 20_000, 150_000)
+#: Most are short, so that thousands of them take minutes; what grows too fast shows in the long ones.
+_LENGTHS = (*(1_000,) * 5, *(6_000,) * 5, 30_000, 150_000)
 #: What opens, and closes, by the ending of the file.
 _NESTS: dict[str, tuple[tuple[str, str], ...]] = {
     ".txt": (("(", ")"), ("“", "”"), ("> ", ""), ("he said that ", "")),
@@ -149,7 +150,7 @@ def huge(chance: Random, number: int) -> Hostile:
     """Return a file of five megabytes, or of what is just let through."""
     kind = KINDS[number % len(KINDS)]
     shape = tuple(_SHAPES)[(number // len(KINDS)) % len(_SHAPES)]
-    size = (5_000_000, 200_000)[(number // len(KINDS) // len(_SHAPES)) % 2]
+    size = 180_000 if chance.random() < 0.25 else 5_000_000
     told, text, length = _sentences(), [], 0
     while length < size:
         text.append(_SHAPES[shape](told))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +68,12 @@ def test_every_shape_has_its_place() -> None:
     assert len({*outside, *inside}) == 16
     assert 0 not in {*outside, *inside}
     assert max(*outside, *inside) < SHAPES
+
+
+def test_nothing_is_told_to_anybody(tmp_path: Path) -> None:
+    environment = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    environment.pop("ORT_DISABLE_TELEMETRY", None)
+    code = "from attrib_lsp.language.model import session; from attrib_lsp.language.pipeline import PACKAGE_DATA; "
+    code += "session(PACKAGE_DATA / 'attrib_lsp_comparer' / 'model.onnx')"
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert not list(tmp_path.iterdir())
