@@ -9,6 +9,7 @@ from attrib_lsp.cli.destinations import Destination
 from attrib_lsp.cli.errors import RunError
 from attrib_lsp.cli.files import STDIN
 from attrib_lsp.rules.finding import Severity
+from attrib_lsp.text.length import MOST_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Asked:
     baseline: Path | None = None
     changed_since: str | None = None
     watch: bool = False
+    max_words: int = MOST_WORDS
 
     def __post_init__(self) -> None:
         """Refuse what excludes one another.

@@ -37,6 +37,7 @@ Exit status:
 @options.preset
 @options.configuration
 @check_options.excluding
+@options.max_words
 @click.pass_context
 def baseline(
     context: click.Context,
@@ -53,6 +54,7 @@ def baseline(
     exclude: tuple[str, ...],
     force_exclude: bool,
     respect_gitignore: bool,
+    max_words: int,
 ) -> None:
     """Record what is found in stories today, so that `check --baseline FILE` tells only of what is new.
 
@@ -78,9 +80,17 @@ def baseline(
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
     accepting = Accepting(held, output_file)
     excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)
-    run = Run(
-        Request(paths, None, accepting.file, quiet, color, excluding.in_folder, refuses=excluding.named),
+    asked = Request(
+        paths,
+        None,
+        accepting.file,
+        quiet,
+        color,
+        excluding.in_folder,
+        refuses=excluding.named,
+        max_words=max_words,
     )
+    run = Run(asked)
     for linted in run.results(Looker(held, finding_by(Linter(load_pipeline)))):
         accepting.add(linted)
     accepting.write()

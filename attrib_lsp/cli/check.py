@@ -41,6 +41,7 @@ Exit status:
 @check_options.baseline
 @check_options.changed_since
 @check_options.excluding
+@options.max_words
 @check_options.watch
 @check_options.cache
 @check_options.jobs
@@ -70,6 +71,7 @@ def check(
     exclude: tuple[str, ...],
     force_exclude: bool,
     respect_gitignore: bool,
+    max_words: int,
     watch: bool,
     no_cache: bool,
     cache_dir: Path | None,
@@ -117,6 +119,7 @@ def check(
         baseline=baseline,
         changed_since=changed_since,
         watch=watch,
+        max_words=max_words,
     )
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
     excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)

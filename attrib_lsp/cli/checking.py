@@ -56,6 +56,7 @@ class Check:
                 tuple(filter(None, further)),
                 excluding.named,
                 every if self._changes is None else self._changes.wanted,
+                asked.max_words,
             )
         )
         self._mender = Mender(self._run.problem, unsafe=asked.unsafe_fixes, dry=asked.diff)

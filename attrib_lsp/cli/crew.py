@@ -29,7 +29,7 @@ MOST = 8
 PATIENCE = 2.0
 
 #: What a worker hands back: errors go as values, as not every exception survives the way.
-Answer = Found | tuple[str, int] | str
+Answer = Found | tuple[str, int | None] | str
 
 
 def processors() -> int:

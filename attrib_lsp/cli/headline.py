@@ -46,6 +46,7 @@ Exit status:
 @options.selection
 @options.preset
 @options.configuration
+@options.max_words
 @click.pass_context
 def headline(
     context: click.Context,
@@ -65,6 +66,7 @@ def headline(
     preset: str | None,
     config: Path | None,
     isolated: bool,
+    max_words: int,
 ) -> None:
     """Check each HEADLINE against one story, and rank them: the fewest and mildest findings first.
 
@@ -87,7 +89,7 @@ def headline(
     held = options.drafts_settings(config, isolated, preset, select or (FAMILY,), ignore, extend_select)
     given = candidates(headlines, from_file)
     linter = Linter(load_pipeline)
-    run = Run(Request((story,), stdin_filename, output_file, quiet, color))
+    run = Run(Request((story,), stdin_filename, output_file, quiet, color, max_words=max_words))
 
     def compare(draft: Draft) -> reports.Comparison:
         read = draft.story()

@@ -11,6 +11,7 @@ import click
 from attrib_lsp.cli import completing
 from attrib_lsp.cli.errors import RunError
 from attrib_lsp.rules.finding import Severity
+from attrib_lsp.text.length import MOST_WORDS
 
 if TYPE_CHECKING:
     from attrib_lsp.cli.configurations import DraftSettings
@@ -52,6 +53,15 @@ preset = click.option(
     shell_complete=completing.presets,
     help="Hold to a house's published standards as we read them: ap-like, reuters-like, bbc-like, nyt-like, "
     "guardian-like, ft-like or wikipedia-like.",
+)
+
+max_words = click.option(
+    "--max-words",
+    type=click.IntRange(min=1),
+    default=MOST_WORDS,
+    show_default=True,
+    metavar="N",
+    help="Read stories of up to N words; a longer one is an error. 35,000 take some ten seconds and 500 MB.",
 )
 
 

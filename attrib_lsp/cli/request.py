@@ -9,6 +9,7 @@ from pathlib import Path
 from attrib_lsp.cli.errors import Problem
 from attrib_lsp.cli.files import STDIN, Input
 from attrib_lsp.text.folders import Excludes, nothing
+from attrib_lsp.text.length import MOST_WORDS
 
 
 def every(given: Input) -> bool | Problem:
@@ -22,7 +23,7 @@ class Request:
 
     ``output_file`` is where the report goes, None for the screen; ``further`` are the files of other reports.
     ``excludes`` says what is passed over in a folder, ``refuses`` what is though it is named, and ``wanted`` which of
-    the rest are read, or what keeps one from being read.
+    the rest are read, or what keeps one from being read. A story of more than ``max_words`` is not read.
     """
 
     paths: tuple[str, ...]
@@ -34,6 +35,7 @@ class Request:
     further: tuple[Path, ...] = ()
     refuses: Excludes = nothing
     wanted: Callable[[Input], bool | Problem] = every
+    max_words: int = MOST_WORDS
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -137,7 +137,7 @@ class Run:
             if given.path is None and is_terminal(sys.stdin):
                 end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
                 self.note(Note(given.label, f"type or paste the story here, then press {end} on a line of its own"))
-            for draft in read(given):
+            for draft in read(given, self.request.max_words):
                 if isinstance(draft, Note):
                     self.note(draft)
                 else:

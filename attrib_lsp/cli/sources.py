@@ -28,6 +28,7 @@ Exit status:
     "--claims", is_flag=True, help="Show what each claim of the body rests on, how sure it is, and its score."
 )
 @options.configuration
+@options.max_words
 @click.pass_context
 def sources(
     context: click.Context,
@@ -40,6 +41,7 @@ def sources(
     claims: bool,
     config: Path | None,
     isolated: bool,
+    max_words: int,
 ) -> None:
     """Show who speaks in each story: every source once, named or unnamed, how described, how often, through whom.
 
@@ -67,7 +69,8 @@ def sources(
 
     linter = Linter(load_pipeline)
     held = options.drafts_settings(config, isolated)
-    run = Run(Request(paths, stdin_filename, output_file, quiet, color, Excluding(held).in_folder))
+    asked = Request(paths, stdin_filename, output_file, quiet, color, Excluding(held).in_folder, max_words=max_words)
+    run = Run(asked)
 
     def analyse(draft: Draft) -> AnalysedDraft:
         story = draft.story()

@@ -106,8 +106,11 @@ def threads() -> int:
 
 def session(graph: Path) -> InferenceSession:
     """Open a graph. Its threads do not spin: an editor's language server waits most of the time."""
+    # From 1.32 on it tells Microsoft about the machine and each run, on Linux, too: nothing is to leave the machine.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads()
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from functools import cached_property
@@ -21,6 +22,8 @@ PACKAGE_DATA = Path(__file__).parent / "data"
 
 #: Code points at most in one document given to spaCy; a longer paragraph is read in pieces cut between words.
 LONGEST = 20_000
+#: A run without white space is cut after so many: the tokenizer goes over all of it again for each mark at its end.
+LONGEST_RUN = 500
 #: Strings that the vocabulary keeps; from there on, it forgets every word again that it has not kept so far.
 KEPT = 200_000
 
@@ -80,15 +83,18 @@ class Pipeline:
         return [joined(parts) for parts in found]
 
 
-def cut(number: int, text: str, longest: int = LONGEST) -> Iterator[Piece]:
+def cut(number: int, text: str, longest: int = LONGEST, run: int = LONGEST_RUN) -> Iterator[Piece]:
     """Yield text ``number`` in pieces of at most ``longest`` code points, cut between words where there are any.
 
-    >>> [piece.words for piece in cut(0, "one two three", 8)]
-    ['one two ', 'three']
+    >>> [piece.words for piece in cut(0, "one two three ((((((((", 8, 6)]
+    ['one two ', 'three ', '((((((', '((']
     """
     start = 0
-    while len(text) - start > longest:
-        end = text.rfind(" ", start + 1, start + longest) + 1 or start + longest
-        yield Piece(number, start, text[start:end])
-        start = end
-    yield Piece(number, start, text[start:])
+    for stop in (*(found.end() for found in re.finditer(rf"\S{{{run}}}", text)), len(text)):
+        while stop - start > longest:
+            end = text.rfind(" ", start + 1, start + longest) + 1 or start + longest
+            yield Piece(number, start, text[start:end])
+            start = end
+        if start < stop or not text:
+            yield Piece(number, start, text[start:stop])
+        start = stop

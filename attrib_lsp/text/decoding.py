@@ -83,6 +83,15 @@ def refuse_rows(raw: bytes) -> None:
     _refuse(raw, ((_UTF_32, "UTF-32"), (_UTF_16, "UTF-16")))
 
 
+def refuse_formats(raw: bytes) -> None:
+    """Look at the opening of a file, ``raw``, that is too large to be read as text.
+
+    Raises:
+        UndecodableError: it is no text anyway.
+    """
+    _refuse(raw, ((_UTF_32, "UTF-32"),))
+
+
 def _refuse(raw: bytes, encodings: Iterable[tuple[tuple[bytes, bytes], str]]) -> None:
     """Raise an error if the opening of a file says that it is no text, or text in one of ``encodings``."""
     for opening, kind in _FORMATS:

@@ -37,9 +37,9 @@ _REASONS = {
 
 
 class UnreadableError(ValueError):
-    """A draft cannot be read. ``line`` is one-based; the message says in plain words what is wrong."""
+    """A draft cannot be read. The message says in plain words what is wrong; ``line`` (from one) where, if anywhere."""
 
-    def __init__(self, message: str, line: int) -> None:
+    def __init__(self, message: str, line: int | None) -> None:
         """Say what is wrong at ``line``."""
         super().__init__(message)
         self.line = line

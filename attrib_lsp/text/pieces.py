@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from attrib_lsp.text.prose import Prose
+from attrib_lsp.text.prose import Piece, Prose
 from attrib_lsp.text.span import Span
 
 #: Words, and the file offset at which they stand; None for what the reader put in.
 Words = tuple[str, int | None]
 
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+")
+_GAP = re.compile(r"\s+")
+
 
 def words_of(prose: Prose, span: Span) -> Iterator[Words]:
     """Yield the words in ``span`` of ``prose`` with their places in the file."""
     at = span.start
-    for piece in prose.pieces:
+    for piece in _pieces_in(prose, span):
         start, end = max(piece.prose, span.start), min(piece.prose + piece.length, span.end)
         if start >= end:
             continue
@@ -27,10 +33,20 @@ def words_of(prose: Prose, span: Span) -> Iterator[Words]:
         yield prose.text[at : span.end], None
 
 
+def _pieces_in(prose: Prose, span: Span) -> Iterator[Piece]:
+    """Yield the pieces from the first that reaches into ``span`` of ``prose`` to the last that begins in it."""
+    for number in range(
+        max(bisect_right(prose.pieces, span.start, key=lambda one: one.prose) - 1, 0), len(prose.pieces)
+    ):
+        if prose.pieces[number].prose >= span.end:
+            return
+        yield prose.pieces[number]
+
+
 def part_of(prose: Prose, span: Span) -> Prose:
     """Return ``span`` of ``prose`` as prose of its own."""
     pieces = []
-    for piece in prose.pieces:
+    for piece in _pieces_in(prose, span):
         start, end = max(piece.prose, span.start), min(piece.prose + piece.length, span.end)
         if start < end:
             skipped = 0 if piece.written else start - piece.prose
@@ -52,3 +68,32 @@ def stripped(words: Iterable[Words]) -> list[Words]:
         text, at = found[-1]
         found[-1] = text.rstrip(), at
     return found
+
+
+def stretches(prose: Prose, longest: int) -> list[Prose]:
+    """Return ``prose`` in stretches of at most ``longest`` code points, cut between sentences, or words, if it has any.
+
+    White space at a cut is left out.
+
+    >>> [one.text for one in stretches(Prose.verbatim("It leaks. It is shut.", Span(0, 21)), 16)]
+    ['It leaks.', 'It is shut.']
+    """
+    text = prose.text
+    if len(text) <= longest:
+        return [prose]
+    cuts, at = [0], 0
+    while len(text) - at > longest:
+        at = _cut(text, at, at + longest)
+        cuts.append(at)
+    spans = (Span(start, start + len(text[start:end].rstrip())) for start, end in pairwise([*cuts, len(text)]))
+    return [part_of(prose, span) for span in spans if len(span)]
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where the stretch from ``start`` to ``end`` at most is cut: not before its middle."""
+    middle = (start + end) // 2
+    for pattern in (_SENTENCE_END, _GAP):
+        last = max((found.end() for found in pattern.finditer(text, middle, end)), default=start)
+        if last > start:
+            return last
+    return end

@@ -13,7 +13,7 @@ from attrib_lsp.text.debris import furniture, is_breadcrumb, is_caption, is_sect
 from attrib_lsp.text.headline import ends_sentence, is_terse, looks_like_headline
 from attrib_lsp.text.kind import is_called
 from attrib_lsp.text.part import Part, Stress
-from attrib_lsp.text.pieces import part_of
+from attrib_lsp.text.pieces import part_of, stretches
 from attrib_lsp.text.prose import Field, Prose
 from attrib_lsp.text.signature import dateline, signs
 from attrib_lsp.text.source_text import SourceText
@@ -22,6 +22,9 @@ from attrib_lsp.text.story import BODY_KINDS, Block, BlockKind, Debris, DebrisKi
 from attrib_lsp.text.tongue import declared, is_foreign
 from attrib_lsp.text.truncation import cut_of, full_form, same_line
 
+#: A paragraph is read in stretches of so many code points at most: what is looked for in it takes a time that grows
+#: faster than it does, and nobody writes longer ones but machines that put a whole text on one line.
+LONGEST_PARAGRAPH = 4_000
 #: A deck is not longer than this, in code points ...
 LONGEST_DECK = 250
 #: ... and not shorter, in words.
@@ -66,6 +69,7 @@ class Assembly:
         self._take_body()
         if is_called(metadata, "verse"):
             self.body = [Block(_as_verse(block.kind), block.prose) for block in self.body]
+        self.headline, self.deck = _bounded(self.headline), _bounded(self.deck)
         first = next((block for block in self.body if block.kind in BODY_KINDS), None)
         return Story(
             sources=MappingProxyType(dict(sources)),
@@ -208,7 +212,9 @@ class Assembly:
             # A sentence was pasted twice; anything else is a link that the page shows twice.
             kept = number if end > number + 1 and not ends_sentence(part.text) else number + 1
             if kept > number:
-                self.body.append(Block(self._body_kind(number), part.prose))
+                kind = self._body_kind(number)
+                held = stretches(part.prose, LONGEST_PARAGRAPH) if kind in BODY_KINDS else [part.prose]
+                self.body.extend(Block(kind, prose) for prose in held)
             for repeated in self.parts[kept:end]:
                 self._drop(DebrisKind.DUPLICATE, repeated.prose)
             number = end
@@ -239,6 +245,11 @@ class Assembly:
             and ends_sentence(self.parts[number - 1].text)
             and len(self.parts[number + 1].text) > len(text)
         )
+
+
+def _bounded(line: Prose | None) -> Prose | None:
+    """Return a headline, or deck, no longer than a paragraph."""
+    return None if line is None else next(iter(stretches(line, LONGEST_PARAGRAPH)), line)
 
 
 def _block(kind: BlockKind, prose: Prose | None) -> Block | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import json
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -84,12 +84,11 @@ def test_a_row_is_read_with_its_own_headline(folder: Path) -> None:
 def test_rows_come_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[int] = []
 
-    def lines() -> Iterator[bytes]:
-        for number in range(1_000_000_000):
-            taken.append(number)
-            yield b'{"id": %d, "text": ""}\n' % number
+    def readline(most: int) -> bytes:
+        taken.append(most)
+        return b'{"id": %d, "text": ""}\n' % (len(taken) - 1)
 
-    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=lines()))
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=SimpleNamespace(readline=readline)))
     drafts = read(Input("wire.jsonl"))
     first, second = next(drafts), next(drafts)
     assert isinstance(first, Draft)
@@ -111,10 +110,40 @@ def test_a_file_that_goes_away_is_told(folder: Path) -> None:
 
 
 def test_what_is_too_long_for_a_story_is_told(folder: Path) -> None:
-    (folder / "a.txt").write_text("said " * 200_001)
-    (folder / "b.jsonl").write_text('\n{"id": 1, "text": "%s"}\n{"id": 2, "text": ""}' % ("said " * 200_001))
+    (folder / "a.txt").write_text("said " * 100_001)
+    rows = [json.dumps({"id": 1, "text": "said " * 100_001}), json.dumps({"id": 2, "text": ""})]
+    (folder / "b.jsonl").write_text("\n" + "\n".join(rows))
     (problem,) = read(given(folder / "a.txt"))
-    assert str(problem).startswith("a.txt: too long for one story: 1,000,005 characters, where 1,000,000 are the most;")
+    assert str(problem).startswith("a.txt: 500,005 characters are too long for one story (35,000 words at most): ")
     row, draft = read(given(folder / "b.jsonl"))
-    assert str(row).startswith("b.jsonl:2: too long")
+    assert str(row).startswith("b.jsonl:2: 500,005 characters are too long")
     assert isinstance(draft, Draft)
+    (longer,) = read(given(folder / "a.txt"), 100_000)
+    assert isinstance(longer, Draft)
+    (folder / "c.txt").write_bytes(b"said " * 1_000_000)
+    (problem,) = read(given(folder / "c.txt"))
+    assert str(problem).startswith("c.txt: more than 1,960 kB are too long")
+    (folder / "d.txt").write_bytes(b"%PDF-1.7\n" + b"said " * 1_000_000)
+    (problem,) = read(given(folder / "d.txt"))
+    assert str(problem).startswith("d.txt:1: this is a PDF")
+
+
+@pytest.mark.parametrize(("name", "words"), [("a.txt", "said "), ("a.md", "(x), "), ("a.json", "said, ")])
+def test_a_story_of_too_many_words_is_told(folder: Path, name: str, words: str) -> None:
+    text = words * 40
+    (folder / name).write_text(json.dumps({"uri": "a", "body_text": text}) if name == "a.json" else text)
+    (draft,) = read(given(folder / name), 39)
+    assert isinstance(draft, Draft)
+    with pytest.raises(UnreadableError, match="words are too long for one story"):
+        draft.story()
+
+
+def test_a_row_that_is_too_long_is_passed_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("attrib_lsp.cli.drafts.LONGEST_ROW", 30)
+    (folder / "a.jsonl").write_text(
+        '{"id": 1, "text": "%s"}\n{"id": 2, "text": ""}\n{"id": 3, "text": "%s"}' % (("a" * 90,) * 2)
+    )
+    problem, draft, last = read(given(folder / "a.jsonl"))
+    assert isinstance(draft, Draft)
+    assert (draft.origin.id, draft.line) == (2, 2)
+    assert [str(one).partition(": ")[0] for one in (problem, last)] == ["a.jsonl:1", "a.jsonl:3"]

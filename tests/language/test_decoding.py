@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise, product
 
 import numpy as np
@@ -96,3 +97,12 @@ def test_a_cue_may_have_no_source() -> None:
     sources[1, 0] = 1
     (found,) = linked([cue, source], sources, np.zeros((4, 4), np.float32))
     assert found.source is None
+
+
+def test_words_that_repeat_one_another_take_no_long_time() -> None:
+    arcs = np.random.default_rng(1).normal(size=(381, 381)).astype(np.float32) / 100
+    arcs += np.subtract.outer(np.arange(381), np.arange(381)) % 7 == 1  # cycles in cycles
+    started = time.process_time()
+    found = best_tree(arcs)
+    assert time.process_time() - started < 2
+    assert is_tree(found)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from attrib_lsp.language.encoding.shapes import SHAPES, quoted, shapes
-from attrib_lsp.language.encoding.wordpiece import WordPieces, runs
+from attrib_lsp.language.encoding.wordpiece import MOST_PIECES, WordPieces, runs
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "say", "##ing", "s", "##ay", "'", '"', "cafe", "ab"]
 
@@ -33,6 +36,10 @@ def pieces(tmp_path: Path) -> WordPieces:
 )
 def test_the_longest_known_piece_comes_first(pieces: WordPieces, word: str, expected: list[str]) -> None:
     assert [VOCABULARY[number] for number in pieces.of(word)] == expected
+
+
+def test_a_word_without_end_has_a_bounded_number_of_pieces(pieces: WordPieces) -> None:
+    assert len(pieces.of("'," * 5_000)) == MOST_PIECES
 
 
 def test_marks_and_ideographs_stand_alone() -> None:
@@ -61,3 +68,12 @@ def test_every_shape_has_its_place() -> None:
     assert len({*outside, *inside}) == 16
     assert 0 not in {*outside, *inside}
     assert max(*outside, *inside) < SHAPES
+
+
+def test_nothing_is_told_to_anybody(tmp_path: Path) -> None:
+    environment = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    environment.pop("ORT_DISABLE_TELEMETRY", None)
+    code = "from attrib_lsp.language.model import session; from attrib_lsp.language.pipeline import PACKAGE_DATA; "
+    code += "session(PACKAGE_DATA / 'attrib_lsp_comparer' / 'model.onnx')"
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert not list(tmp_path.iterdir())

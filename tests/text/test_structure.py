@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from attrib_lsp.text.readers import read_row
+from attrib_lsp.text.markup import Markup
+from attrib_lsp.text.readers import read_row, read_story
 from attrib_lsp.text.source_text import SourceText
+from attrib_lsp.text.structure import LONGEST_PARAGRAPH
 from tests.text.drafts import BODY, below, body, byline, debris, deck, headline, kinds, plain
 
 
@@ -299,3 +301,21 @@ def test_a_row_with_a_truncated_headline_finds_its_full_form_in_the_text() -> No
     assert headline(story) == "Bridge over the Lea closed after cracks"
     assert story.truncated_headline is not None
     assert story.truncated_headline.prose.field == "headline"
+
+
+@pytest.mark.parametrize("sentence", ["It leaks, she said. ", "leaks and ", "x"])
+def test_a_text_on_one_line_is_read_in_stretches_that_lose_no_word(sentence: str) -> None:
+    text = sentence * (30_000 // len(sentence))
+    found = [block.prose for block in read_story(SourceText(text), Markup.PLAIN).body]
+    assert len(found) > 7
+    assert all(len(one.text) <= LONGEST_PARAGRAPH for one in found)
+    assert "".join("".join(one.text for one in found).split()) == "".join(text.split())
+    for one in found:
+        assert one.span.of(text) == one.text
+        assert sentence == "x" or one.text.endswith(sentence.strip()[-1])
+
+
+def test_a_headline_is_no_longer_than_a_paragraph() -> None:
+    story = read_story(SourceText("# " + "The bridge is shut and " * 5_000 + "\n\nIt leaks, she said.\n"), Markup.MARKDOWN)
+    assert story.headline is not None
+    assert 0 < len(story.headline.prose.text) <= LONGEST_PARAGRAPH

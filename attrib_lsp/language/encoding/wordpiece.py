@@ -10,10 +10,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 #: A longer run of letters is not looked up: it is one unknown piece.
 LONGEST_RUN = 100
+#: Pieces of one word that count, the first ones: the encoder has some five hundred places for a passage.
+MOST_PIECES = 100
 #: Words whose pieces are remembered.
 REMEMBERED = 50_000
 
@@ -39,9 +42,9 @@ class WordPieces:
         self.of = lru_cache(maxsize=REMEMBERED)(self._of)
 
     def _of(self, word: str) -> tuple[int, ...]:
-        """Return the numbers of a word's pieces: at least one."""
-        found = [number for run in runs(word) for number in self._longest_first(run)]
-        return tuple(found) or (self._unknown,)
+        """Return the numbers of a word's pieces: at least one, `MOST_PIECES` at most."""
+        found = (number for run in runs(word) for number in self._longest_first(run))
+        return tuple(islice(found, MOST_PIECES)) or (self._unknown,)
 
     def _longest_first(self, run: str) -> list[int]:
         """Cut a run of letters from its left into the longest pieces known, or give it up as unknown."""
