@@ -170,7 +170,7 @@ class _Reader:
         names = frozenset(keyed(one for one in tokens if one.pos == "PROPN"))
         source = self.resolved.statements[number].source if number is not None else None
         if source is not None:
-            keys |= source_keys(self.resolved.sources[source])
+            keys |= source_keys(self.resolved.sources[source], sentence.lists)
         elif tokens[0].pos == "PRON":
             keys |= keyed(own_words(sentence, token)).keys()
         if self.claim.actor & keys or self.claim.event.participants & names:

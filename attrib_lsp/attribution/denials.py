@@ -213,4 +213,4 @@ def _party_keys(sentence: Sentence, statement: Statement, resolved: Resolved) ->
         keys |= keyed(tokens).keys()
         if tokens and tokens[0].tag == "PRP$":  # "its envoy": of somebody named before in the sentence
             keys |= keyed(sentence.tokens[: tokens[0].index]).keys()
-    return keys if statement.source is None else keys | source_keys(resolved.sources[statement.source])
+    return keys if statement.source is None else keys | source_keys(resolved.sources[statement.source], sentence.lists)

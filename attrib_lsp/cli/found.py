@@ -28,7 +28,7 @@ def finding_by(linter: Linter) -> Find:
     """Return what finds with ``linter``, in this process."""
 
     def find(draft: Draft, settings: Settings) -> Found:
-        graph = linter.analyse(draft.story())
+        graph = linter.analyse(draft.story(), changes=settings.words)
         found = linter.lint(graph, settings)
         if draft.item is not None and draft.item.markup is None:  # no edit in its file would be exact
             found = tuple(replace(one, fixes=()) for one in found)

@@ -73,7 +73,7 @@ def sources(
         story = draft.story()
         if story.foreign is not None:
             run.note(Note(draft.origin.path, "this does not read as English, so nobody is looked for in it"))
-        return AnalysedDraft(draft.origin, linter.analyse(story))
+        return AnalysedDraft(draft.origin, linter.analyse(story, changes=held.of(draft.origin.path).words))
 
     formats = {"table": table.report, "json": json.sources, "jsonl": jsonl.sources, "memo": memo.report}
     if claims:

@@ -201,9 +201,9 @@ class Worker:
 
         story = read_story(snapshot.source, snapshot.markup, tolerant=True)
         pulse()
-        graph = linter.analyse(story, over, pulse)
-        pulse()
         settled = self.settled(snapshot.uri)
+        graph = linter.analyse(story, over, pulse, changes=settled.settings.words)
+        pulse()
         findings = linter.lint(graph, settled.settings, pulse)
         pulse()
         found = replace(outcome(snapshot, findings, client, graph), settled=settled)

@@ -36,9 +36,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     analyse = Linter.analyse
 
-    def spy(self: Linter, story: object, *rest: object) -> object:
+    def spy(self: Linter, story: object, *rest: object, **named: object) -> object:
         seen.append(story.sources["text"].text.partition("\n")[0])  # type: ignore[attr-defined]
-        return analyse(self, story, *rest)  # type: ignore[arg-type]
+        return analyse(self, story, *rest, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Linter, "analyse", spy)
     return seen

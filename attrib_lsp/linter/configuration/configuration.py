@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, reduce
 from pathlib import Path
 
+from attrib_lsp.lexicons.house import UNCHANGED, Changes
 from attrib_lsp.linter.configuration.globs import absolute, matches
 from attrib_lsp.linter.configuration.layer import FileIgnore, Layer
 from attrib_lsp.linter.options import option_names, read_rule_options
@@ -55,7 +56,8 @@ class Configuration:
     @cached_property
     def settings(self) -> Settings:
         """The settings for drafts of which no glob says anything."""
-        return layered([layer.selection for layer in self.layers], policy_of(self.layers))
+        held = layered([layer.selection for layer in self.layers], policy_of(self.layers))
+        return replace(held, words=reduce(Changes.then, (layer.words for layer in self.layers), UNCHANGED))
 
     def _file_ignores(self, draft: Path) -> Iterable[FileIgnore]:
         """Yield what is said of the rules for ``draft`` alone."""
