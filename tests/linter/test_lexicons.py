@@ -28,7 +28,7 @@ def under(words: Changes, *select: str) -> Settings:
 def found(linter: Linter, body: str, words: Changes, *select: str) -> list[str]:
     """Return the words that some rules flag in a story with that body."""
     draft = story(body)
-    return [one.span.of(draft.source.text) for one in linter.check(draft, under(words, *select))]
+    return [one.span.of(draft.sources["text"].text) for one in linter.check(draft, under(words, *select))]
 
 
 def kinds(linter: Linter, body: str, words: Changes) -> list[SourceKind]:
@@ -69,8 +69,8 @@ def test_an_agency_of_the_desks_needs_no_confirmation(linter: Linter) -> None:
 @pytest.mark.parametrize(
     ("body", "name", "word", "flagged", "rule"),
     [
-        ("The council voted. The firebrand Rob Tull left early.", "labels", "firebrand", "firebrand", "ALL609"),
-        ("The council heard the wicked preacher Rob Tull.", "label-adjectives", "wicked", "wicked preacher", "ALL609"),
+        ("The rally was led by Rob Tull, a firebrand, and by two students.", "labels", "firebrand", "firebrand", "ALL609"),
+        ("The wicked Valley Party won nine seats on Sunday.", "label-adjectives", "wicked", "wicked", "ALL609"),
         ("Ida Voss, the mayor, opined that it was late.", "loaded-verbs", "opine", "opined", "ATT501"),
         ("Ida Voss, the mayor, held forth that it was late.", "loaded-verbs", "hold forth", "held forth", "ATT501"),
     ],
@@ -98,9 +98,9 @@ def test_a_word_that_is_taken_out_is_not_flagged_any_more(
 
 
 def test_a_term_of_the_desks_is_not_in_doubt(linter: Linter) -> None:
-    body = "The council opened the “quiet safety” scheme on Monday. Its plan was to have more of them."
-    assert found(linter, body, UNCHANGED, "QUO") == ["“quiet safety”"]
-    assert found(linter, body, changes("terms", ["Quiet Safety"]), "QUO") == []
+    body = "The council's “deep consultation” lasted four minutes. The pool closes in May."
+    assert found(linter, body, UNCHANGED, "QUO403") == ["“deep consultation”"]
+    assert found(linter, body, changes("terms", ["Deep  Consultation"]), "QUO403") == []
 
 
 def test_an_office_and_a_body_of_the_desks_speak(linter: Linter) -> None:
