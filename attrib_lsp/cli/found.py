@@ -32,7 +32,7 @@ def finding_by(linter: Linter) -> Find:
         found = linter.lint(graph, settings)
         if draft.item is not None and draft.item.markup is None:  # no edit in its file would be exact
             found = tuple(replace(one, fixes=()) for one in found)
-        passages = Passages(graph)
+        passages = Passages.of(graph)
         return Found(found, tuple(passages.around(one) for one in found))
 
     return find

@@ -53,6 +53,21 @@ def file_name(baseline: Path, draft: str | Path) -> str:
         return absolute(draft).as_posix()
 
 
+def fresh(known: Counter[Known], keys: Iterable[Known]) -> list[int]:
+    """Return the numbers of those of ``keys`` that are not ``known``; what is known twice hides two, the first ones.
+
+    >>> fresh(Counter({("ANO202", "ab"): 1}), [("ANO202", "ab"), ("HED301", "ab"), ("ANO202", "ab")])
+    [1, 2]
+    """
+    left, shown = Counter(known), []
+    for number, key in enumerate(keys):
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            shown.append(number)
+    return shown
+
+
 def read_baseline(path: Path) -> Baseline:
     """Return the baseline at ``path``.
 

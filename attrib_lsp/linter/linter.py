@@ -127,15 +127,19 @@ class Linter:
         while len(self._readings) > self._most:
             self._readings.popitem(last=False)
 
+    def paragraph(self, prose: Prose, settings: Settings) -> Paragraph:
+        """Return ``prose`` read by itself."""
+        lists = word_lists(settings.words)
+        reading = self._readings.get((lists, prose.text)) or self._read([prose.text], lists)[prose.text]
+        self._keep({prose.text: reading}, lists)
+        return reading.paragraph
+
     def look(
         self, manuscript: Manuscript, prose: Prose, settings: Settings | None = None
     ) -> tuple[LocatedFinding, ...]:
         """Return what the paragraph rules find in a paragraph of ``manuscript``, whatever stands around it."""
         settings = settings or Settings.default()
-        lists = word_lists(settings.words)
-        reading = self._readings.get((lists, prose.text)) or self._read([prose.text], lists)[prose.text]
-        self._keep({prose.text: reading}, lists)
-        paragraph = reading.paragraph
+        paragraph = self.paragraph(prose, settings)
         return tuple(
             located(manuscript, rule, finding, prose, settings.severities.get(rule.code))
             for rule in all_rules()

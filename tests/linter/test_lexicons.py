@@ -69,7 +69,13 @@ def test_an_agency_of_the_desks_needs_no_confirmation(linter: Linter) -> None:
 @pytest.mark.parametrize(
     ("body", "name", "word", "flagged", "rule"),
     [
-        ("The rally was led by Rob Tull, a firebrand, and by two students.", "labels", "firebrand", "firebrand", "ALL609"),
+        (
+            "The rally was led by Rob Tull, a firebrand, and by two students.",
+            "labels",
+            "firebrand",
+            "firebrand",
+            "ALL609",
+        ),
         ("The wicked Valley Party won nine seats on Sunday.", "label-adjectives", "wicked", "wicked", "ALL609"),
         ("Ida Voss, the mayor, opined that it was late.", "loaded-verbs", "opine", "opined", "ATT501"),
         ("Ida Voss, the mayor, held forth that it was late.", "loaded-verbs", "hold forth", "held forth", "ATT501"),

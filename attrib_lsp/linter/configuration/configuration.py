@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrib_lsp.lexicons.house import UNCHANGED, Changes
 from attrib_lsp.linter.configuration.globs import absolute, matches
-from attrib_lsp.linter.configuration.layer import FileIgnore, Layer
+from attrib_lsp.linter.configuration.layer import FileIgnore, Layer, in_force
 from attrib_lsp.linter.options import option_names, read_rule_options
 from attrib_lsp.linter.presets import preset
 from attrib_lsp.linter.settings import Policy, Settings, layered, one_rule
@@ -47,6 +47,14 @@ class Configuration:
             if layer.baseline is not None and layer.root is not None:
                 return absolute(layer.root / layer.baseline)
         return None
+
+    @property
+    def baseline_place(self) -> tuple[Path | None, int | None]:
+        """The file and the line that name the baseline; neither where none is named."""
+        for entry, layer in in_force(self.layers):
+            if entry.key == ("baseline",):
+                return layer.file, entry.line
+        return None, None
 
     @property
     def files(self) -> tuple[Path, ...]:
