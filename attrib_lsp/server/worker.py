@@ -56,6 +56,16 @@ def tidy() -> None:
     gc.freeze()
 
 
+def text_in(file: Path) -> tuple[Path, str | None] | None:
+    """Return ``file`` and what it holds, None for one that is not there; no answer where it cannot be read."""
+    try:
+        return file, file.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return file, None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
 class Turn:
     """An analysis's time in the worker. It gets on in each: no turn is over before some paragraphs are read."""
 
@@ -131,14 +141,7 @@ class Worker:
         In the worker's thread. There is no answer where the document is nowhere, or the file cannot be read.
         """
         file = self._settling.file_for(uri)
-        if file is None:
-            return None
-        try:
-            return file, file.read_bytes().decode("utf-8")
-        except FileNotFoundError:
-            return file, None
-        except (OSError, UnicodeDecodeError):
-            return None
+        return None if file is None else text_in(file)
 
     async def run_first(self, work: Callable[..., _T], *arguments: object) -> _T:
         """Return what ``work`` returns, or raise what it raises, run in the worker's thread before anything else.

@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from lsprotocol import types
 
+from attrib_lsp.linter.baseline import parse_baseline
 from attrib_lsp.linter.passages import Passage
 from attrib_lsp.text.span import Span
+from tests.server.clients import capabilities_of
 from tests.server.desk import Desk
 from tests.server.drafts import HIDDEN, STORY
+from tests.server.editor import Editor, editing
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -103,3 +107,43 @@ async def test_word_lists_are_followed_too(desk: Desk, folder: Path) -> None:
     file.write_text('select = ["ATT501"]\n')
     await desk.after(lambda: desk.saved(file))
     assert await desk.codes(uri) == []
+
+
+async def accepting(editor: Editor, uri: str) -> list[types.CodeAction]:
+    """Return the actions that accept the finding."""
+    place = editor.at(uri, "understood").position
+    params = types.CodeActionParams(
+        types.TextDocumentIdentifier(uri), types.Range(place, place), types.CodeActionContext([])
+    )
+    found = await editor.ask(types.TEXT_DOCUMENT_CODE_ACTION, params)
+    return [one for one in found if one.title.startswith("Accept")]
+
+
+async def test_a_finding_is_accepted_where_somebody_asks_for_it(tmp_path: Path) -> None:
+    (tmp_path / "attrib-lsp.toml").write_text(NAMED)
+    file = tmp_path / "accepted.json"
+    file.write_text(accepted("b.md", "Another sentence."))
+    async with editing(capabilities_of("vscode"), {}) as editor:
+        (action,) = await accepting(editor, editor.open_at((tmp_path / "a.md").as_uri(), STORY))
+        assert action.title == "Accept this “impersonal-evidential” in accepted.json"
+        assert action.edit is not None
+        (change,) = action.edit.document_changes or ()
+        assert isinstance(change, types.TextDocumentEdit)
+        assert change.text_document.uri == file.as_uri()
+        (edit,) = change.edits
+        assert edit.range == types.Range(types.Position(0, 0), types.Position(0, len(file.read_text())))
+        file.write_text(edit.new_text)
+        (sub := tmp_path / "sub").mkdir()
+        (sub / "attrib-lsp.toml").write_text(f'{ONE}baseline = "../elsewhere.json"\n')
+        assert await accepting(editor, editor.open_at((sub / "a.md").as_uri(), STORY)) == []
+        file.write_text("a shopping list")
+        assert await accepting(editor, editor.open_at((tmp_path / "c.md").as_uri(), STORY)) == []
+        file.unlink()
+        (made,) = await accepting(editor, editor.open_at((tmp_path / "d.md").as_uri(), STORY))
+        assert made.edit is not None
+        assert [type(one) for one in made.edit.document_changes or ()] == [types.CreateFile, types.TextDocumentEdit]
+    held = parse_baseline(edit.new_text).files
+    assert held.keys() == {"a.md", "b.md"}
+    assert json.loads(accepted("a.md", sentence_of_hidden()))["files"]["a.md"] == {
+        code: {digest: count} for (code, digest), count in held["a.md"].items()
+    }
