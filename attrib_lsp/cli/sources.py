@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from attrib_lsp.cli import options
+from attrib_lsp.cli.groups import Chosen
 
 _EPILOG = """\b
 Examples:
@@ -66,7 +67,7 @@ def sources(
     from attrib_lsp.reports.origin import AnalysedDraft
 
     linter = Linter(load_pipeline)
-    held = options.drafts_settings(config, isolated)
+    held = Chosen(config, isolated).settings()
     run = Run(Request(paths, stdin_filename, output_file, quiet, color, Excluding(held).in_folder))
 
     def analyse(draft: Draft) -> AnalysedDraft:
