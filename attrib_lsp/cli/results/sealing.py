@@ -2,7 +2,7 @@
 
 The key is a digest of the whole draft, with its settings; it is never written down. What this protects: whoever gets
 hold of the file but not of the draft (a backup, a lost disk, a draft since shredded) reads no word of it and no
-finding, and cannot put in a result of their own. Other users of the machine are kept out by the file's permissions alone.
+finding, and cannot put in a result of their own. Other users of the machine are kept out by the file's permissions.
 
 What it does not protect: a result from whoever has the draft, or can guess all of it letter by letter, and so can show
 that it was checked here; how many results there are, how long each is, and on which day it was used last; anything from
