@@ -170,7 +170,7 @@ class _Reader:
         names = keys_among(one for one in tokens if one.pos == "PROPN")
         source = self.resolved.statements[number].source if number is not None else None
         if source is not None:
-            keys |= source_keys(self.resolved.sources[source])
+            keys |= source_keys(self.resolved.sources[source], sentence.lists)
         elif tokens[0].pos == "PRON":
             keys |= keys_among(own_words(sentence, token))
         if self.claim.actor & keys or self.claim.event.participants & names:

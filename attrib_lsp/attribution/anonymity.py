@@ -227,7 +227,7 @@ def _member(sentence: Sentence, noun: Token, phrase: list[Token], counted: bool)
     lemmas = {token.lemma.lower() for token in phrase if token is not noun}
     if lemmas & words("sourcing", "unnamed.private_groups"):
         return UnnamedKind.PRIVATE
-    if counted and (belongs(sentence, phrase, noun) or lemmas & words("people", "institutions")):
+    if counted and (belongs(sentence, phrase, noun) or lemmas & sentence.lists.bodies):
         return UnnamedKind.INSIDER
     return None
 
@@ -253,7 +253,7 @@ def _voice(sentence: Sentence, noun: Token, phrase: list[Token]) -> bool:
         return True
     return any(
         token.text.lower() in words("sourcing", "unnamed.voices")
-        or (token.relation == "nmod" and token.lemma.lower() in words("people", "institutions"))
+        or (token.relation == "nmod" and token.lemma.lower() in sentence.lists.bodies)
         for token in phrase
         if token is not noun
     )

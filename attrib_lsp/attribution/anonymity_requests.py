@@ -91,21 +91,16 @@ def _person(sentence: Sentence, head: Token) -> Token:
 
     Nor does whoever is named ask not to be.
     """
-    while head.relation == "nmod" and (head.pos == "PROPN" or head.lemma.lower() not in _people()):
+    while head.relation == "nmod" and (head.pos == "PROPN" or head.lemma.lower() not in _people(sentence.lists.roles)):
         head = sentence.head(head)
     return head
 
 
 @cache
-def _people() -> frozenset[str]:
-    """Return the nouns for people."""
-    lists = (
-        ("people", "roles"),
-        ("people", "civilians"),
-        ("sourcing", "unnamed.insiders"),
-        ("anonymity", "leaks.offices"),
-    )
-    found = frozenset(word for subject, name in lists for word in words(subject, name))
+def _people(roles: frozenset[str]) -> frozenset[str]:
+    """Return the nouns for people, among them those for ``roles``."""
+    lists = (("people", "civilians"), ("sourcing", "unnamed.insiders"), ("anonymity", "leaks.offices"))
+    found = roles.union(*(words(subject, name) for subject, name in lists))
     return found - {"staff"}  # "chief of staff"
 
 

@@ -119,7 +119,7 @@ def _actor_weight(sentence: Sentence, actor: Token) -> float:
         token.text.lower() in ("the", "its", "their", "his", "her", "this") or token.relation == "nmod:poss"
         for token in sentence.children(actor, "det", "nmod:poss")
     )
-    known = words("people", "institutions") | words("people", "roles") | words("claims", "doers.described")
+    known = sentence.lists.bodies | sentence.lists.roles | words("claims", "doers.described")
     if lemma in known and definite:
         return _weight("actor_described")
     return _weight("actor_bare") if listed(sentence, actor, "claims", "doers.bare") else 0.0

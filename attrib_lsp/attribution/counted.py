@@ -129,7 +129,7 @@ def _named(paragraph: Paragraph, sentence: Sentence, figure: Figure, number: int
     """Return ``figure`` with the noun that it counts and the verb above that."""
     joined = _JOINED.match(paragraph.text, figure.span.end)
     if joined is not None:
-        return Counted(figure, number, _thing(joined[1].lower()), "")
+        return Counted(figure, number, _thing(joined[1].lower(), sentence.lists.roles), "")
     noun = _noun(sentence, tokens)
     if noun is None:
         role = _role(sentence, tokens[-1])
@@ -138,7 +138,7 @@ def _named(paragraph: Paragraph, sentence: Sentence, figure: Figure, number: int
         return Counted(figure, number, PERSON if people else "", role)
     if figure.unit is Unit.RANK:
         return Counted(figure, number, key(noun.lemma), _role(sentence, noun))
-    thing = _thing(noun.lemma.lower())
+    thing = _thing(noun.lemma.lower(), sentence.lists.roles)
     becoming = lexicon("measures")["fates"].get(noun.text.lower())
     if becoming is not None:  # "3 dead": people, by their fate
         return Counted(figure, number, PERSON, key(becoming))
@@ -191,18 +191,18 @@ def _role(sentence: Sentence, token: Token) -> str:
 
 
 @cache
-def _thing(lemma: str) -> str:
-    """Return the key of a counted noun, one for all people."""
+def _thing(lemma: str, roles: frozenset[str]) -> str:
+    """Return the key of a counted noun, one for all people, among them those in ``roles``."""
     single = lemma.removesuffix("s") if len(lemma) > _REACH else lemma
-    if any(one in people() for one in (lemma, single)):
+    if any(one in _people(roles) for one in (lemma, single)):
         return PERSON
     return single if single in _units() else key(lemma)
 
 
 @cache
-def people() -> frozenset[str]:
-    """Return the nouns for people."""
-    known = [words("people", name) for name in ("roles", "civilians")]
+def _people(roles: frozenset[str]) -> frozenset[str]:
+    """Return the nouns for people, among them those for ``roles``."""
+    known = [roles, words("people", "civilians")]
     known += [words("measures", name) for name in ("people_nouns", "crowd_nouns", "toll_nouns", "more_people")]
     return frozenset().union(*known) - {"family", "home", "household", "job"}
 

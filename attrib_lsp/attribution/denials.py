@@ -213,4 +213,4 @@ def _party_keys(sentence: Sentence, statement: Statement, resolved: Resolved) ->
         keys |= keys_among(tokens)
         if tokens and tokens[0].tag == "PRP$":  # "its envoy": of somebody named before in the sentence
             keys |= keys_among(sentence.tokens[: tokens[0].index])
-    return keys if statement.source is None else keys | source_keys(resolved.sources[statement.source])
+    return keys if statement.source is None else keys | source_keys(resolved.sources[statement.source], sentence.lists)

@@ -7,7 +7,7 @@ can be spelled out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -61,9 +61,15 @@ def every_form(listed: Iterable[str]) -> frozenset[str]:
 
 @cache
 def forms(subject: str, name: str) -> dict[str, tuple[str, ...]]:
-    """Return the entries of a list by every form of their first words ("covered": "cover up")."""
+    """Return the entries of a list, as it ships, by every form of their first words ("covered": "cover up")."""
+    return _forms(words(subject, name))
+
+
+@lru_cache(maxsize=256)
+def _forms(entries: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return ``entries`` by every form of their first words."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry in sorted(words(subject, name)):
+    for entry in sorted(entries):
         for form in set(inflections(entry.partition(" ")[0])):
             found[form] = (*found.get(form, ()), entry)
     return found
@@ -75,9 +81,10 @@ def entry_of(sentence: Sentence, token: Token, subject: str, name: str) -> str |
     An entry of more words needs the others right behind ("covered up"), or behind one word ("hushed it up").
     """
     lemma = token.lemma.lower()
-    if lemma in words(subject, name):
+    own = sentence.lists.altered.get((subject, name)) if sentence.lists.altered else None
+    if lemma in (words(subject, name) if own is None else own):
         return lemma
-    for entry in forms(subject, name).get(token.text.lower(), ()):
+    for entry in (forms(subject, name) if own is None else _forms(own)).get(token.text.lower(), ()):
         rest = entry.split()[1:]
         if not rest or _follows(sentence, token, rest):
             return entry
@@ -86,6 +93,8 @@ def entry_of(sentence: Sentence, token: Token, subject: str, name: str) -> str |
 
 def listed(sentence: Sentence, token: Token, subject: str, *names: str) -> bool:
     """Say whether ``token`` is a form of an entry of one of the lists."""
+    if sentence.lists.altered:
+        return any(entry_of(sentence, token, subject, name) is not None for name in names)
     lemmas, first_words = _openings(subject, names)
     if token.lemma.lower() in lemmas:
         return True
@@ -96,14 +105,21 @@ def listed(sentence: Sentence, token: Token, subject: str, *names: str) -> bool:
 
 def listed_in(sentence: Sentence, subject: str, *names: str) -> tuple[Token, ...]:
     """Return the tokens of ``sentence`` that are forms of an entry of one of the lists, in order."""
-    return tuple(
-        [token for token in sentence.spelled(openings(subject, *names)) if listed(sentence, token, subject, *names)]
-    )
+    return tuple([token for token in opening(sentence, subject, *names) if listed(sentence, token, subject, *names)])
+
+
+def opening(sentence: Sentence, subject: str, *names: str) -> tuple[Token, ...]:
+    """Return the tokens of ``sentence`` by which an entry of one of the lists may begin, in order."""
+    known = openings(subject, *names)
+    for name in names if sentence.lists.altered else ():
+        own = sentence.lists.altered.get((subject, name), frozenset())
+        known |= own | _forms(own).keys()
+    return sentence.spelled(known)
 
 
 @cache
 def openings(subject: str, *names: str) -> frozenset[str]:
-    """Return every spelling and lemma by which an entry of one of the lists can begin.
+    """Return every spelling and lemma by which an entry of one of the lists, as they ship, can begin.
 
     A sentence or a token that holds none of them need not be looked at more closely.
     """

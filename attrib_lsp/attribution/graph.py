@@ -15,6 +15,7 @@ from attrib_lsp.attribution.keys import keys_inside
 from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Place, Source, SourceKind, Statement
 from attrib_lsp.attribution.vocabulary import Vocabulary
 from attrib_lsp.language.comparing.values import Comparison
+from attrib_lsp.lexicons.house import WordLists, standard
 from attrib_lsp.text.story import Story
 
 #: Cues by which somebody speaks, and does not only think, act or take a side.
@@ -102,6 +103,11 @@ class AttributionGraph:
             return True
         sentence = paragraph.sentences[statement.attribution.sentence]
         return any(token.tag in FINITE for part in statement.attribution.content for token in sentence.tokens_in(part))
+
+    @property
+    def lists(self) -> WordLists:
+        """The word lists by which it was read."""
+        return next((one.lists for one in self.paragraphs if one.sentences), standard())
 
     @cached_property
     def words(self) -> int:

@@ -73,7 +73,7 @@ def names_somebody(sentence: Sentence, tokens: Iterable[Token]) -> bool:
     """Say whether ``tokens`` give a name, a nation or a body: whoever or whatever can be asked."""
     return any(
         token.pos == "PROPN"
-        or token.lemma.lower() in words("people", "institutions")
+        or token.lemma.lower() in sentence.lists.bodies
         or ((entity := sentence.entity_at(token)) is not None and entity.label in ("PERSON", "ORG", "PLACE", "MISC"))
         for token in tokens
     )

@@ -82,7 +82,7 @@ def described(sentence: Sentence, entity: Entity) -> bool:
     tokens = sentence.tokens[entity.first : entity.end]
     top = top_of(tokens)
     title = entity.text.split()[0].lower()
-    offices = words("people", "titles") | words("people", "roles")
+    offices = words("people", "titles") | sentence.lists.roles
     if title in offices - _mere_courtesy() or top.relation == "appos":
         return True
     if _described_before(sentence, entity) or _described_behind(sentence, entity, top):
@@ -129,7 +129,9 @@ def _people_noun(sentence: Sentence, token: Token) -> bool:
     if token.pos not in ("NOUN", "PROPN"):
         return False
     lemma = token.lemma.lower()
-    known = any(lemma in words("people", name) for name in ("roles", "civilians", "spokespeople", "titles", "bare"))
+    known = lemma in sentence.lists.roles or any(
+        lemma in words("people", name) for name in ("civilians", "spokespeople", "titles", "bare")
+    )
     entity = sentence.entity_at(token)
     return (
         known and lemma not in _mere_courtesy() and (entity is None or not names_person(entity) or token.pos == "NOUN")

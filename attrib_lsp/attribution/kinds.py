@@ -22,17 +22,18 @@ def kind_of(sentence: Sentence, head: Token, tokens: tuple[Token, ...], text: st
     ``tokens`` are the phrase's, ``text`` is its name or description.
     """
     lemma = head.lemma.lower()
-    if is_outlet(strip_article(text)) or (head.pos == "PROPN" and is_outlet(_entity_text(sentence, head))):
+    names = (strip_article(text), *((_entity_text(sentence, head),) if head.pos == "PROPN" else ()))
+    if any(is_outlet(name, sentence.lists) for name in names):
         return SourceKind.MEDIA_OUTLET
     definite = bool(tokens) and (tokens[0].text.lower() == "the" or tokens[0].tag == "PRP$")
     if lemma in words("people", "spokespeople") and _speaks_for(sentence, head):
         return SourceKind.NAMED_ORGANISATION
-    if definite and not plural and lemma in words("people", "institutions"):
+    if definite and not plural and lemma in sentence.lists.bodies:
         return SourceKind.NAMED_ORGANISATION  # "the regulator", "its developer": the body, not somebody there
     unnamed = SourceKind.UNNAMED_GROUP if plural or lemma in words("people", "crowds") else SourceKind.UNNAMED_PERSON
-    if any(lemma in words("people", name) for name in ("bare", "roles", "civilians", "crowds")):
+    if lemma in sentence.lists.roles or any(lemma in words("people", name) for name in ("bare", "civilians", "crowds")):
         return unnamed
-    return _by_name(sentence, head) or _by_noun(head, lemma, unnamed)
+    return _by_name(sentence, head) or _by_noun(sentence, head, unnamed)
 
 
 def _by_name(sentence: Sentence, head: Token) -> SourceKind | None:
@@ -47,9 +48,10 @@ def _by_name(sentence: Sentence, head: Token) -> SourceKind | None:
     return SourceKind.NAMED_ORGANISATION if named else None
 
 
-def _by_noun(head: Token, lemma: str, unnamed: SourceKind) -> SourceKind | None:
+def _by_noun(sentence: Sentence, head: Token, unnamed: SourceKind) -> SourceKind | None:
     """Return what a common noun or a pronoun stands for, by lists and by its ending."""
-    if lemma in words("people", "institutions"):
+    lemma = head.lemma.lower()
+    if lemma in sentence.lists.bodies:
         return SourceKind.NAMED_ORGANISATION
     if lemma in words("people", "documents"):
         return SourceKind.DOCUMENT
@@ -93,7 +95,7 @@ def _speaks_for(sentence: Sentence, head: Token) -> bool:
         entity = sentence.entity_at(token)
         if token is not head and (
             (entity is not None and entity.label in ("ORG", "PERSON", "PLACE"))
-            or token.lemma.lower() in words("people", "institutions")
+            or token.lemma.lower() in sentence.lists.bodies
             or (token.pos == "PROPN" and token.relation in ("compound", "nmod", "nmod:poss"))
         ):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from attrib_lsp.attribution.standing import Standing, standing
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
+from attrib_lsp.lexicons.house import KEPT, WordLists
 from attrib_lsp.text.span import Span
 
 if TYPE_CHECKING:
@@ -39,14 +40,14 @@ class Label:
 
 def labels(graph: AttributionGraph, number: int, sentence: Sentence) -> Iterator[Label]:
     """Yield the labels that the story itself lays on somebody in a sentence of paragraph ``number``."""
-    for token in sentence.spelled(_listed()):
+    for token in sentence.spelled(_listed(sentence.lists)):
         if _part_of_name(sentence, token) or not _told(graph.paragraphs[number], sentence, token):
             continue
         found = _bearer(graph, number, sentence, token)
         if found is not None:
             first, last, party = found
             span = sentence.tokens[first].span.joined(sentence.tokens[last].span)
-            yield Label(span, _word(token), party)
+            yield Label(span, _word(sentence, token), party)
 
 
 def _told(paragraph: Paragraph, sentence: Sentence, token: Token) -> bool:
@@ -57,22 +58,23 @@ def _told(paragraph: Paragraph, sentence: Sentence, token: Token) -> bool:
     return all(standing(paragraph, sentence, one) is Standing.TOLD for one in {token, top})
 
 
-@cache
-def _listed() -> frozenset[str]:
+@lru_cache(maxsize=KEPT)
+def _listed(lists: WordLists) -> frozenset[str]:
     """Return every word that may be or end a label."""
-    names = ("people", "theorists", "qualities", "wares")
-    return frozenset({"regime", "called"}).union(*(words("labels", name) for name in names))
+    others = words("labels", "theorists") | words("labels", "wares")
+    return frozenset({"regime", "called"}) | lists.labels | lists.label_adjectives | others
 
 
-def _word(token: Token) -> str:
+def _word(sentence: Sentence, token: Token) -> str:
     """Return the word by which a label goes."""
-    return {"called": "so-called", "theorist": "conspiracy theorist"}.get(_lemma(token), _lemma(token))
+    lemma = _lemma(sentence, token)
+    return {"called": "so-called", "theorist": "conspiracy theorist"}.get(lemma, lemma)
 
 
-def _lemma(token: Token) -> str:
+def _lemma(sentence: Sentence, token: Token) -> str:
     """Return a listed word as the lists have it."""
     text, lemma = token.text.lower(), token.lemma.lower()
-    return text if text in _listed() else lemma
+    return text if text in _listed(sentence.lists) else lemma
 
 
 def _part_of_name(sentence: Sentence, token: Token) -> bool:
@@ -80,22 +82,22 @@ def _part_of_name(sentence: Sentence, token: Token) -> bool:
     if token.text[:1].isupper() and (token.index > 0 or sentence.entity_at(token) is not None):
         return True
     around = {one.text for one in sentence.tokens[max(token.index - 1, 0) : token.index + 2]}
-    return _lemma(token) != "called" and bool(around & {"-", "‐", "–"})
+    return _lemma(sentence, token) != "called" and bool(around & {"-", "‐", "–"})
 
 
 def _bearer(graph: AttributionGraph, number: int, sentence: Sentence, token: Token) -> tuple[int, int, str] | None:
     """Return the first and the last word of a label and whom it is laid on; None where that is not sure."""
-    lemma = _lemma(token)
+    lemma = _lemma(sentence, token)
     if lemma == "called":
         return _so_called(sentence, token)
     if lemma == "regime":
         return _regime(graph, sentence, token)
     noun = sentence.head(token)
-    if token.relation in ("amod", "compound") and token.index < noun.index and lemma in words("labels", "qualities"):
+    if token.relation in ("amod", "compound") and token.index < noun.index and lemma in sentence.lists.label_adjectives:
         return _quality(graph, number, sentence, token, noun)
     if lemma in words("labels", "wares"):
         return _ware(graph, number, sentence, token)
-    if lemma in words("labels", "people") or _theorist(sentence, token):
+    if lemma in sentence.lists.labels or _theorist(sentence, token):
         party = _named(graph, number, sentence, token)
         first = token.index - 1 if lemma == "theorist" else token.index
         return None if party is None else (first, token.index, party)

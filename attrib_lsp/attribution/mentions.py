@@ -164,7 +164,7 @@ def _named(sentence: Sentence, head: Token, tokens: tuple[Token, ...]) -> Entity
         if names_person(entity)
         if entity.first <= head.index < entity.end
         or (tokens[0].index <= entity.first and entity.end <= tokens[-1].index + 1)
-        if entity.text.lower() not in place_names() and not is_outlet(entity.text)
+        if entity.text.lower() not in place_names() and not is_outlet(entity.text, sentence.lists)
         if not all(word.lower() in words("people", "titles") for word in entity.text.split())
         if sentence.tokens[entity.end - 1].tag != "NNPS"
     ]

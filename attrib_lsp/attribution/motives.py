@@ -87,7 +87,7 @@ def somebody(sentence: Sentence, holder: Token) -> bool:
         return True
     if lower in _SINGULAR:
         return True
-    known = words("people", "institutions") | words("people", "roles") | words("claims", "doers.described")
+    known = sentence.lists.bodies | sentence.lists.roles | words("claims", "doers.described")
     return lemma in known and any(
         token.relation == "nmod:poss" or token.text.lower() in _DEFINITE
         for token in sentence.children(holder, "det", "nmod:poss")

@@ -61,7 +61,7 @@ def names_in(paragraph: Paragraph) -> NamesInParagraph:
                 labels.append((strip_article(entity.text).lower(), "PERSON" if person else entity.label))
             if person:
                 people.extend(_people(sentence, entity))
-            elif entity.label == "ORG" and not is_outlet(entity.text):
+            elif entity.label == "ORG" and not is_outlet(entity.text, sentence.lists):
                 bodies.append((entity.span.start, strip_article(entity.text)))
     return NamesInParagraph(tuple(people), tuple(bodies), tuple(labels))
 
@@ -96,7 +96,7 @@ def _before(sentence: Sentence, entity: Entity) -> list[Token]:
         if token.pos not in _CONTENT:
             break
         run.insert(0, token)
-    return run if run and _is_office(run[-1]) else []
+    return run if run and _is_office(sentence, run[-1]) else []
 
 
 def _beside(sentence: Sentence, entity: Entity) -> Iterable[list[Token]]:
@@ -106,16 +106,16 @@ def _beside(sentence: Sentence, entity: Entity) -> Iterable[list[Token]]:
     if top.relation == "appos":
         heads.append(sentence.head(top))
     for head in heads:
-        if _is_office(head) and not entity.first <= head.index < entity.end:
+        if _is_office(sentence, head) and not entity.first <= head.index < entity.end:
             modifiers = [child for child in sentence.children(head, "amod", "compound") if child.pos in _CONTENT]
             yield [*modifiers, head]
 
 
-def _is_office(token: Token) -> bool:
+def _is_office(sentence: Sentence, token: Token) -> bool:
     """Say whether a word names an office or a trade, and is no courtesy title."""
     lemma = _role_lemma(token)
     return lemma not in words("people", "courtesy") and (
-        lemma in words("people", "roles") or lemma in words("people", "titles")
+        lemma in sentence.lists.roles or lemma in words("people", "titles")
     )
 
 

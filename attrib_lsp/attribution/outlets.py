@@ -3,49 +3,46 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrib_lsp.attribution.cues import Cue
 from attrib_lsp.attribution.phrases import top_of
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
+from attrib_lsp.lexicons.house import WordLists
 from attrib_lsp.text.span import Span
 
-
-@cache
-def _outlet_pattern() -> re.Pattern[str]:
-    """Match the name of a known outlet, or a name built like one ("the Evening Post"; "the Post" for short)."""
-    names = "|".join(re.escape(name) for name in sorted(words("outlets", "names"), key=len, reverse=True))
-    tails = "|".join(sorted(words("outlets", "name_endings")))
-    short = rf"(?:The|the) (?:{tails})\b(?! [A-Z])"
-    station = r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|[A-Z][A-Za-z]{2,}\.com"
-    return re.compile(
-        rf"\b(?:{short}|(?:{station})\b|(?:(?:The|the) )?(?:(?:{names})\b|(?:[A-Z][\w’'-]+ ){{1,3}}(?:{tails})\b))"
-    )
+_ARTICLE = re.compile(r"^(?:the|The) ")
 
 
-def outlet_spans(text: str) -> tuple[Span, ...]:
-    """Return the spans of outlets named in ``text``."""
-    return tuple(Span(found.start(), found.end()) for found in _outlet_pattern().finditer(text))
+def outlet_spans(text: str, lists: WordLists) -> tuple[Span, ...]:
+    """Return the spans of outlets named in ``text``, by the outlets of ``lists``."""
+    found = lists.outlet.finditer(text)
+    if lists.removed_outlets:
+        found = (one for one in found if _ARTICLE.sub("", one.group()) not in lists.removed_outlets)
+    return tuple(Span(one.start(), one.end()) for one in found)
 
 
-def is_outlet(name: str) -> bool:
+def is_outlet(name: str, lists: WordLists) -> bool:
     """Say whether ``name``, with or without its article, is that of an outlet; "the Post" is one for short.
 
-    >>> is_outlet("the Financial Times"), is_outlet("The Post"), is_outlet("a post")
-    (True, True, False)
+    >>> from attrib_lsp.lexicons.house import standard
+    >>> [is_outlet(name, standard()) for name in ("the Financial Times", "The Post", "a post")]
+    [True, True, False]
     """
-    bare = re.sub(r"^(?:the|The) ", "", name.strip())
-    return bare in words("outlets", "name_endings") or _outlet_pattern().fullmatch(bare) is not None
+    bare = _ARTICLE.sub("", name.strip())
+    if bare in lists.removed_outlets:
+        return False
+    return bare in words("outlets", "name_endings") or lists.outlet.fullmatch(bare) is not None
 
 
-def is_agency(name: str) -> bool:
+def is_agency(name: str, lists: WordLists) -> bool:
     """Say whether ``name`` is that of a news agency, whose reports newsrooms subscribe to.
 
-    >>> is_agency("the Associated Press"), is_agency("the Boston Globe")
-    (True, False)
+    >>> from attrib_lsp.lexicons.house import standard
+    >>> [is_agency(name, standard()) for name in ("the Associated Press", "the Boston Globe")]
+    [True, False]
     """
-    return re.sub(r"^(?:the|The) ", "", name.strip()) in words("outlets", "agencies")
+    return _ARTICLE.sub("", name.strip()) in lists.agencies
 
 
 def outlets_between(
@@ -59,7 +56,7 @@ def outlets_between(
     heads = [cue.head] if source is None else [cue.head, source[1]]
     aside = {token.index for head in heads for token in sentence.subtree(head)}
     found = []
-    for span in outlet_spans(sentence.text):
+    for span in outlet_spans(sentence.text, sentence.lists):
         here = span.shifted(sentence.span.start)
         if (source is not None and here.covers(source[0])) or any(part.overlaps(here) for part in content):
             continue

@@ -13,6 +13,7 @@ from attrib_lsp.attribution.phrases import bare_name
 from attrib_lsp.attribution.values import Paragraph, Source, Statement
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
+from attrib_lsp.lexicons.house import WordLists
 
 if TYPE_CHECKING:
     from attrib_lsp.attribution.graph import AttributionGraph
@@ -110,7 +111,7 @@ def _in_role(sentence: Sentence, token: Token) -> Party | None:
     lemma = token.lemma.lower()
     if token.pos != "NOUN" or token.tag == "NNS":
         return None
-    known = lemma in words("people", "institutions") or lemma in words("people", "roles")
+    known = lemma in sentence.lists.bodies or lemma in sentence.lists.roles
     if lemma in words("accusing", "not_parties"):
         return None
     if known or (_TRADE.search(lemma) and lemma not in words("people", "civilians")):
@@ -186,7 +187,7 @@ def _before(
 
 def named_keys(sentence: Sentence, tokens: Iterable[Token]) -> frozenset[str]:
     """Return the keys by which parties are named among ``tokens``: names, places, roles and bodies."""
-    roles = words("people", "roles") | words("people", "institutions")
+    roles = sentence.lists.roles | sentence.lists.bodies
     return frozenset(
         key(token.text if token.pos == "PROPN" else token.lemma)
         for token in tokens
@@ -194,11 +195,14 @@ def named_keys(sentence: Sentence, tokens: Iterable[Token]) -> frozenset[str]:
     )
 
 
-def source_keys(source: Source) -> frozenset[str]:
-    """Return the keys of a source's name, of its title, and of whom its description says it speaks for."""
+def source_keys(source: Source, lists: WordLists) -> frozenset[str]:
+    """Return the keys of a source's name, of its title, and of whom its description says it speaks for.
+
+    Offices and bodies are those of ``lists``.
+    """
     text = f"{source.first.text} {source.name} {source.description}".replace("’s", "").replace("'s", "")
     parts = re.findall(r"[^\W_][\w-]*", text)
-    roles = words("people", "roles") | words("people", "institutions")
+    roles = lists.roles | lists.bodies
     return frozenset(key(part) for part in parts if part[0].isupper() or part.lower() in roles)
 
 
@@ -208,7 +212,7 @@ def speaker_keys(graph: AttributionGraph, statement: Statement) -> frozenset[str
     keys = frozenset(
         one for part in statement.attribution.source for one in named_keys(sentence, sentence.tokens_in(part))
     )
-    return keys if statement.source is None else keys | source_keys(graph.sources[statement.source])
+    return keys if statement.source is None else keys | source_keys(graph.sources[statement.source], graph.lists)
 
 
 def outlawed(party: Party) -> bool:

@@ -82,7 +82,7 @@ def _speaks_for(graph: AttributionGraph, statement: Statement, party: Party) -> 
         if _of_the_accused(sentence, part.of(graph.paragraphs[statement.paragraph].text), party):
             return True
     if statement.source is not None:
-        keys |= source_keys(graph.sources[statement.source])
+        keys |= source_keys(graph.sources[statement.source], graph.lists)
     return bool(keys & party.keys)
 
 

@@ -79,7 +79,7 @@ def _fitting(evidence: Evidence, line: Line, people: list[Appearance], gender: G
     """Return the different people among ``people`` who may be of that gender."""
     names = _names(evidence.graph)
     found: list[Rival] = []
-    offices = words("people", "roles") | words("people", "titles")
+    offices = evidence.sentence(line).lists.roles | words("people", "titles")
     for one in people:
         if one.referent is None or one.referent.name.lower() in offices:
             continue

@@ -59,7 +59,7 @@ def _institution(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bo
     text = " ".join(token.text.lower() for token in phrase)
     if any(re.search(rf"\b{re.escape(field)}\b", text) for field in _fields()):
         return True
-    if any(token is not head and token.lemma.lower() in words("people", "institutions") - _sides() for token in phrase):
+    if any(token is not head and token.lemma.lower() in sentence.lists.bodies - _sides() for token in phrase):
         return True
     clauses = (child for child in sentence.children(head, "acl:relcl", "acl"))
     return any(

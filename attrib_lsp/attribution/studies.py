@@ -71,7 +71,7 @@ def identified(sentence: Sentence, study: CitedStudy) -> bool:
     if any(token.pos == "PROPN" or (sentence.entity_at(token) is not None and token.pos != "NUM" and
            not _nationality(sentence, token)) for token in own):  # fmt: skip
         return True
-    if any(token.lemma.lower() in words("people", "institutions") for token in own):
+    if any(token.lemma.lower() in sentence.lists.bodies for token in own):
         return True
     if _named_beside(sentence, study):
         return True

@@ -130,9 +130,9 @@ def _to_the_reader(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma.lower() not in words("cues", "addressed"):
         return True
     told = sentence.children(verb, "obj", "iobj")
+    outlets = [span.shifted(sentence.span.start) for span in outlet_spans(sentence.text, sentence.lists)]
     return not told or any(
-        token.lemma.lower() in words("sourcing", "telling.press")
-        or any(span.shifted(sentence.span.start).overlaps(token.span) for span in outlet_spans(sentence.text))
+        token.lemma.lower() in words("sourcing", "telling.press") or any(span.overlaps(token.span) for span in outlets)
         for token in told
     )
 
@@ -218,7 +218,7 @@ def _passing(paragraph: Paragraph, attribution: Attribution, phrase: UnnamedPhra
 def _names_voice(graph: AttributionGraph, paragraph: int, number: int, head: Token) -> bool:
     """Say whether a sentence names a body, or quotes a named source, that officials may speak for."""
     sentence = graph.paragraphs[paragraph].sentences[number]
-    outlets = [span.shifted(sentence.span.start) for span in outlet_spans(sentence.text)]
+    outlets = [span.shifted(sentence.span.start) for span in outlet_spans(sentence.text, sentence.lists)]
     others = [
         token
         for token in sentence.tokens
@@ -255,7 +255,7 @@ def _met_in_office(graph: AttributionGraph, source: Source) -> bool:
     met = next(one for one in source.mentions if one.place.paragraph in graph.body)
     sentence = graph.paragraphs[met.place.paragraph].sentences[met.sentence]
     return any(
-        below.lemma.lower() in words("sourcing", "unnamed.officeholders") | words("people", "institutions")
+        below.lemma.lower() in words("sourcing", "unnamed.officeholders") | sentence.lists.bodies
         for token in sentence.tokens_in(met.place.span)
         for clause in sentence.children(token, "acl:relcl")
         for below in sentence.subtree(clause)

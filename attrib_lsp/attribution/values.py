@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cached_property
 
 from attrib_lsp.language.values import Quotation, Sentence
+from attrib_lsp.lexicons.house import WordLists, standard
 from attrib_lsp.text.span import Span
 
 
@@ -91,6 +92,11 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
+
+    @property
+    def lists(self) -> WordLists:
+        """The word lists by which it was read."""
+        return self.sentences[0].lists if self.sentences else standard()
 
     def sentence_at(self, offset: int) -> Sentence:
         """Return the sentence that holds ``offset``, else the last one that begins before it.

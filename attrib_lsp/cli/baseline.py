@@ -8,6 +8,7 @@ import click
 
 from attrib_lsp.cli import check_options, options
 from attrib_lsp.cli.errors import RunError
+from attrib_lsp.cli.groups import Chosen, Effort, Passing, gathering
 
 _EPILOG = """\b
 Examples:
@@ -38,23 +39,22 @@ Exit status:
 @options.configuration
 @check_options.excluding
 @options.max_words
+@check_options.cache
+@check_options.jobs
 @click.pass_context
+@gathering("chosen", Chosen)
+@gathering("passing", Passing)
+@gathering("effort", Effort)
 def baseline(
     context: click.Context,
     paths: tuple[str, ...],
     output_file: Path | None,
     quiet: bool,
     color: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    preset: str | None,
-    config: Path | None,
-    isolated: bool,
-    exclude: tuple[str, ...],
-    force_exclude: bool,
-    respect_gitignore: bool,
+    chosen: Chosen,
+    passing: Passing,
     max_words: int,
+    effort: Effort,
 ) -> None:
     """Record what is found in stories today, so that `check --baseline FILE` tells only of what is new.
 
@@ -66,20 +66,16 @@ def baseline(
     """
     # Imported when there is work: help must not wait for the rules.
     from attrib_lsp.cli.accepting import Accepting
-    from attrib_lsp.cli.excluding import Excluding, globs_in
     from attrib_lsp.cli.files import STDIN
-    from attrib_lsp.cli.found import finding_by
-    from attrib_lsp.cli.looking import Looker
     from attrib_lsp.cli.output import output
     from attrib_lsp.cli.request import Request
-    from attrib_lsp.cli.run import Run, load_pipeline
-    from attrib_lsp.linter.linter import Linter
+    from attrib_lsp.cli.run import Run
 
     if STDIN in paths:
         raise RunError("a baseline is for files: standard input has no name to know it by")
-    held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
+    held = chosen.settings()
     accepting = Accepting(held, output_file)
-    excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)
+    excluding, look = passing.excluding(held), effort.looker(held)
     asked = Request(
         paths,
         None,
@@ -91,8 +87,9 @@ def baseline(
         max_words=max_words,
     )
     run = Run(asked)
-    for linted in run.results(Looker(held, finding_by(Linter(load_pipeline)))):
-        accepting.add(linted)
+    with look:
+        for linted in run.results(look, look.ahead):
+            accepting.add(linted)
     accepting.write()
     if not quiet:
         with output(None) as place:

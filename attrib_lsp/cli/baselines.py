@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrib_lsp.cli.configurations import DraftSettings
 from attrib_lsp.cli.errors import Note, RunError
-from attrib_lsp.linter.baseline import Baseline, BaselineError, Known, file_name, read_baseline
+from attrib_lsp.linter.baseline import Baseline, BaselineError, Known, file_name, fresh, read_baseline
 from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.reports.location import portable
 from attrib_lsp.reports.origin import LintedDraft
@@ -58,19 +58,12 @@ class Baselines:
             return linted
         use = self._use(path, linted.origin.path)
         name = file_name(path, linted.origin.path)
-        left = Counter(use.baseline.files.get(name, Counter()))
-        left.subtract(use.spent.get(name, Counter()))
-        shown = []
-        for number, finding in enumerate(linted.findings):
-            known = (finding.code, linted.passage(number).digest)
-            if left[known] > 0:
-                left[known] -= 1
-                if final:
-                    use.spent.setdefault(name, Counter())[known] += 1
-                    use.hidden += 1
-            else:
-                shown.append(number)
+        left = use.baseline.files.get(name, Counter()) - use.spent.get(name, Counter())
+        keys = [(finding.code, linted.passage(number).digest) for number, finding in enumerate(linted.findings)]
+        shown = fresh(left, keys)
         if final:
+            use.spent.setdefault(name, Counter()).update(Counter(keys) - Counter(keys[number] for number in shown))
+            use.hidden += len(keys) - len(shown)
             use.checked.setdefault(name, set()).update(self._held.of(linted.origin.path).enabled)
         return only(linted, shown)
 
@@ -80,7 +73,7 @@ class Baselines:
             try:
                 self._uses[path] = _Use(read_baseline(path))
             except BaselineError as error:
-                file, line = self._held.baseline_place(draft)
+                file, line = self._held.configuration(draft).baseline_place
                 raise ConfigurationError(file or path, line, f"baseline: {portable(str(path))}: {error}") from None
         return self._uses[path]
 

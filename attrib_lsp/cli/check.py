@@ -8,6 +8,7 @@ import click
 
 from attrib_lsp.cli import check_options, options
 from attrib_lsp.cli.destinations import Destination, destinations
+from attrib_lsp.cli.groups import Chosen, Effort, Passing, gathering
 from attrib_lsp.rules.finding import Severity
 
 #: The names of the formats; help must not wait for the reports themselves.
@@ -46,6 +47,9 @@ Exit status:
 @check_options.cache
 @check_options.jobs
 @click.pass_context
+@gathering("chosen", Chosen)
+@gathering("passing", Passing)
+@gathering("effort", Effort)
 def check(
     context: click.Context,
     paths: tuple[str, ...],
@@ -54,12 +58,7 @@ def check(
     stdin_filename: str | None,
     quiet: bool,
     color: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    preset: str | None,
-    config: Path | None,
-    isolated: bool,
+    chosen: Chosen,
     fail_on: str,
     exit_zero: bool,
     statistics: bool,
@@ -68,14 +67,10 @@ def check(
     diff: bool,
     baseline: Path | None,
     changed_since: str | None,
-    exclude: tuple[str, ...],
-    force_exclude: bool,
-    respect_gitignore: bool,
+    passing: Passing,
     max_words: int,
     watch: bool,
-    no_cache: bool,
-    cache_dir: Path | None,
-    jobs: int | None,
+    effort: Effort,
 ) -> None:
     """Check stories for claims without a source, sources the reader cannot weigh, headlines that outrun the story.
 
@@ -94,15 +89,7 @@ def check(
     # Imported when there is work: help must not wait for the rules.
     from attrib_lsp.cli.asked import Asked
     from attrib_lsp.cli.checking import Check
-    from attrib_lsp.cli.crew import MOST, Crew, processors
-    from attrib_lsp.cli.excluding import Excluding, globs_in
-    from attrib_lsp.cli.found import finding_by
-    from attrib_lsp.cli.looking import Looker
-    from attrib_lsp.cli.results.folder import usual_folder
-    from attrib_lsp.cli.results.store import Results
-    from attrib_lsp.cli.run import load_pipeline
     from attrib_lsp.cli.watching import Watched, keep_checking
-    from attrib_lsp.linter.linter import Linter
 
     asked = Asked(
         paths=paths,
@@ -121,13 +108,10 @@ def check(
         watch=watch,
         max_words=max_words,
     )
-    held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
-    excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)
-    results = None if no_cache else Results(cache_dir or usual_folder())
-    jobs = jobs or min(processors(), MOST)
-    look = Looker(held, finding_by(Linter(load_pipeline)), results, Crew(jobs) if jobs > 1 else None)
+    held = chosen.settings()
+    excluding, look = passing.excluding(held), effort.looker(held)
     if watch:
         reports = tuple(place.file for place in asked.places if place.file is not None)
-        also = tuple(filter(None, (config, baseline)))
+        also = tuple(filter(None, (chosen.config, baseline)))
         keep_checking(lambda: Check(asked, excluding, look).run(), Watched(paths or (".",), reports, also), color)
     context.exit(Check(asked, excluding, look).run())

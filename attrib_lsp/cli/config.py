@@ -8,6 +8,7 @@ import click
 
 from attrib_lsp.cli import options
 from attrib_lsp.cli.errors import RunError
+from attrib_lsp.cli.groups import Chosen
 
 _EPILOG = """\b
 Examples:
@@ -48,7 +49,7 @@ def config(path: str, output_format: str, config: Path | None, isolated: bool, s
         with output(None) as place:
             place.write(written_schema())
         return
-    held = options.drafts_settings(config, isolated)
+    held = Chosen(config, isolated).settings()
     folder = Path(path).is_dir()
     try:
         found = held.configuration(Path(path) / "-" if folder else path)

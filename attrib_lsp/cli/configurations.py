@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from attrib_lsp.cli.errors import Problem, RunError
-from attrib_lsp.linter.configuration import Configuration, Layer, Resolver, in_force, read_layer
+from attrib_lsp.linter.configuration import Configuration, Layer, Resolver, read_layer
 from attrib_lsp.linter.configuration.globs import absolute
 from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.linter.settings import Settings
@@ -68,13 +68,6 @@ class DraftSettings:
         """Return the baseline of the draft that is called ``path``; see `configuration` for what it raises."""
         return self.configuration(path).baseline
 
-    def baseline_place(self, path: str) -> tuple[Path | None, int | None]:
-        """Return the file and the line that name the baseline of the draft that is called ``path``."""
-        for entry, layer in in_force(self.configuration(path).layers):
-            if entry.key == ("baseline",):
-                return layer.file, entry.line
-        return None, None
-
     def baseline_here(self) -> Path | None:
         """Return the baseline that the configuration of the current folder names, to be written.
 
@@ -83,7 +76,7 @@ class DraftSettings:
         """
         try:
             found = self.baseline("-")
-            file, line = self.baseline_place("-")
+            file, line = self.configuration("-").baseline_place
         except ConfigurationError as error:
             raise RunError(str(problem_of(error))) from None
         if found is not None and file is not None and not found.is_relative_to(file.parent):

@@ -28,11 +28,11 @@ def finding_by(linter: Linter) -> Find:
     """Return what finds with ``linter``, in this process."""
 
     def find(draft: Draft, settings: Settings) -> Found:
-        graph = linter.analyse(draft.story())
+        graph = linter.analyse(draft.story(), changes=settings.words)
         found = linter.lint(graph, settings)
         if draft.item is not None and draft.item.markup is None:  # no edit in its file would be exact
             found = tuple(replace(one, fixes=()) for one in found)
-        passages = Passages(graph)
+        passages = Passages.of(graph)
         return Found(found, tuple(passages.around(one) for one in found))
 
     return find

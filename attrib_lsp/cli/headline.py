@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ import click
 from attrib_lsp.cli import options
 from attrib_lsp.cli.errors import RunError
 from attrib_lsp.cli.files import STDIN
+from attrib_lsp.cli.groups import Chosen, gathering
 from attrib_lsp.rules.finding import Severity
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ Exit status:
 @options.configuration
 @options.max_words
 @click.pass_context
+@gathering("chosen", Chosen)
 def headline(
     context: click.Context,
     story: str,
@@ -58,14 +61,9 @@ def headline(
     stdin_filename: str | None,
     quiet: bool,
     color: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    extend_select: tuple[str, ...],
+    chosen: Chosen,
     fail_on: str,
     exit_zero: bool,
-    preset: str | None,
-    config: Path | None,
-    isolated: bool,
     max_words: int,
 ) -> None:
     """Check each HEADLINE against one story, and rank them: the fewest and mildest findings first.
@@ -86,7 +84,7 @@ def headline(
     from attrib_lsp.reports import headlines as reports
 
     _refuse(story, from_file, output_file)
-    held = options.drafts_settings(config, isolated, preset, select or (FAMILY,), ignore, extend_select)
+    held = replace(chosen, select=chosen.select or (FAMILY,)).settings()
     given = candidates(headlines, from_file)
     linter = Linter(load_pipeline)
     run = Run(Request((story,), stdin_filename, output_file, quiet, color, max_words=max_words))
@@ -96,8 +94,8 @@ def headline(
         texts = candidates_for(read, given)
         if not texts:
             raise RunError(f"{draft.origin.path}: the story has no headline; give at least one to check")
-        chosen = held.of(draft.origin.path)
-        return reports.comparison(draft.origin, read, [lint_under(linter, read, text, chosen) for text in texts])
+        settings = held.of(draft.origin.path)
+        return reports.comparison(draft.origin, read, [lint_under(linter, read, text, settings) for text in texts])
 
     compared = list(islice(run.results(compare), 2))
     if len(compared) > 1:

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from attrib_lsp.cli import completing
-from attrib_lsp.cli.errors import RunError
 from attrib_lsp.rules.finding import Severity
 from attrib_lsp.text.length import MOST_WORDS
 
 if TYPE_CHECKING:
-    from attrib_lsp.cli.configurations import DraftSettings
     from attrib_lsp.linter.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -120,27 +118,6 @@ def settings_of(preset: str | None) -> Settings:
     from attrib_lsp.linter.configuration import Configuration
 
     return Configuration((told(preset),)).settings
-
-
-def drafts_settings(
-    config: Path | None,
-    isolated: bool,
-    preset: str | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    extend_select: Sequence[str] = (),
-) -> DraftSettings:
-    """Return what a command was told of settings, over the configuration files of its drafts.
-
-    Raises:
-        RunError: there is no such preset, or no such rule, or the file given cannot be followed.
-    """
-    # Imported when there is work: help must not wait for the rules.
-    from attrib_lsp.cli.configurations import DraftSettings, told
-
-    if config is not None and isolated:
-        raise RunError("--config and --isolated exclude one another: the one names a configuration, the other bars all")
-    return DraftSettings(told(preset, select, ignore, extend_select), config, isolated=isolated)
 
 
 def configuration(command: _Command) -> _Command:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from attrib_lsp.cli import options
+from attrib_lsp.cli.groups import Chosen
 
 _EPILOG = """\b
 Examples:
@@ -68,7 +69,7 @@ def sources(
     from attrib_lsp.reports.origin import AnalysedDraft
 
     linter = Linter(load_pipeline)
-    held = options.drafts_settings(config, isolated)
+    held = Chosen(config, isolated).settings()
     asked = Request(paths, stdin_filename, output_file, quiet, color, Excluding(held).in_folder, max_words=max_words)
     run = Run(asked)
 
@@ -76,7 +77,7 @@ def sources(
         story = draft.story()
         if story.foreign is not None:
             run.note(Note(draft.origin.path, "this does not read as English, so nobody is looked for in it"))
-        return AnalysedDraft(draft.origin, linter.analyse(story))
+        return AnalysedDraft(draft.origin, linter.analyse(story, changes=held.of(draft.origin.path).words))
 
     formats = {"table": table.report, "json": json.sources, "jsonl": jsonl.sources, "memo": memo.report}
     if claims:

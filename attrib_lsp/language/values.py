@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from attrib_lsp.lexicons.house import WordLists, standard
 from attrib_lsp.text.span import Span
 
 if TYPE_CHECKING:
@@ -54,12 +55,16 @@ class Entity:
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence with its tree and its entities, in order of appearance."""
+    """A sentence with its tree and its entities, in order of appearance.
+
+    ``lists`` are the word lists by which it is read: those that ship, unless a desk has changed some.
+    """
 
     span: Span
     text: str
     tokens: tuple[Token, ...]
     entities: tuple[Entity, ...] = ()
+    lists: WordLists = field(default_factory=standard, repr=False)
 
     @cached_property
     def _children(self) -> tuple[tuple[Token, ...], ...]:
@@ -185,6 +190,12 @@ class Parse:
     sentences: tuple[Sentence, ...]
     attributions: tuple[MarkedAttribution, ...] = ()
     vectors: Vectors | None = None
+
+    def by(self, lists: WordLists) -> Parse:
+        """Return this parse with its sentences to be read by ``lists``."""
+        if all(sentence.lists is lists for sentence in self.sentences):
+            return self
+        return replace(self, sentences=tuple(replace(sentence, lists=lists) for sentence in self.sentences))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ class Baseline:
                 files.setdefault(name, {}).setdefault(code, {})[digest] = count
         return json.dumps({"version": VERSION, "files": files}, indent=2, ensure_ascii=False) + "\n"
 
+    def accepting(self, name: str, known: Known) -> Baseline:
+        """Return this with one finding more in the file called ``name``."""
+        return Baseline({**self.files, name: self.files.get(name, Counter()) + Counter([known])})
+
 
 def file_name(baseline: Path, draft: str | Path) -> str:
     """Return what the baseline at that path calls a draft."""
@@ -51,6 +55,21 @@ def file_name(baseline: Path, draft: str | Path) -> str:
         return PurePath(os.path.relpath(absolute(draft), absolute(baseline).parent)).as_posix()
     except ValueError:  # another drive
         return absolute(draft).as_posix()
+
+
+def fresh(known: Counter[Known], keys: Iterable[Known]) -> list[int]:
+    """Return the numbers of those of ``keys`` that are not ``known``; what is known twice hides two, the first ones.
+
+    >>> fresh(Counter({("ANO202", "ab"): 1}), [("ANO202", "ab"), ("HED301", "ab"), ("ANO202", "ab")])
+    [1, 2]
+    """
+    left, shown = Counter(known), []
+    for number, key in enumerate(keys):
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            shown.append(number)
+    return shown
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -64,7 +83,7 @@ def read_baseline(path: Path) -> Baseline:
             raw = file.read(LARGEST + 1)
         if len(raw) > LARGEST:
             raise BaselineError(f"too large for a baseline: {LARGEST:,} bytes are the most")
-        held = json.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
     except BaselineError:
         raise
     except FileNotFoundError:
@@ -72,6 +91,19 @@ def read_baseline(path: Path) -> Baseline:
     except OSError as error:
         why = error.strerror or str(error)
         raise BaselineError(f"cannot be read: {why[:1].lower()}{why[1:]}") from None
+    except UnicodeDecodeError:
+        raise BaselineError("this is no baseline: it is not UTF-8; `attrib-lsp baseline` writes it anew") from None
+    return parse_baseline(text)
+
+
+def parse_baseline(text: str) -> Baseline:
+    """Return the baseline that is written as ``text``.
+
+    Raises:
+        BaselineError: it is none that we have written.
+    """
+    try:
+        held = json.loads(text)
     except (ValueError, RecursionError):
         raise BaselineError("this is no baseline: it is not JSON; `attrib-lsp baseline` writes it anew") from None
     if isinstance(held, dict) and held.get("version") not in (None, VERSION):

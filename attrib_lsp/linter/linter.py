@@ -13,6 +13,7 @@ from attrib_lsp.attribution.paragraphs import read_paragraph
 from attrib_lsp.attribution.pulse import nothing
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.pipeline import Pipeline
+from attrib_lsp.lexicons.house import UNCHANGED, Changes, WordLists, word_lists
 from attrib_lsp.linter.comparisons import Comparisons
 from attrib_lsp.linter.fixes import Manuscript, located_fixes
 from attrib_lsp.linter.located import LocatedFinding, LocatedRelated
@@ -46,6 +47,10 @@ class Reading:
     findings: dict[tuple[str, object], tuple[Finding, ...]] = field(default_factory=dict)
 
 
+#: What a reading is kept under: the word lists by which a paragraph was read, and its text.
+_Key = tuple[WordLists, str]
+
+
 def never() -> bool:
     """Answer no: the analysis is wanted to its end."""
     return False
@@ -61,7 +66,7 @@ class Linter:
         """Remember how to ``load`` the pipeline, and how many paragraphs it is given at once."""
         self._load = load
         self._batch = batch
-        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._readings: OrderedDict[_Key, Reading] = OrderedDict()
         self._comparisons = Comparisons()
         self._most = CACHED_PARAGRAPHS
 
@@ -71,9 +76,14 @@ class Linter:
         return self._load()
 
     def analyse(
-        self, story: Story, superseded: Callable[[], bool] = never, pulse: Callable[[], None] = nothing
+        self,
+        story: Story,
+        superseded: Callable[[], bool] = never,
+        pulse: Callable[[], None] = nothing,
+        *,
+        changes: Changes = UNCHANGED,
     ) -> AttributionGraph:
-        """Return who says what in ``story``.
+        """Return who says what in ``story``, read by the word lists after ``changes``.
 
         ``pulse`` is called again and again, some milliseconds apart, once all paragraphs are read. What it raises
         ends the analysis. It may use this linter in between.
@@ -81,15 +91,16 @@ class Linter:
         Raises:
             SupersededError: ``superseded`` answered yes between two batches of paragraphs.
         """
+        lists = word_lists(changes)
         texts = [block.prose.text for block in read_blocks(story)]
-        readings = {text: self._readings[text] for text in texts if text in self._readings}
+        readings = {text: self._readings[lists, text] for text in texts if (lists, text) in self._readings}
         missing = list(dict.fromkeys(text for text in texts if text not in readings))
         for start in range(0, len(missing), self._batch):
             if superseded():
                 raise SupersededError
-            readings |= self._read(missing[start : start + self._batch])
+            readings |= self._read(missing[start : start + self._batch], lists)
         paragraphs = [readings[text].paragraph for text in texts]
-        self._keep(readings)
+        self._keep(readings, lists)
         graph = build_graph(story, paragraphs, pulse)
         if graph.headline is not None:
             compared = self._comparisons.of(
@@ -98,32 +109,37 @@ class Linter:
             graph = replace(graph, comparison=compared)
         return graph
 
-    def _read(self, texts: Sequence[str]) -> dict[str, Reading]:
-        """Read ``texts`` and keep them."""
+    def _read(self, texts: Sequence[str], lists: WordLists) -> dict[str, Reading]:
+        """Read ``texts`` by ``lists`` and keep them."""
         read = {}
         for text, parse in zip(texts, self.pipeline.read(texts), strict=True):
-            read[text] = Reading(read_paragraph(text, parse))
+            read[text] = Reading(read_paragraph(text, parse.by(lists)))
             self._comparisons.keep(text, parse)
-        self._readings.update(read)
+        self._readings.update({(lists, text): reading for text, reading in read.items()})
         return read
 
-    def _keep(self, readings: Mapping[str, Reading]) -> None:
-        """Let ``readings`` be those that are forgotten last; forget the oldest of the others."""
+    def _keep(self, readings: Mapping[str, Reading], lists: WordLists) -> None:
+        """Let ``readings``, by ``lists``, be those that are forgotten last; forget the oldest of the others."""
         for text, reading in readings.items():
-            self._readings[text] = reading
-            self._readings.move_to_end(text)
+            self._readings[lists, text] = reading
+            self._readings.move_to_end((lists, text))
         self._most = max(self._most, 2 * len(readings))
         while len(self._readings) > self._most:
             self._readings.popitem(last=False)
+
+    def paragraph(self, prose: Prose, settings: Settings) -> Paragraph:
+        """Return ``prose`` read by itself."""
+        lists = word_lists(settings.words)
+        reading = self._readings.get((lists, prose.text)) or self._read([prose.text], lists)[prose.text]
+        self._keep({prose.text: reading}, lists)
+        return reading.paragraph
 
     def look(
         self, manuscript: Manuscript, prose: Prose, settings: Settings | None = None
     ) -> tuple[LocatedFinding, ...]:
         """Return what the paragraph rules find in a paragraph of ``manuscript``, whatever stands around it."""
         settings = settings or Settings.default()
-        reading = self._readings.get(prose.text) or self._read([prose.text])[prose.text]
-        self._keep({prose.text: reading})
-        paragraph = reading.paragraph
+        paragraph = self.paragraph(prose, settings)
         return tuple(
             located(manuscript, rule, finding, prose, settings.severities.get(rule.code))
             for rule in all_rules()
@@ -135,13 +151,15 @@ class Linter:
         self, story: Story, settings: Settings | None = None, superseded: Callable[[], bool] = never
     ) -> tuple[LocatedFinding, ...]:
         """Return what is to be reported of ``story``, in reading order; see `analyse` for what it raises."""
-        return self.lint(self.analyse(story, superseded), settings)
+        chosen = settings or Settings.default()
+        return self.lint(self.analyse(story, superseded, changes=chosen.words), chosen)
 
     def lint(
         self, graph: AttributionGraph, settings: Settings | None = None, pulse: Callable[[], None] = nothing
     ) -> tuple[LocatedFinding, ...]:
         """Return what is to be reported of an analysed story, in reading order, one finding a span.
 
+        The word lists are those by which the story was analysed, whatever ``settings`` say of them.
         What a pragma keeps back is gone before that: it supersedes nothing. ``pulse`` is called between two rules and
         two findings, see `analyse`.
         """
@@ -178,7 +196,7 @@ class Linter:
 
     def _cached(self, rule: Rule, paragraph: Paragraph, options: object) -> tuple[Finding, ...]:
         """Return what a paragraph rule finds in ``paragraph``, running it once for the same words and options."""
-        reading = self._readings.get(paragraph.text)
+        reading = self._readings.get((paragraph.lists, paragraph.text))
         if reading is None:
             return tuple(rule(paragraph, options))
         key = (rule.code, options)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.linter.located import LocatedFinding
-from attrib_lsp.text.prose import Field
+from attrib_lsp.text.prose import Field, Prose
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
 
@@ -57,15 +58,21 @@ def normalised(words: str) -> str:
 class Passages:
     """The sentences of a story, by where they stand in its file."""
 
-    def __init__(self, graph: AttributionGraph) -> None:
-        """Locate the sentences of ``graph``."""
-        self._sources = graph.story.sources
+    def __init__(self, sources: Mapping[Field, SourceText], read: Iterable[tuple[Prose, Paragraph]]) -> None:
+        """Locate the sentences of prose that was ``read``, in the texts of its fields."""
+        self._sources = sources
         self._by_field: dict[Field, list[Passage]] = {"text": [], "headline": []}
-        for field, passage in _located(graph):
+        for field, passage in _located(read):
             self._by_field[field].append(passage)
         for found in self._by_field.values():
             found.sort(key=lambda passage: passage.span)
         self._starts = {field: [one.span.start for one in found] for field, found in self._by_field.items()}
+
+    @classmethod
+    def of(cls, graph: AttributionGraph) -> Passages:
+        """Return the sentences of ``graph``."""
+        proses = (block.prose for block in read_blocks(graph.story))
+        return cls(graph.story.sources, zip(proses, graph.paragraphs, strict=True))
 
     def around(self, finding: LocatedFinding) -> Passage:
         """Return the sentences that ``finding`` touches; the lines where it stands in none, beside the article say."""
@@ -81,11 +88,8 @@ class Passages:
         return Passage(" ".join(one.words for one in touched), touched[0].span.joined(touched[-1].span))
 
 
-def _located(graph: AttributionGraph) -> Iterator[tuple[Field, Passage]]:
+def _located(read: Iterable[tuple[Prose, Paragraph]]) -> Iterator[tuple[Field, Passage]]:
     """Yield every sentence that was read, with the field that its span counts in."""
-    for block, paragraph in zip(read_blocks(graph.story), graph.paragraphs, strict=True):
+    for prose, paragraph in read:
         for sentence in paragraph.sentences:
-            yield (
-                block.prose.field,
-                Passage(sentence.span.of(paragraph.text), block.prose.locate(sentence.span)),
-            )
+            yield prose.field, Passage(sentence.span.of(paragraph.text), prose.locate(sentence.span))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NoReturn
 
+from attrib_lsp.lexicons.house import UNCHANGED, Changes
 from attrib_lsp.linter.errors import UnknownRuleError, nearest
 from attrib_lsp.rules.finding import Severity
 from attrib_lsp.rules.registry import all_rules, find, matching
@@ -35,7 +36,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The codes of the rules in force, and by code what is not as the rules themselves have it.
+    """The codes of the rules in force, by code what is not as the rules themselves have it, and changed word lists.
 
     ``severities`` are those of a rule's usual findings (see `severities`), ``options`` instances of the rules' own
     dataclasses. Both may hold rules that are not in force.
@@ -44,6 +45,7 @@ class Settings:
     enabled: frozenset[str]
     severities: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, object] = field(default_factory=dict)
+    words: Changes = UNCHANGED
 
     @classmethod
     def default(cls) -> Settings:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import traceback
+from pathlib import Path
 
 from lsprotocol import types
 from pygls.exceptions import FeatureRequestError, JsonRpcException, PyglsError
@@ -13,6 +14,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import default_converter
 
 from attrib_lsp import __version__
+from attrib_lsp.linter.baseline import NAME as BASELINE
 from attrib_lsp.server.analyses import Analyses
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.documents import Documents, Snapshot
@@ -28,6 +30,8 @@ log = logging.getLogger("attrib_lsp")
 
 #: Seconds in which the editor should have answered what it is set to; then documents are looked at anyway.
 PATIENCE = 2.0
+#: What a name may hold that means something else in a glob.
+_GLOB_SIGNS = frozenset("*?[]{}!")
 
 
 class Server(LanguageServer):
@@ -35,7 +39,7 @@ class Server(LanguageServer):
 
     ``finished`` is set once the client has asked for a shutdown. ``sent_options`` are the settings that it sent without
     being asked, ``scopes`` those in force, since ``configured`` was set. ``asking`` are questions that the client has
-    not answered yet.
+    not answered yet. ``baselines`` are the files that some documents have accepted findings in.
     """
 
     def __init__(self, worker: Worker | None = None) -> None:
@@ -63,6 +67,7 @@ class Server(LanguageServer):
         self.scopes = Scopes()
         self.configured = asyncio.Event()
         self.configured_times = 0
+        self.baselines: set[Path] = set()
         self.asking: set[asyncio.Task[None]] = set()
         self._broken: dict[str, str] = {}
         self._told_of: set[str] = set()
@@ -119,6 +124,8 @@ class Server(LanguageServer):
         The latter once, however many documents it is for, until it is mended.
         """
         self.trace_analysis(outcome.snapshot, seconds)
+        if outcome.settled is not None and outcome.settled.accepted.file is not None:
+            self._heed(outcome.settled.accepted.file)
         uri, problem = outcome.snapshot.uri, outcome.settled.problem if outcome.settled is not None else None
         known = {told for one, told in self._broken.items() if self.documents.get(one) is not None}
         self._broken.pop(uri, None)
@@ -126,6 +133,24 @@ class Server(LanguageServer):
             self._broken[uri] = problem
             if problem not in known:
                 self.tell_user(f"{problem} (until that is mended, the settings from before hold)")
+
+    def _heed(self, baseline: Path) -> None:
+        """Ask to be told when a baseline changes, once, unless its name is one that is watched anyway."""
+        if baseline in self.baselines:
+            return
+        self.baselines.add(baseline)
+        if self.client.watches and baseline.name != BASELINE and not _GLOB_SIGNS & set(baseline.name):
+            watched = types.FileSystemWatcher(f"**/{baseline.name}")
+            options = types.DidChangeWatchedFilesRegistrationOptions([watched])
+            wanted = types.Registration(str(baseline), types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            asking = asyncio.get_running_loop().create_task(self._watch(wanted))
+            self.asking.add(asking)
+            asking.add_done_callback(self.asking.discard)
+
+    async def _watch(self, wanted: types.Registration) -> None:
+        """Ask for a registration; where the client refuses it, changes are seen when the draft changes."""
+        with contextlib.suppress(JsonRpcException):
+            await self.client_register_capability_async(types.RegistrationParams([wanted]))
 
     def draft_failed(self, uri: str, error: Exception) -> None:
         """Tell the log that a draft that is not open could not be analysed."""

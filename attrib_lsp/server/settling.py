@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from attrib_lsp.linter.configuration import Layer, Resolver
+from attrib_lsp.linter.configuration import Configuration, Layer, Resolver
 from attrib_lsp.linter.configuration.files import NAMES
 from attrib_lsp.linter.errors import ConfigurationError
 from attrib_lsp.linter.settings import Settings
+from attrib_lsp.server.accepted import Accepted, Baselines
 from attrib_lsp.server.scopes import Scopes
 
 
@@ -17,13 +18,15 @@ from attrib_lsp.server.scopes import Scopes
 class Settled:
     """The settings for a document, its configuration ``file`` if it has one, and what is wrong with that, in a line.
 
-    ``excluded`` is set for one that is left out where a whole folder is checked.
+    ``excluded`` is set for one that is left out where a whole folder is checked. ``accepted`` are findings that are not
+    shown.
     """
 
     settings: Settings
     file: Path | None = None
     problem: str | None = None
     excluded: bool = False
+    accepted: Accepted = field(default_factory=Accepted)
 
 
 class Settling:
@@ -33,6 +36,7 @@ class Settling:
         """Begin with an editor that says nothing."""
         self.scopes = Scopes()
         self._resolver = Resolver()
+        self._baselines = Baselines()
         self._good: dict[Path, tuple[Layer, ...]] = {}
 
     def of(self, uri: str) -> Settled:
@@ -46,7 +50,20 @@ class Settling:
             except ConfigurationError as error:
                 layers, problem = self._good.get(file, ()), self._told(error)
         held = self._resolver.combined(layers, self.scopes.settings_for(uri).layer)
-        return Settled(held.settings_for(path), file, problem, path is not None and held.excludes(path))
+        if path is None:
+            return Settled(held.settings_for(path), file, problem)
+        accepted, why = self._accepted(held, path)
+        return Settled(held.settings_for(path), file, problem or why, held.excludes(path), accepted)
+
+    def _accepted(self, held: Configuration, path: Path) -> tuple[Accepted, str | None]:
+        """Return what is accepted of the document at ``path``, and what is wrong with the baseline."""
+        if held.baseline is None:
+            return Accepted(), None
+        accepted, why = self._baselines.of(held.baseline, path)
+        file, line = held.baseline_place
+        if why is None or file is None:
+            return accepted, None
+        return accepted, self._told(ConfigurationError(file, line, f"baseline: {held.baseline.name}: {why}"))
 
     def file_for(self, uri: str) -> Path | None:
         """Return the configuration file of a document, else where one would be made; None if that is nowhere."""

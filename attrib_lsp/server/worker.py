@@ -6,7 +6,7 @@ import asyncio
 import gc
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,8 @@ from attrib_lsp.linter.candidates import Candidate, lint_under, on_headlines
 from attrib_lsp.linter.configuration.files import NAMES
 from attrib_lsp.linter.fixes import Manuscript
 from attrib_lsp.linter.linter import Linter, SupersededError
+from attrib_lsp.linter.located import LocatedFinding
+from attrib_lsp.linter.passages import Passages
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.diagnostics import configuration_diagnostics
 from attrib_lsp.server.documents import Snapshot
@@ -24,6 +26,7 @@ from attrib_lsp.server.outcome import Outcome, outcome
 from attrib_lsp.server.preview import Seen, preview
 from attrib_lsp.server.scopes import Scopes, read_scopes
 from attrib_lsp.server.settling import Settled, Settling
+from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.readers import read_story
 from attrib_lsp.text.story import Story
 
@@ -51,6 +54,16 @@ def tidy() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+def text_in(file: Path) -> tuple[Path, str | None] | None:
+    """Return ``file`` and what it holds, None for one that is not there; no answer where it cannot be read."""
+    try:
+        return file, file.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return file, None
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 class Turn:
@@ -128,14 +141,7 @@ class Worker:
         In the worker's thread. There is no answer where the document is nowhere, or the file cannot be read.
         """
         file = self._settling.file_for(uri)
-        if file is None:
-            return None
-        try:
-            return file, file.read_bytes().decode("utf-8")
-        except FileNotFoundError:
-            return file, None
-        except (OSError, UnicodeDecodeError):
-            return None
+        return None if file is None else text_in(file)
 
     async def run_first(self, work: Callable[..., _T], *arguments: object) -> _T:
         """Return what ``work`` returns, or raise what it raises, run in the worker's thread before anything else.
@@ -201,10 +207,12 @@ class Worker:
 
         story = read_story(snapshot.source, snapshot.markup, tolerant=True)
         pulse()
-        graph = linter.analyse(story, over, pulse)
-        pulse()
         settled = self.settled(snapshot.uri)
+        graph = linter.analyse(story, over, pulse, changes=settled.settings.words)
+        pulse()
         findings = linter.lint(graph, settled.settings, pulse)
+        if settled.accepted.known:
+            findings = settled.accepted.without(findings, Passages.of(graph))
         pulse()
         found = replace(outcome(snapshot, findings, client, graph), settled=settled)
         if snapshot.long:
@@ -213,9 +221,17 @@ class Worker:
 
     def preview(self, seen: Seen, snapshot: Snapshot, client: Client) -> Outcome:
         """Return at once what is to be reported of ``snapshot`` as far as can be told. In the worker's thread."""
-        settings = self.settled(snapshot.uri).settings
+        settled = self.settled(snapshot.uri)
         manuscript = Manuscript(snapshot.source.text, snapshot.markup)
-        return preview(seen, snapshot, client, lambda prose: self._linter.look(manuscript, prose, settings))
+
+        def look(prose: Prose) -> Iterable[LocatedFinding]:
+            found = self._linter.look(manuscript, prose, settled.settings)
+            if not settled.accepted.known:
+                return found
+            read = self._linter.paragraph(prose, settled.settings)
+            return settled.accepted.without(found, Passages({"text": snapshot.source}, [(prose, read)]))
+
+        return preview(seen, snapshot, client, look)
 
     def lint_under(self, snapshot: Snapshot, story: Story, headline: str) -> Candidate:
         """Return what is to be reported of ``headline`` above the ``story`` in ``snapshot``. In the worker's thread."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from lsprotocol.types import Diagnostic, PositionEncodingKind, SymbolInformation
 
 from attrib_lsp.linter.linter import SupersededError
-from attrib_lsp.linter.settings import Settings
 from attrib_lsp.server.analyses import Analyses
 from attrib_lsp.server.client import Client
 from attrib_lsp.server.drafts import Draft, read_draft
 from attrib_lsp.server.reading import reading_of
+from attrib_lsp.server.settling import Settled
 from attrib_lsp.server.symbols import sources_of
 from attrib_lsp.server.worker import Outcome, Turn, Worker, outcome
 
@@ -23,13 +23,13 @@ QUIET = 0.5
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found in a draft as it stood on disk, under the settings of then.
+    """What was found in a draft as it stood on disk, under what held for it then.
 
     ``result_id`` names the diagnostics; it is None where the draft cannot be read. ``sources`` are those who speak.
     """
 
     state: tuple[int, int]
-    settings: Settings
+    settled: Settled
     diagnostics: tuple[Diagnostic, ...] = ()
     result_id: str | None = None
     sources: tuple[SymbolInformation, ...] = ()
@@ -52,8 +52,8 @@ class WorkspaceRun:
     async def known(self, draft: Draft) -> Checked | None:
         """Return what was found in ``draft`` if neither it nor its settings have changed since."""
         checked = self._checked.get(draft.uri)
-        settings = (await self._worker.run(self._worker.settled, draft.uri)).settings
-        if checked is None or checked.state != draft.state or checked.settings != settings:
+        settled = await self._worker.run(self._worker.settled, draft.uri)
+        if checked is None or checked.state != draft.state or checked.settled != settled:
             return None
         return checked
 
@@ -63,12 +63,12 @@ class WorkspaceRun:
         Raises:
             SupersededError: ``stopped`` answers yes; any thread asks it.
         """
-        settings = (await self._worker.run(self._worker.settled, draft.uri)).settings
+        settled = await self._worker.run(self._worker.settled, draft.uri)
         found = await self._outcome(draft, client, stopped)
-        checked = Checked(draft.state, settings)
+        checked = Checked(draft.state, settled)
         if found is not None:
             sources = await self._worker.run(_sources, found, client.encoding)
-            checked = Checked(draft.state, settings, found.diagnostics, found.result_id, sources)
+            checked = Checked(draft.state, settled, found.diagnostics, found.result_id, sources)
         self._checked[draft.uri] = checked
         return checked
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attrib_lsp.attribution.outlets import is_agency, is_outlet, outlet_spans
+from attrib_lsp.lexicons.house import standard
 from attrib_lsp.linter.linter import Linter
 from tests.attribution.drafts import read
 
@@ -18,23 +19,23 @@ def via(linter: Linter, sentence: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["CNN", "the BBC", "The Evening Post", "Der Spiegel", "the Times", "Le Monde"])
 def test_outlets(name: str) -> None:
-    assert is_outlet(name)
+    assert is_outlet(name, standard())
 
 
 @pytest.mark.parametrize("name", ["a post", "Twitter", "the port", "Guardian Insurance", "Observer status", ""])
 def test_what_is_no_outlet(name: str) -> None:
-    assert not is_outlet(name)
+    assert not is_outlet(name, standard())
 
 
 def test_agencies_are_outlets_that_others_subscribe_to() -> None:
-    assert is_agency("Reuters")
-    assert is_outlet("Reuters")
-    assert not is_agency("the Guardian")
+    assert is_agency("Reuters", standard())
+    assert is_outlet("Reuters", standard())
+    assert not is_agency("the Guardian", standard())
 
 
 def test_outlets_are_found_with_their_article() -> None:
     text = "She told the Irish Times and CNN."
-    assert [span.of(text) for span in outlet_spans(text)] == ["the Irish Times", "CNN"]
+    assert [span.of(text) for span in outlet_spans(text, standard())] == ["the Irish Times", "CNN"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.linter.linter import Linter, never
+from attrib_lsp.linter.linter import Linter
 from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.text.story import Story
 from tests.cli.conftest import ONLY, RUMOUR, Command, rows
@@ -215,10 +215,10 @@ def test_a_fault_in_one_draft_leaves_the_others(
 ) -> None:
     analyse: Callable[..., AttributionGraph] = Linter.analyse
 
-    def faulty(self: Linter, story: Story, superseded: Callable[[], bool] = never) -> AttributionGraph:
+    def faulty(self: Linter, story: Story, **named: object) -> AttributionGraph:
         if "Boyle" in story.sources["text"].text:
             raise KeyError("no such\nthing")
-        return analyse(self, story, superseded)
+        return analyse(self, story, **named)
 
     monkeypatch.setattr(Linter, "analyse", faulty)
     Path("a.txt").write_text(CLEAN)

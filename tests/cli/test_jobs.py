@@ -111,3 +111,13 @@ def test_whoever_has_read_enough_ends_the_workers_too(stories: Path) -> None:
         process.stdout.close()
         process.stderr.read()
         assert process.wait(timeout=60) in (0, 2)
+
+
+def test_a_baseline_is_the_same_with_any_number_of_jobs(stories: Path, tmp_path: Path) -> None:
+    files = [tmp_path / f"{jobs}.json" for jobs in (1, 2)]
+    for jobs, file in enumerate(files, start=1):
+        options = ("--isolated", "--no-cache", "--jobs", str(jobs), "--output-file", str(file))
+        assert run("baseline", *options, str(stories)).returncode == 2  # three of the stories cannot be read
+    one, two = (file.read_bytes() for file in files)
+    assert one == two
+    assert one.count(b"UNS107") == STORIES - 1

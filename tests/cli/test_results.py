@@ -16,9 +16,10 @@ import pytest
 from click.testing import Result
 
 from attrib_lsp.cli.drafts import Draft
-from attrib_lsp.cli.results import store
+from attrib_lsp.cli.results import sealing, store
 from attrib_lsp.cli.results.folder import NAME, clean
 from attrib_lsp.cli.results.keys import edition, key_of
+from attrib_lsp.cli.results.sealing import name_of, opened, sealed
 from attrib_lsp.cli.results.store import Results
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.linter.settings import Settings
@@ -36,9 +37,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     analyse = Linter.analyse
 
-    def spy(self: Linter, story: object, *rest: object) -> object:
+    def spy(self: Linter, story: object, *rest: object, **named: object) -> object:
         seen.append(story.sources["text"].text.partition("\n")[0])  # type: ignore[attr-defined]
-        return analyse(self, story, *rest)  # type: ignore[arg-type]
+        return analyse(self, story, *rest, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Linter, "analyse", spy)
     return seen
@@ -175,6 +176,38 @@ def test_nothing_of_a_draft_can_be_read_without_it(folder: Path, command: Comman
     assert results.get(KEY) == b"secret words"
 
 
+def test_what_was_sealed_is_opened_by_its_key_alone_and_only_as_it_was() -> None:
+    one, two = sealed(KEY, b"secret words"), sealed(KEY, b"secret words")
+    assert one != two  # the same words are not masked in the same way twice
+    assert opened(KEY, one) == opened(KEY, two) == b"secret words"
+    assert KEY not in one and name_of(KEY) not in one
+    for wrong in (one[:-1], one[1:], one + b"x", b"", bytes([one[0] ^ 1]) + one[1:], one[:-1] + bytes([one[-1] ^ 1])):
+        with pytest.raises(ValueError, match="not a result"):
+            opened(KEY, wrong)
+    with pytest.raises(ValueError, match="not a result"):
+        opened(OTHER, one)
+
+
+def test_a_result_that_would_unpack_without_end_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = sealed(KEY, bytes(100_000))
+    assert len(kept) < 1_000
+    monkeypatch.setattr(sealing, "LARGEST", 10_000)
+    with pytest.raises(ValueError, match="not a result"):
+        opened(KEY, kept)
+
+
+def test_a_file_of_an_older_version_is_taken_away(folder: Path, command: Command, reads: list[str]) -> None:
+    Path("a.txt").write_text(RUMOUR)
+    Path("kept").mkdir()
+    with sqlite3.connect(Path("kept", "results-1.sqlite3")) as connection:
+        connection.execute("CREATE TABLE results (name BLOB PRIMARY KEY, used INTEGER, value BLOB) WITHOUT ROWID")
+    connection.close()
+    for _ in range(2):
+        assert command("check", "--cache-dir", "kept", "a.txt").exit_code == 1
+    assert reads == ["Mayor quits"]
+    assert sorted(one.name for one in Path("kept").iterdir()) == [NAME]
+
+
 @posix
 def test_only_the_user_may_look_into_it(folder: Path, command: Command) -> None:
     Path("a.txt").write_text(RUMOUR)
@@ -279,3 +312,40 @@ def test_clean_takes_away_results_and_nothing_else(folder: Path, command: Comman
     command("check", "--cache-dir", "own", "a.txt")
     assert clean(Path("own")) > 0
     assert not Path("own").exists()
+
+
+def test_a_baseline_and_a_check_share_what_they_find(folder: Path, command: Command, reads: list[str]) -> None:
+    Path("a.txt").write_text(RUMOUR)
+    assert command("baseline", ".").exit_code == 0
+    assert reads == ["Mayor quits"]
+    reads.clear()
+    assert command("check", "--baseline", ".attrib-lsp-baseline.json", *ONLY, ".").exit_code == 0
+    assert reads == ["Mayor quits"]  # other rules
+    reads.clear()
+    before = Path(".attrib-lsp-baseline.json").read_text()
+    assert command("check", ".").exit_code == 1
+    assert command("baseline", ".").exit_code == 0
+    assert reads == []
+    assert Path(".attrib-lsp-baseline.json").read_text() == before
+
+
+def test_changed_word_lists_are_other_settings(folder: Path, command: Command, reads: list[str]) -> None:
+    Path("a.md").write_text("# Late\n\nIda Voss, the mayor, opined that it was late.\n")
+    only = ("--select", "loaded-attribution-verb", "--fail-on", "hint", ".")
+    assert command("check", *only).exit_code == 0
+    for words, status in (('["opine"]', 1), ('["mumble"]', 0)):
+        Path("attrib-lsp.toml").write_text(f"[lexicons]\nextend-loaded-verbs = {words}\n")
+        reads.clear()
+        assert command("check", *only).exit_code == status
+        assert reads == ["# Late"]
+        assert command("check", *only).exit_code == status
+        assert reads == ["# Late"]
+
+
+def test_the_sources_are_those_of_changed_word_lists(folder: Path, command: Command) -> None:
+    Path("a.md").write_text("# Late\n\nThe bridge will close in May, the Cragside Packet reported.\n")
+    Path("attrib-lsp.toml").write_text('[lexicons]\nextend-outlets = ["Cragside Packet"]\n')
+    (row,) = rows(command("sources", "--output-format", "jsonl", "a.md"))
+    assert [one["kind"] for one in row["sources"]] == ["media-outlet"]
+    (row,) = rows(command("sources", "--isolated", "--output-format", "jsonl", "a.md"))
+    assert [one["kind"] for one in row["sources"]] == ["named-organisation"]

@@ -20,7 +20,7 @@ The port is shut. The mayor
 def passages(linter: Linter, text: str, markup: Markup = Markup.MARKDOWN) -> list[tuple[str, Passage]]:
     """Return the codes of what is found, with the sentences."""
     graph = linter.analyse(read_story(SourceText(text), markup))
-    found = Passages(graph)
+    found = Passages.of(graph)
     return [(one.code, found.around(one)) for one in linter.lint(graph, settings(["UNS107", "DOC904"]))]
 
 

@@ -67,7 +67,7 @@ async def test_the_server_asks_to_be_told_of_changes(desk: Desk) -> None:
     await desk.until(lambda: len(desk.registered) >= 2)
     found = {one.method: one.register_options for one in desk.registered}
     assert found.keys() == {types.WORKSPACE_DID_CHANGE_CONFIGURATION, types.WORKSPACE_DID_CHANGE_WATCHED_FILES}
-    assert "**/{attrib-lsp.toml,.attrib-lsp.toml,pyproject.toml}" in str(
+    assert "**/{attrib-lsp.toml,.attrib-lsp.toml,pyproject.toml,.attrib-lsp-baseline.json}" in str(
         found[types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
     )
 

@@ -9,7 +9,7 @@ import pytest
 from lsprotocol import types
 
 from attrib_lsp.linter.configuration.switching import FileEdit
-from attrib_lsp.server.actions.switching import ConfigurationText, file_edit, switches
+from attrib_lsp.server.actions.switching import FileText, file_edit, switches
 from attrib_lsp.server.client import Client
 from attrib_lsp.text.span import Span
 from tests.server.clients import capabilities_of
@@ -53,7 +53,7 @@ async def test_the_file_that_holds_for_the_draft_gets_the_rule_or_is_made(tmp_pa
 
 
 def test_a_client_without_versions_gets_plain_changes_and_no_new_file(tmp_path: Path) -> None:
-    held = ConfigurationText(tmp_path / "attrib-lsp.toml", 'house = "Ébène 😀"\n')
+    held = FileText(tmp_path / "attrib-lsp.toml", 'house = "Ébène 😀"\n')
     edit = file_edit(held, FileEdit(Span(16, 16), "x"), Client())
     assert edit.changes is not None
     (change,) = edit.changes[held.file.as_uri()]

@@ -9,7 +9,9 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 #: The file's name; its number changes with what stands in it.
-NAME = "results-1.sqlite3"
+NAME = "results-2.sqlite3"
+#: What it was called before: of no use any more.
+OLDER = ("results-1.sqlite3",)
 #: What else is put into a folder of our own: it keeps backups and git away.
 MARKS = {"CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n", ".gitignore": "*\n"}
 
@@ -31,6 +33,8 @@ def prepared(folder: Path) -> Path:
             (folder / name).write_text(words, encoding="utf-8")
     path = folder / NAME
     if not path.exists():
+        for name in OLDER:
+            removed(folder / name)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     return path
 

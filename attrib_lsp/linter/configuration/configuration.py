@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, reduce
 from pathlib import Path
 
+from attrib_lsp.lexicons.house import UNCHANGED, Changes
 from attrib_lsp.linter.configuration.globs import absolute, matches
-from attrib_lsp.linter.configuration.layer import FileIgnore, Layer
+from attrib_lsp.linter.configuration.layer import FileIgnore, Layer, in_force
 from attrib_lsp.linter.options import option_names, read_rule_options
 from attrib_lsp.linter.presets import preset
 from attrib_lsp.linter.settings import Policy, Settings, layered, one_rule
@@ -48,6 +49,14 @@ class Configuration:
         return None
 
     @property
+    def baseline_place(self) -> tuple[Path | None, int | None]:
+        """The file and the line that name the baseline; neither where none is named."""
+        for entry, layer in in_force(self.layers):
+            if entry.key == ("baseline",):
+                return layer.file, entry.line
+        return None, None
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """The configuration files, the nearest one first."""
         return tuple(layer.file for layer in reversed(self.layers) if layer.file is not None)
@@ -55,7 +64,8 @@ class Configuration:
     @cached_property
     def settings(self) -> Settings:
         """The settings for drafts of which no glob says anything."""
-        return layered([layer.selection for layer in self.layers], policy_of(self.layers))
+        held = layered([layer.selection for layer in self.layers], policy_of(self.layers))
+        return replace(held, words=reduce(Changes.then, (layer.words for layer in self.layers), UNCHANGED))
 
     def _file_ignores(self, draft: Path) -> Iterable[FileIgnore]:
         """Yield what is said of the rules for ``draft`` alone."""

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from attrib_lsp.lexicons.house import UNCHANGED, Changes
 from attrib_lsp.linter.settings import Selection
 from attrib_lsp.rules.finding import Severity
 
 #: The keys of a configuration file that name rules.
 SELECTORS = ("select", "ignore", "extend-select")
 #: The keys of a configuration file that hold tables.
-TABLES = ("severity", "rules", "per-file-ignores")
+TABLES = ("severity", "rules", "lexicons", "per-file-ignores")
 #: All keys of a configuration file.
-KEYS = ("extend", "preset", *SELECTORS, "severity", "rules", "house", "per-file-ignores", "exclude", "baseline")
+KEYS = (
+    "extend", "preset", *SELECTORS, "severity", "rules", "house", "lexicons", "per-file-ignores", "exclude", "baseline",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Entry:
     @property
     def adds(self) -> bool:
         """Whether values of this key add up over all places that give some."""
-        return self.key[0] in ("ignore", "extend-select", "exclude", "per-file-ignores")
+        return self.key[0] in ("ignore", "extend-select", "lexicons", "exclude", "per-file-ignores")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Layer:
     """The settings that one place gives; ``origin`` names it to people, ``file`` is its file if it is one.
 
     ``severities`` and ``rules`` (options as they were written, each of them checked) are by code; None as a severity
-    is off. ``house`` is None where the place does not say. Two layers are the same only if they are one object.
+    is off. ``house`` is None where the place does not say. Two layers are the same only if they are one
+    object.
     """
 
     origin: str
@@ -58,6 +62,7 @@ class Layer:
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     house: tuple[str, ...] | None = None
+    words: Changes = UNCHANGED
     file_ignores: tuple[FileIgnore, ...] = ()
     exclude: tuple[str, ...] = ()
     baseline: str | None = None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import TypeGuard
 
+from attrib_lsp.lexicons.house import UNCHANGED, Changes
 from attrib_lsp.linter.configuration.globs import wrong_glob
 from attrib_lsp.linter.configuration.layer import SELECTORS, Entry, FileIgnore, Layer
+from attrib_lsp.linter.configuration.lexicons import contrary, read_changes, unknown_words, wrong_list, wrong_words
 from attrib_lsp.linter.errors import SettingsError
 from attrib_lsp.linter.options import read_rule_options
 from attrib_lsp.linter.presets import preset
@@ -57,6 +59,7 @@ class _Reading:
             severities=self._severities(),
             rules=self._rules(),
             house=self._house(),
+            words=self._words(),
             file_ignores=self._file_ignores(),
             exclude=self._globs(),
             baseline=self._text("baseline", "path"),
@@ -136,6 +139,29 @@ class _Reading:
             return None
         self._note(("house",), given)
         return tuple(names)
+
+    def _words(self) -> Changes:
+        """Return the changes of word lists; words to be taken out must be there, unless another file may add them."""
+        found: dict[str, list[str]] = {}
+        for name, given in self._table("lexicons").items():
+            key = ("lexicons", name)
+            if (why := wrong_list(name)) is not None:
+                self._tell(key, why)
+            elif not _is_texts(given):
+                self._tell(key, f"this is no list of words but {_shown(given)}")
+            else:
+                why = next(wrong_words(name, given), None)
+                if why is not None:
+                    self._tell(key, why)
+                elif given:
+                    found[name] = given
+        alone = self._given.get("extend") is None
+        for name, why in [*contrary(found), *(unknown_words(found) if alone else ())]:
+            if found.pop(name, None) is not None:
+                self._tell(("lexicons", name), why)
+        for name, given in found.items():
+            self._note(("lexicons", name), given)
+        return reduce(Changes.then, (read_changes(name, given) for name, given in found.items()), UNCHANGED)
 
     def _file_ignores(self) -> tuple[FileIgnore, ...]:
         found = []

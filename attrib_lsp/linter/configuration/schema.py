@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from attrib_lsp.lexicons.house import CHANGEABLE
+from attrib_lsp.linter.configuration.lexicons import EXTEND, LISTS, LONGEST, MOST, name_of
 from attrib_lsp.linter.configuration.option_schema import Schema, options_schema
 from attrib_lsp.linter.presets import preset, preset_names
 from attrib_lsp.linter.severities import OFF
@@ -66,6 +68,7 @@ def _properties() -> Schema:
                 {"type": "array", "items": {"type": "string", "pattern": _NAME}},
             ],
         },
+        "lexicons": _lexicons(),
         "per-file-ignores": {
             "description": "Rules that are off in some files, by globs as in a .gitignore: opinion/*.md.",
             "type": "object",
@@ -81,6 +84,26 @@ def _properties() -> Schema:
             "type": "string",
             "description": "A file of accepted findings, which `attrib-lsp baseline` writes.",
         },
+    }
+
+
+def _lexicons() -> Schema:
+    """Return what may be changed of each word list."""
+    lists = {}
+    for key in LISTS:
+        one = CHANGEABLE[name_of(key)]
+        plain = r"\S" if one.names or one.phrases else r"^\s*[^\s\d-]+\s*$"
+        lists[key] = {
+            "description": f"{'Added to' if key.startswith(EXTEND) else 'Taken out of'} this word list: {one.about}",
+            "type": "array",
+            "items": {"type": "string", "maxLength": LONGEST, "pattern": plain},
+            "maxItems": MOST,
+        }
+    return {
+        "description": "Word lists, each with what a desk adds to it and takes out of it.",
+        "type": "object",
+        "properties": lists,
+        "additionalProperties": False,
     }
 
 

@@ -35,6 +35,11 @@ _TAIL = """\
 # [rules.vague-anonymous-source]
 # min-specificity = 3
 
+# Words of your own: an outlet near you, a label that you do not use.
+# [lexicons]
+# extend-outlets = ["Cragside Packet"]
+# extend-labels = ["firebrand"]
+
 # Rules that are off in some files.
 # [per-file-ignores]
 # "opinion/*.md" = ["UNS"]

@@ -226,7 +226,7 @@ def _bare(paragraph: Paragraph, at: int) -> Iterator[Span]:
 
 def _told_elsewhere(sentence: Sentence) -> bool:
     """Say whether the source talked to another outlet: that one knows the reason."""
-    outlets = outlet_spans(sentence.text)
+    outlets = outlet_spans(sentence.text, sentence.lists)
     return any(
         any(span.start <= match.end() < span.end for span in outlets)
         or _pattern("outlet_nouns").match(sentence.text, match.end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from attrib_lsp.attribution.forms import entry_of, openings
+from attrib_lsp.attribution.forms import entry_of, opening
 from attrib_lsp.attribution.mentions import Reference, describe
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.source_spans import subject_of
@@ -19,9 +19,11 @@ from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
 
 #: Slants whose verbs carry words, in the order in which they are looked up.
-SPEAKING = ("doubt", "persistence", "truth", "guilt", "temper")
+SPEAKING = ("doubt", "persistence", "truth", "guilt", "temper", "house")
 #: Words behind "claim" in which what is claimed for oneself may stand.
 OBJECT_WITHIN = 6
+#: The lists of verbs that judge.
+_JUDGING = tuple(f"{slant}.verbs" for slant in (*SPEAKING, "blow", "omission"))
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"})
 _MODALS = frozenset(
     {"can", "could", "may", "might", "must", "shall", "should", "would", "'d", "’d", "will", "'ll", "’ll"}
@@ -49,20 +51,15 @@ class LoadedVerb:
 @gathered
 def loaded_verbs(paragraph: Paragraph, sentence: Sentence) -> Iterator[LoadedVerb]:
     """Yield the judging verbs of ``sentence`` that stand in the story's own voice and have a subject that can speak."""
-    if not sentence.holds(_judging()) or asks(sentence.text):
+    judging = opening(sentence, "verbs", *_JUDGING)
+    if not judging or asks(sentence.text):
         return
-    for token in sentence.spelled(_judging()):
+    for token in judging:
         if token.pos != "VERB" or paragraph.quoted(token.span) or _unasserted(sentence, token):
             continue
         found = _speaking(paragraph, sentence, token) or _blow(paragraph, sentence, token) or _omission(sentence, token)
         if found is not None and not paragraph.attributed(token.span) and not _warranted(paragraph, sentence, found):
             yield found
-
-
-@cache
-def _judging() -> frozenset[str]:
-    """Return the words by which a verb may judge."""
-    return openings("verbs", *(f"{slant}.verbs" for slant in (*SPEAKING, "blow", "omission")))
 
 
 def _unasserted(sentence: Sentence, token: Token) -> bool:

@@ -24,7 +24,8 @@ and its kin.
 - `allowed` (none): verbs that the house lets pass, in their plain form ("insist", "point out").
 - `groups` (`truth`, `persistence`, `omission`: hint; the others: info): how grave each group of verbs is: `doubt`
   (claim, insist), `persistence` (maintain, contend), `truth` (reveal, point out), `guilt` (admit, concede), `temper`
-  (boast, fume), `blow` (slam, blast), `omission` (refused to, failed to).
+  (boast, fume), `blow` (slam, blast), `omission` (refused to, failed to), `house` (what a desk adds to the
+  list `loaded-verbs`).
 
 ## Flagged
 
@@ -151,6 +152,7 @@ _MESSAGES = {
     "guilt": "suggests a fault. Write “said”, unless the words own up to one.",
     "temper": "gives the speaker a temper. Write “said” and let the words show it.",
     "blow": "turns criticism into a blow. Write “criticised”, or quote the words.",
+    "house": "is on your desk’s list of loaded verbs. Write “said”, or quote the words.",
     "omission": "blames somebody for what was not said. Write “did not” or “declined to”.",
 }
 
@@ -166,6 +168,7 @@ class Groups:
     temper: Severity | None = None
     blow: Severity | None = None
     omission: Severity | None = None
+    house: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

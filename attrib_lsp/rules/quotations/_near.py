@@ -57,20 +57,21 @@ def _may_speak(sentence: Sentence, paragraph: Paragraph, *, bodies: bool) -> boo
         return True
     return any(
         _sign_of_speech(sentence, token)
-        or _person_or_text(token, bodies)
-        or (bodies and token.lemma.lower() in words("people", "institutions"))
+        or _person_or_text(sentence, token, bodies)
+        or (bodies and token.lemma.lower() in sentence.lists.bodies)
         for token in sentence.tokens
         if not paragraph.quoted(token.span)
     )
 
 
-def _person_or_text(token: Token, close: bool) -> bool:
+def _person_or_text(sentence: Sentence, token: Token, close: bool) -> bool:
     """Say whether a word stands for people or something to be read; unless ``close`` by, as its sentence's topic."""
     if token.pos not in ("NOUN", "PROPN", "ADJ") or not (close or token.relation in _ABOUT):
         return False
-    names = ("bare", "roles", "civilians", "spokespeople")
+    names = ("bare", "civilians", "spokespeople")
     lemma = token.lemma.lower()
-    return lemma in words("quotations", "quoted_things") or any(lemma in words("people", name) for name in names)
+    listed = sentence.lists.roles | words("quotations", "quoted_things")
+    return lemma in listed or any(lemma in words("people", name) for name in names)
 
 
 def _sign_of_speech(sentence: Sentence, token: Token) -> bool:

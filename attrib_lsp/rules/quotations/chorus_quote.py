@@ -172,9 +172,7 @@ def _several(paragraph: Paragraph, attribution: Attribution) -> bool:
     lemma = head.lemma.lower()
     if head.tag != "NNS" or lemma in words("altered_quotes", "bodies"):
         return False
-    return any(lemma in words("people", name) for name in ("roles", "civilians")) or lemma in words(
-        "sourcing", "unnamed.private"
-    )
+    return lemma in sentence.lists.roles | words("people", "civilians") | words("sourcing", "unnamed.private")
 
 
 def _is_person(sentence: Sentence, token: Token) -> bool:

@@ -179,7 +179,7 @@ def _short(paragraph: Paragraph, quotation: Quotation, options: Options) -> bool
     inner = quotation.inner.of(paragraph.text)
     if not (quotation.opened and quotation.closed) or _PLAIN.fullmatch(inner) is None:
         return False
-    return len(inner.split()) <= options.max_words and inner not in words("scare_quotes", "terms")
+    return len(inner.split()) <= options.max_words and inner not in paragraph.lists.terms
 
 
 def _claims(sentence: Sentence, quotation: Quotation) -> bool:

@@ -42,4 +42,4 @@ def in_own_voice(
 def outlet_near(evidence: Evidence, line: Line) -> bool:
     """Say whether an outlet is named in the sentence, or in the one before or after."""
     near = (line, *evidence.before(line, 1), *evidence.after(line, 1))
-    return any(outlet_spans(evidence.sentence(one).text) for one in near)
+    return any(outlet_spans(one.text, one.lists) for one in map(evidence.sentence, near))

@@ -164,7 +164,7 @@ def _phrase(sentence: Sentence, teller: Token) -> str:
 def _official(sentence: Sentence, teller: Token) -> bool:
     """Say whether whoever told it is a body or holds an office."""
     phrase = noun_phrase(sentence, teller)
-    offices = words("people", "roles") | words("people", "titles") | words("people", "institutions")
+    offices = sentence.lists.roles | words("people", "titles") | sentence.lists.bodies
     return any(
         token.lemma.lower() in offices - words("people", "courtesy")
         or ((entity := sentence.entity_at(token)) is not None and entity.label in ("ORG", "PLACE"))

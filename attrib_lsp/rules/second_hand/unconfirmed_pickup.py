@@ -254,7 +254,7 @@ def _fixes(paragraph: Paragraph, span: Span, options: Options) -> tuple[Fix, ...
 
 def _leads(graph: AttributionGraph, statement: Statement, outlets: list[str]) -> bool:
     """Say whether the story leads with what outlets other than agencies reported; lower down it is mere background."""
-    return statement.paragraph in graph.body[:TOP] and not all(map(is_agency, outlets))
+    return statement.paragraph in graph.body[:TOP] and not all(is_agency(outlet, graph.lists) for outlet in outlets)
 
 
 @cache
@@ -271,7 +271,7 @@ def _own(graph: AttributionGraph, options: Options) -> set[str]:
     if story.dateline is not None and graph.body:
         front += "\n" + story.dateline.of(graph.paragraphs[graph.body[0]].text)
     given = (*options.house, *options.trusted_agencies)
-    return {_plain(name) for name in given} | {_plain(span.of(front)) for span in outlet_spans(front)}
+    return {_plain(name) for name in given} | {_plain(span.of(front)) for span in outlet_spans(front, graph.lists)}
 
 
 def _plain(name: str) -> str:
@@ -362,10 +362,11 @@ def _reported(paragraph: Paragraph, attribution: Attribution) -> _Pickup | None:
     """Return the pickup of what an outlet reported; None if it names its own source or another outlet bears it out."""
     sentence, _ = place(paragraph, attribution)
     anonymous = _cites_nobody(sentence, attribution)
-    if not anonymous and (_credits(sentence) or len(outlet_spans(sentence.text)) > 1):
+    if not anonymous and (_credits(sentence) or len(outlet_spans(sentence.text, sentence.lists)) > 1):
         return None
     given = attribution.source[0]
-    source = next((outlet.shifted(given.start) for outlet in outlet_spans(given.of(paragraph.text))), given)
+    outlets = outlet_spans(given.of(paragraph.text), sentence.lists)
+    source = next((outlet.shifted(given.start) for outlet in outlets), given)
     joined = source.joined(attribution.cue[0])
     span = source if any(joined.overlaps(part) for part in attribution.content) else joined
     return _Pickup((source.of(paragraph.text),), span, anonymous)
@@ -386,7 +387,7 @@ def _cites_nobody(sentence: Sentence, attribution: Attribution) -> bool:
 def _credits(sentence: Sentence) -> bool:
     """Say whether somebody is cited by name: "citing Johns Hopkins University"."""
     return any(
-        entity.label in ("ORG", "PERSON") and not is_outlet(entity.text)
+        entity.label in ("ORG", "PERSON") and not is_outlet(entity.text, sentence.lists)
         for token in sentence.tokens
         if token.text.lower() in ("citing", "quoting")
         for entity in sentence.entities

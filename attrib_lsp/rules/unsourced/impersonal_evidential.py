@@ -391,7 +391,7 @@ def _outlet_before(sentence: Sentence, last: int) -> int | None:
     if text_at(sentence, last) in words("evidential", "ourselves") and text_at(sentence, last - 1) in ("this", "the"):
         return last - 1
     end = sentence.tokens[last].span.end - sentence.span.start
-    for span in outlet_spans(sentence.text):
+    for span in outlet_spans(sentence.text, sentence.lists):
         if span.end == end:
             return sentence.tokens_in(span.shifted(sentence.span.start))[0].index
     return None

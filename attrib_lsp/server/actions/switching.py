@@ -20,16 +20,14 @@ from attrib_lsp.text.source_text import SourceText
 
 
 @dataclass(frozen=True, slots=True)
-class ConfigurationText:
-    """A configuration file and what it holds; None as the text is a file that is not there yet."""
+class FileText:
+    """A file beside drafts and what it holds; None as the text is a file that is not there yet."""
 
     file: Path
     text: str | None
 
 
-def switches(
-    outcome: Outcome, numbers: Iterable[int], held: ConfigurationText, client: Client
-) -> list[types.CodeAction]:
+def switches(outcome: Outcome, numbers: Iterable[int], held: FileText, client: Client) -> list[types.CodeAction]:
     """Return the actions that switch off the rules behind findings of ``outcome``, by number, each rule once.
 
     There is none for a client that cannot make a file where one would be needed.
@@ -49,8 +47,8 @@ def switches(
     return found
 
 
-def file_edit(held: ConfigurationText, edit: FileEdit, client: Client) -> types.WorkspaceEdit:
-    """Return the protocol's edit of a configuration file, which is made first where it is not there."""
+def file_edit(held: FileText, edit: FileEdit, client: Client) -> types.WorkspaceEdit:
+    """Return the protocol's edit of a file, which is made first where it is not there."""
     uri = held.file.as_uri()
     change = types.TextEdit(to_range(SourceText(held.text or ""), edit.span, client.encoding), edit.replacement)
     if held.text is not None and not client.versioned_edits:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from attrib_lsp.linter.linter import SupersededError
+from attrib_lsp.server.actions.accepting import acceptances, baseline_of
 from attrib_lsp.server.actions.menu import actions, items, rule_pages
 from attrib_lsp.server.actions.offers import FIX_ALL, QUICK_FIX, wanted
 from attrib_lsp.server.actions.scope import asked_about
-from attrib_lsp.server.actions.switching import ConfigurationText, switches
+from attrib_lsp.server.actions.switching import FileText, switches
 from attrib_lsp.server.actions.tickets import offer_of, read_ticket
 from attrib_lsp.server.actions.workspace_edits import workspace_edit
+from attrib_lsp.server.scopes import path_of
 from attrib_lsp.server.server import Server
-from attrib_lsp.server.worker import Outcome
+from attrib_lsp.server.worker import Outcome, text_in
 
 OPTIONS = types.CodeActionOptions(code_action_kinds=[QUICK_FIX, FIX_ALL], resolve_provider=True)
 
@@ -49,18 +52,30 @@ async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.
     menu = items(outcome, numbers, only, whole=whole)
     found = actions(outcome, menu, ls.client)
     if numbers:
+        found += await accepted(ls, outcome, numbers)
         found += await switched_off(ls, outcome, numbers)
     return found + rule_pages(outcome, numbers, ls.client, server_commands(ls))
+
+
+async def accepted(ls: Server, outcome: Outcome, numbers: Sequence[int]) -> list[types.CodeAction]:
+    """Return the actions that accept findings in the baseline, as it stands in the editor or on disk."""
+    file, draft = baseline_of(outcome), path_of(outcome.snapshot.uri)
+    if file is None or draft is None:
+        return []
+    held = await ls.worker.run(text_in, file)
+    return [] if held is None else acceptances(outcome, numbers, draft, _as_opened(ls, *held), ls.client)
 
 
 async def switched_off(ls: Server, outcome: Outcome, numbers: Sequence[int]) -> list[types.CodeAction]:
     """Return the actions that switch rules off in the configuration, as it stands in the editor or on disk."""
     held = await ls.worker.run(ls.worker.configuration_text, outcome.snapshot.uri)
-    if held is None:
-        return []
-    file, text = held
+    return [] if held is None else switches(outcome, numbers, _as_opened(ls, *held), ls.client)
+
+
+def _as_opened(ls: Server, file: Path, text: str | None) -> FileText:
+    """Return a file as it stands in the editor, where it is open there."""
     opened = ls.documents.get(file.as_uri())
-    return switches(outcome, numbers, ConfigurationText(file, opened.source.text if opened else text), ls.client)
+    return FileText(file, opened.source.text if opened else text)
 
 
 async def resolve(ls: Server, params: types.CodeAction) -> types.CodeAction:

@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from attrib_lsp.linter.baseline import NAME as BASELINE
 from attrib_lsp.linter.configuration.files import NAMES
 from attrib_lsp.server.options import SECTION, own_options
+from attrib_lsp.server.scopes import path_of
 from attrib_lsp.server.server import Server
 
 #: Seconds in which a client must answer what it is set to; after that, what it sent counts.
 PATIENCE = 5.0
 
-_WATCHED = f"**/{{{','.join(NAMES)}}}"
+#: The files that are watched: configurations, and a baseline by its usual name.
+WATCHED = (*NAMES, BASELINE)
+_WATCHED = f"**/{{{','.join(WATCHED)}}}"
 
 
 def register(server: Server) -> None:
@@ -46,8 +50,10 @@ async def did_change_workspace_folders(ls: Server, params: types.DidChangeWorksp
 
 
 def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
-    """Look at every open document anew where a configuration file has come, changed or gone."""
-    if any(change.uri.rpartition("/")[2] in NAMES for change in params.changes):
+    """Look at every open document anew where a configuration file or a baseline has come, changed or gone."""
+    if any(
+        change.uri.rpartition("/")[2] in WATCHED or path_of(change.uri) in ls.baselines for change in params.changes
+    ):
         look_again(ls)
 
 

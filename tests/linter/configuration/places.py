@@ -18,6 +18,10 @@ exclude = ["wire/", "*.old.md"]
 ANO206 = "hint"
 headline-claim-not-in-body = "off"
 
+[lexicons]
+extend-outlets = ["Cragside Packet"]
+without-labels = ["quack"]
+
 [per-file-ignores]
 "opinion/*.md" = ["UNS"]
 

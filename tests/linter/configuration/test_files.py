@@ -60,9 +60,11 @@ def test_each_value_has_its_line(tmp_path: Path) -> None:
         ("extend-select",): 5,
         ("severity", "ANO206"): 10,
         ("severity", "HED302"): 11,
-        ("rules", "vague-anonymous-source", "min-specificity"): 17,
+        ("rules", "vague-anonymous-source", "min-specificity"): 21,
         ("house",): 6,
-        ("per-file-ignores", "opinion/*.md"): 14,
+        ("lexicons", "extend-outlets"): 14,
+        ("lexicons", "without-labels"): 15,
+        ("per-file-ignores", "opinion/*.md"): 18,
         ("exclude",): 7,
     }
 
