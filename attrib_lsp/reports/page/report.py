@@ -1,0 +1,51 @@
+"""The story page: one file with everything that is known of a draft, for people who decide on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrib_lsp.reports.origin import LintedDraft
+from attrib_lsp.reports.page.environment import render
+from attrib_lsp.reports.page.explanations import explanations
+from attrib_lsp.reports.page.story import StoryPage, story_page
+from attrib_lsp.reports.terminal import Terminal
+
+
+def report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = False) -> Iterator[str]:
+    """Yield one page on all ``drafts``, each with its graph; the screen and ``quiet`` change nothing.
+
+    Raises:
+        ValueError: a draft comes without its graph.
+    """
+    linted = []
+    for draft in drafts:
+        linted.append(draft)
+        yield ""
+    yield page(linted)
+
+
+def page(drafts: Sequence[LintedDraft]) -> str:
+    """Return one page on ``drafts``: as it stands for one, with a list on top for several.
+
+    Raises:
+        ValueError: a draft comes without its graph.
+    """
+    alone = len(drafts) == 1
+    return written([told(draft, "" if alone else f"s{number}-") for number, draft in enumerate(drafts, start=1)])
+
+
+def told(draft: LintedDraft, key: str = "") -> StoryPage:
+    """Return what a page says of ``draft``; see `story_page`.
+
+    Raises:
+        ValueError: the draft comes without its graph.
+    """
+    if draft.graph is None:
+        raise ValueError("a page needs to know who says what")
+    return story_page(draft, draft.graph, key)
+
+
+def written(stories: Sequence[StoryPage]) -> str:
+    """Return a page on ``stories``, with the rules behind their findings."""
+    rules = explanations(code for story in stories for code in story.codes)
+    return render("page.html.j2", styles=("story.css",), scripts=("story.js",), stories=stories, rules=rules)
