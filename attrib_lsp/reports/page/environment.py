@@ -31,6 +31,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
+    made.filters.update(upper_first=lambda text: text[:1].upper() + text[1:], lower_first=_lower_first)
     made.globals.update(version=attrib_lsp.__version__, generator=GENERATOR)
     return made
 
@@ -85,3 +86,8 @@ def _digests(texts: Sequence[str]) -> str:
 def _shown(value: object) -> object:
     """Return what goes into a page: of words, nothing that steers a screen or turns the direction of writing."""
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _lower_first(text: str) -> str:
+    """Return ``text`` with a small first letter, unless its first word is written in capitals."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

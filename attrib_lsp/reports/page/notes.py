@@ -28,7 +28,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """A fix: its title, and the words that it puts in place of ``old`` ones, where the margin has room for that."""
+    """A fix: its title, and the words that it puts in place of ``old`` ones where the title does not say enough."""
 
     title: str
     old: str = ""

@@ -9,7 +9,7 @@
 
   // Notes stand beside their words as far as there is room; the one that is looked at stands exactly there.
   const laid = (spread, exact) => {
-    const notes = all(".note", spread).filter((note) => !note.closest(".apart"));
+    const notes = all(".note", spread).filter((note) => !note.closest(".apart, .left-out"));
     if (!wide.matches) {
       for (const note of notes) note.style.top = "";
       spread.style.minHeight = "";
