@@ -100,10 +100,11 @@ def _mending(draft: LintedDraft, fix: LocatedFix) -> Mending:
     if len(fix.edits) != 1:
         return Mending(fix.title)
     edit = fix.edits[0]
-    old, new = edit.span.of(draft.sources[edit.field].text), _pieces(edit.replacement)
-    return (
-        Mending(fix.title, old, new) if old and new and len(old) + len(edit.replacement) <= ROOM else Mending(fix.title)
-    )
+    old = edit.span.of(draft.sources[edit.field].text)
+    told = edit.replacement.strip() in fix.title or not any(letter.isalnum() for letter in old)
+    if told or len(old) + len(edit.replacement) > ROOM:
+        return Mending(fix.title)
+    return Mending(fix.title, old, _pieces(edit.replacement))
 
 
 def _pieces(replacement: str) -> tuple[Piece, ...]:

@@ -47,7 +47,8 @@
     for (const details of all(".sources")) details.open = wide.matches;
     layout();
   };
-  wide.addEventListener("change", fold);
+  const paper = matchMedia("print");
+  wide.addEventListener("change", () => { if (!paper.matches) fold(); });
   addEventListener("resize", layout);
   addEventListener("load", layout);
   if (typeof ResizeObserver === "function") {
