@@ -11,7 +11,7 @@ from attrib_lsp.cli.destinations import Destination, destinations
 from attrib_lsp.rules.finding import Severity
 
 #: The names of the formats; help must not wait for the reports themselves.
-FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html")
 
 _EPILOG = """\b
 Examples:
@@ -80,7 +80,7 @@ def check(
     PATHS are files or folders; "-" is standard input, no path at all the current folder. Files are plain text
     (.txt), Markdown (.md, .mdx), HTML (.html), reStructuredText (.rst), AsciiDoc (.adoc), LaTeX (.tex), Org (.org),
     Word documents (.docx), ninjs (.json), NITF and NewsML-G2 (.xml), or JSON Lines (.jsonl, rows
-    {"id", "headline", "text"}).
+    {"id", "headline", "text"}). The format html is one page on all of them; see `attrib-lsp report`.
 
     Which rules are checked is said in the configuration file nearest to each story (see `attrib-lsp config`), and over
     that by these options.
@@ -120,9 +120,10 @@ def check(
     )
     held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
     excluding = Excluding(held, globs_in(exclude), force_exclude, respect_gitignore)
-    results = None if no_cache else Results(cache_dir or usual_folder())
-    jobs = jobs or min(processors(), MOST)
-    look = Looker(held, finding_by(Linter(load_pipeline)), results, Crew(jobs) if jobs > 1 else None)
+    pages = any(place.format == "html" for place in asked.places)  # they show what is read, and that is not kept
+    results = None if no_cache or pages else Results(cache_dir or usual_folder())
+    jobs = 1 if pages else jobs or min(processors(), MOST)
+    look = Looker(held, finding_by(Linter(load_pipeline), keep=pages), results, Crew(jobs) if jobs > 1 else None)
     if watch:
         reports = tuple(place.file for place in asked.places if place.file is not None)
         also = tuple(filter(None, (config, baseline)))

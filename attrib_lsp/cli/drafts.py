@@ -14,6 +14,7 @@ from attrib_lsp.cli.rows import RowError, read_row_of
 from attrib_lsp.reports.origin import Origin
 from attrib_lsp.text.decoding import Codec, UndecodableError, decode, refuse_rows
 from attrib_lsp.text.markup import Markup, markup_of
+from attrib_lsp.text.own_pages import HEAD, is_own_page
 from attrib_lsp.text.readers import UnreadableError, read_row, read_story
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.story import Story
@@ -78,6 +79,10 @@ def _read(given: Input, file: BinaryIO) -> Iterator[Draft | Problem | Note]:
         yield from _unwrapped(given, file)
         return
     raw = file.read()
+    if is_own_page(raw[:HEAD]):
+        if given.named:
+            yield Note(given.label, "a page that attrib-lsp has written, and no draft")
+        return
     try:
         text = decode(raw)
     except UndecodableError as error:

@@ -9,6 +9,7 @@ from attrib_lsp.reports import (
     concise,
     github,
     gitlab,
+    html,
     json,
     jsonl,
     junit,
@@ -34,6 +35,7 @@ FORMATS: Mapping[str, Report] = {
     "junit": junit.report,
     "checkstyle": checkstyle.report,
     "rdjson": rdjson.report,
+    "html": html.report,
 }
 #: The formats that findings are counted in.
 STATISTICS: Mapping[str, Report] = {

@@ -13,9 +13,8 @@ from markupsafe import Markup
 
 import attrib_lsp
 from attrib_lsp.reports.printable import printable
+from attrib_lsp.text.own_pages import GENERATOR
 
-#: What stands in a page's head and tells it from drafts and from other people's files.
-GENERATOR = "attrib-lsp"
 #: What every page has: the look, and the switch from light to dark.
 STYLE, SCRIPT = "style.css", "theme.js"
 
