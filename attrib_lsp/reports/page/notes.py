@@ -14,8 +14,9 @@ from attrib_lsp.text.span import Span
 
 #: The shape that goes with a severity, so that nobody needs to tell colours apart.
 SHAPES = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.INFO: "●", Severity.HINT: "○"}
-#: Code points of words, or of a change, that a margin has room for.
+#: Code points of words that a margin has room for, and of a change.
 ROOM = 90
+CHANGE_ROOM = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _mending(draft: LintedDraft, fix: LocatedFix) -> Mending:
     edit = fix.edits[0]
     old = edit.span.of(draft.sources[edit.field].text)
     told = edit.replacement.strip() in fix.title or not any(letter.isalnum() for letter in old)
-    if told or len(old) + len(edit.replacement) > ROOM:
+    if told or len(old) + len(edit.replacement) > CHANGE_ROOM:
         return Mending(fix.title)
     return Mending(fix.title, old, _pieces(edit.replacement))
 
