@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from attrib_lsp.reports.origin import LintedDraft
 from attrib_lsp.reports.page.environment import render
@@ -17,24 +18,14 @@ def report(drafts: Iterable[LintedDraft], terminal: Terminal, quiet: bool = Fals
     Raises:
         ValueError: a draft comes without its graph.
     """
-    linted = []
+    stories = []
     for draft in drafts:
-        linted.append(draft)
+        stories.append(told(draft))
         yield ""
-    yield page(linted)
+    yield written(stories)
 
 
-def page(drafts: Sequence[LintedDraft]) -> str:
-    """Return one page on ``drafts``: as it stands for one, with a list on top for several.
-
-    Raises:
-        ValueError: a draft comes without its graph.
-    """
-    alone = len(drafts) == 1
-    return written([told(draft, "" if alone else f"s{number}-") for number, draft in enumerate(drafts, start=1)])
-
-
-def told(draft: LintedDraft, key: str = "") -> StoryPage:
+def told(draft: LintedDraft) -> StoryPage:
     """Return what a page says of ``draft``; see `story_page`.
 
     Raises:
@@ -42,10 +33,12 @@ def told(draft: LintedDraft, key: str = "") -> StoryPage:
     """
     if draft.graph is None:
         raise ValueError("a page needs to know who says what")
-    return story_page(draft, draft.graph, key)
+    return story_page(draft, draft.graph)
 
 
 def written(stories: Sequence[StoryPage]) -> str:
-    """Return a page on ``stories``, with the rules behind their findings."""
+    """Return a page on ``stories``, with a list of them on top if there are several, and the rules at the end."""
+    if len(stories) > 1:
+        stories = [replace(story, key=f"s{number}-") for number, story in enumerate(stories, start=1)]
     rules = explanations(code for story in stories for code in story.codes)
     return render("page.html.j2", styles=("story.css",), scripts=("story.js",), stories=stories, rules=rules)

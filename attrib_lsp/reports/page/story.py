@@ -38,7 +38,6 @@ class Tally:
 class StoryPage:
     """What a page says of a story. ``key`` begins every id of it on a page that holds several."""
 
-    key: str
     label: str
     headline: str | None
     graph: AttributionGraph
@@ -52,6 +51,7 @@ class StoryPage:
     replies: tuple[Reply, ...]
     basis: tuple[str, ...]
     codes: tuple[str, ...]
+    key: str = ""
 
     @property
     def title(self) -> str:
@@ -62,6 +62,10 @@ class StoryPage:
     def blanks(self) -> tuple[str, ...]:
         """What only a person can say of a source without a name."""
         return BLANKS
+
+    def labels(self, section: str) -> str:
+        """Return the ids of what a section is called: its heading, and the story's where the page holds several."""
+        return f"{self.key}{section} {self.key}headline" if self.key else section
 
     def block(self, paragraph: int) -> int:
         """Return the number of the page's block that the graph's paragraph is."""
@@ -80,10 +84,9 @@ class StoryPage:
         return STANDINGS[self.graph.sources[number].kind].value
 
 
-def story_page(draft: LintedDraft, graph: AttributionGraph, key: str = "") -> StoryPage:
+def story_page(draft: LintedDraft, graph: AttributionGraph) -> StoryPage:
     """Return what a page says of a draft, in which ``graph`` has what was read."""
     return StoryPage(
-        key=key,
         label=draft.origin.label(),
         headline=headline_of(graph),
         graph=graph,
