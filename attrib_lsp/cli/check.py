@@ -11,7 +11,7 @@ from attrib_lsp.cli.destinations import Destination, destinations
 from attrib_lsp.rules.finding import Severity
 
 #: The names of the formats; help must not wait for the reports themselves.
-FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html")
+FORMATS = ("text", "concise", "html", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
 
 _EPILOG = """\b
 Examples:

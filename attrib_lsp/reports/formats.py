@@ -27,6 +27,7 @@ Report = Callable[[Iterable[LintedDraft], Terminal, bool], Iterator[str]]
 FORMATS: Mapping[str, Report] = {
     "text": text.report,
     "concise": concise.report,
+    "html": html.report,
     "json": json.report,
     "jsonl": jsonl.report,
     "sarif": sarif.report,
@@ -35,7 +36,6 @@ FORMATS: Mapping[str, Report] = {
     "junit": junit.report,
     "checkstyle": checkstyle.report,
     "rdjson": rdjson.report,
-    "html": html.report,
 }
 #: The formats that findings are counted in.
 STATISTICS: Mapping[str, Report] = {

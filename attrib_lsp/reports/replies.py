@@ -10,6 +10,7 @@ from attrib_lsp.attribution.accusations import established
 from attrib_lsp.attribution.blamings import find_blamings
 from attrib_lsp.attribution.denials import denies, unknowing
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.parties import Party
 from attrib_lsp.attribution.responses import Response, responses
 from attrib_lsp.attribution.targets import Target, targets
 from attrib_lsp.attribution.values import CueKind, Place
@@ -70,11 +71,16 @@ def _accusing(graph: AttributionGraph, target: Target) -> Iterator[Place]:
     number = target.place.paragraph
     yield Place(number, graph.paragraphs[number].sentence_at(target.place.span.start).span)
     for one in graph.accusations:
-        if one.party.same(target.party):
+        if _one(one.party, target.party):
             yield one.place
     for blaming in find_blamings(graph):
-        if blaming.party.same(target.party):
+        if _one(blaming.party, target.party):
             yield Place(blaming.paragraph, blaming.sentence.span)
+
+
+def _one(party: Party, other: Party) -> bool:
+    """Say whether two are one for sure: no word of the shorter name is missing in the longer ("Mr Moran")."""
+    return party.keys <= other.keys or other.keys <= party.keys
 
 
 def _manner(graph: AttributionGraph, response: Response) -> Manner:

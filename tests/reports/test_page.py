@@ -211,7 +211,7 @@ def test_the_accused_have_a_checklist_with_their_answer(linted: dict[str, Linted
     page = page_of(linted["story"])
     parties = {text_of(party[0]): party for party in page.xpath(f"//section[{has('party')}]")}
     assert set(parties) == {"Delmar Foods", "Piet Moran"}
-    assert "Denies it, line 10: “denied the accusation”" in text_of(parties["Piet Moran"])
+    assert "Denies it, line 10: “Mr Moran denied the accusation.”" in text_of(parties["Piet Moran"])
     assert "Did not comment, line 12" in text_of(parties["Delmar Foods"])
     assert "accused Delmar Foods of a cover-up" in text_of(parties["Delmar Foods"])
     for party in parties.values():
@@ -260,15 +260,14 @@ def test_findings_on_a_file_and_on_a_headline_apart_have_their_places(linter: Li
         "Delmar Foods sold spoiled meat to 40 schools, the food inspector, Kim Abara, said on Monday.\n\n"
         "Delmar Foods denied it. US officials said the meat was three weeks old.\n"
     )
-    row = read_row(text, SourceText("Delmar Foods sold spoiled meat to 90 schools"))
+    headline = SourceText("Delmar Foods sold spoiled meat to 90 schools")
+    row = read_row(text, headline)
     graph = linter.analyse(row)
     findings = tuple(linter.lint(graph))
     assert {finding.field for finding in findings} == {"headline", "text"}
     page = page_of(LintedDraft(Origin("a.jsonl", "x", 1), row.sources, findings, (), graph))
     assert len(page.xpath(f"//li[{has('note')}]")) == len(findings)
-    pragma = draft_of(
-        linter, "# Mayor quits\n\n<!-- attrib: ignore[UNS999] no such rule -->\n\nThe mayor quit, she said.\n"
-    )
+    pragma = "# Mayor quits\n\n<!-- attrib: ignore[UNS999] no such rule -->\n\nThe mayor quit, she said.\n"
     apart = one(page_of(draft_of(linter, pragma)), f"//div[{has('apart')}]")
     assert "Line 3." in text_of(apart)
 

@@ -4,6 +4,7 @@
   const root = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const wide = matchMedia("(min-width: 60rem)");
+  const railed = matchMedia("(min-width: 78rem)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const GAP = 6;
 
@@ -44,11 +45,11 @@
   const layout = () => spreads.forEach((spread) => laid(spread));
   const fold = () => {
     for (const details of all(".notes")) details.open = wide.matches;
-    for (const details of all(".sources")) details.open = wide.matches;
+    for (const details of all(".sources")) details.open = railed.matches;
     layout();
   };
   const paper = matchMedia("print");
-  wide.addEventListener("change", () => { if (!paper.matches) fold(); });
+  for (const width of [wide, railed]) width.addEventListener("change", () => { if (!paper.matches) fold(); });
   addEventListener("resize", layout);
   addEventListener("load", layout);
   if (typeof ResizeObserver === "function") {

@@ -79,6 +79,10 @@ class StoryPage:
         """Return the words of a place."""
         return words_at(self.graph, place)
 
+    def sentence(self, place: Place) -> str:
+        """Return the sentence in which a place begins."""
+        return self.graph.paragraphs[place.paragraph].sentence_at(place.span.start).text
+
     def standing(self, number: int) -> str:
         """Return what source ``number`` is to the reader: "named", "unnamed", "document" or "media"."""
         return STANDINGS[self.graph.sources[number].kind].value
