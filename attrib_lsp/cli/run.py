@@ -46,7 +46,7 @@ class Run:
         self._shares_screen = request.output_file is None and is_terminal(sys.stdout)
         self._refuse_overwriting()
         self._progress = Progress(0, shown=False)
-        self.problems: list[Problem] = []
+        self.problems: dict[Problem, None] = {}
 
     def _refuse_overwriting(self) -> None:
         """See to it that no draft is named as the place for the report."""
@@ -144,7 +144,7 @@ class Run:
         self.failed = True
         if problem in self.problems:
             return
-        self.problems.append(problem)
+        self.problems[problem] = None
         self._progress.hide()
         tell("error", str(problem), self.request.color)
 

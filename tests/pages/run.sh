@@ -12,7 +12,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 browser() { for one in chromium chromium-browser google-chrome; do command -v "$one" && return; done; }
 
 has node && has npm || skip "Node and npm are not installed"
-CHROMIUM=${CHROMIUM:-$(browser || true)}
+CHROMIUM=${CHROMIUM:-$(browser || :)}
 [ -n "$CHROMIUM" ] || skip "no Chromium here (apt-get install chromium, or set CHROMIUM)"
 (cd "$root" && "$PYTHON" -c 'import attrib_lsp, jinja2' 2>/dev/null) ||
   skip "$PYTHON does not have attrib-lsp (pip install -e .)"
