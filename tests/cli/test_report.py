@@ -47,9 +47,9 @@ def test_a_folder_gets_a_page_each_and_an_index_that_tells_of_broken_ones(comman
     run = command("report", "drafts", "-o", "pages")
     assert run.exit_code == 2
     assert "broken.md:2: the front matter" in run.stderr
-    assert sorted(path.name for path in Path("pages").iterdir()) == ["a-2.html", "a.html", "b-a.html", "index.html"]
+    assert sorted(path.name for path in Path("pages").iterdir()) == ["a-txt.html", "a.html", "b-a.html", "index.html"]
     index = lxml.html.parse("pages/index.html")
-    assert index.xpath("//tbody//a/@href") == ["a.html", "a-2.html", "b-a.html"]
+    assert index.xpath("//tbody//a/@href") == ["a.html", "a-txt.html", "b-a.html"]
     (broken,) = index.xpath("//section//li")
     assert broken.text_content().startswith(f"{Path('drafts/broken.md')}: line 2: the front matter")
 

@@ -104,7 +104,8 @@ def _text(graph: AttributionGraph) -> Iterator[tuple[str, Prose, str]]:
 def _holding(proses: Sequence[Prose], field: Field, span: Span) -> Iterator[tuple[int, Span]]:
     """Yield the numbers of the blocks that hold words of ``span``, each with where they stand in it."""
     for number, prose in enumerate(proses, start=1):
-        if prose.field == field and prose.pieces and prose.span.start <= span.start <= prose.span.end:
+        pieces = prose.pieces
+        if prose.field == field and pieces and pieces[0].file <= span.start <= pieces[-1].end:
             found = in_prose(prose, span)
             if found is not None:
                 yield number, found

@@ -29,6 +29,9 @@ class Names:
         """Return the name of the page of the draft ``origin``, found ``below`` a folder."""
         base = stem(origin, below)
         number, name = 1, base
+        ending = _UNSAFE.sub("-", PurePath(origin.path).suffix).strip("-")
+        if name.casefold() in self._taken and ending:
+            name = base = f"{base}-{ending}"
         while name.casefold() in self._taken:
             number += 1
             name = f"{base}-{number}"
