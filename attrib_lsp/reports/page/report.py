@@ -41,4 +41,6 @@ def written(stories: Sequence[StoryPage]) -> str:
     if len(stories) > 1:
         stories = [replace(story, key=f"s{number}-") for number, story in enumerate(stories, start=1)]
     rules = explanations(code for story in stories for code in story.codes)
-    return render("page.html.j2", styles=("story.css",), scripts=("story.js",), stories=stories, rules=rules)
+    return render(
+        "page.html.j2", styles=("story.css", "story-print.css"), scripts=("story.js",), stories=stories, rules=rules
+    )
