@@ -1,7 +1,7 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit e2e
+.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit e2e-page e2e
 
 test:
 	$(PYTHON) -m pytest
@@ -58,5 +58,9 @@ e2e-others:
 e2e-pre-commit:
 	PRE_COMMIT_E2E=$${PRE_COMMIT_E2E:-$$(command -v pre-commit)} $(PYTHON) -m pytest -rs tests/desk/test_pre_commit.py
 
+# The pages of `attrib-lsp report` in a headless Chromium: layouts, keyboard, paper, and axe-core's rules.
+e2e-page:
+	PYTHON=$(PYTHON) sh tests/pages/run.sh
+
 # All of them, one after the other; each says what it cannot try here.
-e2e: e2e-vscode e2e-neovim e2e-others e2e-pre-commit
+e2e: e2e-vscode e2e-neovim e2e-others e2e-pre-commit e2e-page

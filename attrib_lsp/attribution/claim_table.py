@@ -11,6 +11,7 @@ from attrib_lsp.attribution.claims import Carrier, Evidence, Line, carries, evid
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.values import ContentType, Paragraph, Statement
 from attrib_lsp.attribution.worth import top, worth
+from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.text.span import Span
 
@@ -34,8 +35,9 @@ class Claim:
     score: float
 
 
+@remembered
 def claims_of(graph: AttributionGraph) -> tuple[Claim, ...]:
-    """Return what the body of a story asserts, in reading order."""
+    """Return what the body of a story asserts, in reading order (worked out once)."""
     evidence = evidence_of(graph)
     found = [claim for line in evidence.lines for claim in (*_told(evidence, line), *_own(evidence, line))]
     return tuple(sorted(found, key=lambda one: (one.paragraph, one.spans[0].start)))

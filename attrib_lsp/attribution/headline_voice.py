@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.headline import Support
 from attrib_lsp.attribution.headline_claim import names_speaker
-from attrib_lsp.attribution.keys import keyed
+from attrib_lsp.attribution.keys import keys_among
 from attrib_lsp.attribution.repeated import support_of
 from attrib_lsp.attribution.values import ContentType, Paragraph
 from attrib_lsp.lexicons import words
@@ -33,7 +33,7 @@ def borrowed(graph: AttributionGraph) -> Support | None:
     genre = genre_of(graph)
     if not _speaks(headline) or names_speaker(headline.text) or genre.opinion or genre.transcript or genre.loose:
         return None
-    wanted = {one for sentence in headline.sentences for one in keyed(sentence.tokens)}
+    wanted = keys_among(token for sentence in headline.sentences for token in sentence.tokens)
     shared, place = max(_likeness(graph, wanted), default=(0, 0))
     return support_of(graph, -place, shared / len(wanted)) if shared >= SHARED else None
 
@@ -47,7 +47,7 @@ def _speaks(headline: Paragraph) -> bool:
     )
 
 
-def _likeness(graph: AttributionGraph, wanted: set[str]) -> Iterator[tuple[int, int]]:
+def _likeness(graph: AttributionGraph, wanted: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield how many of the ``wanted`` words somebody says in their own words, and less the statement's number."""
     for number, statement in enumerate(graph.statements):
         own_words = statement.attribution.type is not ContentType.INDIRECT

@@ -12,7 +12,7 @@ from attrib_lsp.cli.groups import Chosen, Effort, Passing, gathering
 from attrib_lsp.rules.finding import Severity
 
 #: The names of the formats; help must not wait for the reports themselves.
-FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
+FORMATS = ("text", "concise", "html", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
 
 _EPILOG = """\b
 Examples:
@@ -77,7 +77,7 @@ def check(
     PATHS are files or folders; "-" is standard input, no path at all the current folder. Files are plain text
     (.txt), Markdown (.md, .mdx), HTML (.html), reStructuredText (.rst), AsciiDoc (.adoc), LaTeX (.tex), Org (.org),
     Word documents (.docx), ninjs (.json), NITF and NewsML-G2 (.xml), or JSON Lines (.jsonl, rows
-    {"id", "headline", "text"}).
+    {"id", "headline", "text"}). The format html is one page on all of them; see `attrib-lsp report`.
 
     Which rules are checked is said in the configuration file nearest to each story (see `attrib-lsp config`), and over
     that by these options.
@@ -109,7 +109,8 @@ def check(
         max_words=max_words,
     )
     held = chosen.settings()
-    excluding, look = passing.excluding(held), effort.looker(held)
+    pages = any(place.format == "html" for place in asked.places)
+    excluding, look = passing.excluding(held), effort.looker(held, keep=pages)
     if watch:
         reports = tuple(place.file for place in asked.places if place.file is not None)
         also = tuple(filter(None, (chosen.config, baseline)))

@@ -16,6 +16,7 @@ from attrib_lsp.cli.excluding import Excluding
 from attrib_lsp.cli.looking import Looker
 from attrib_lsp.cli.mending import Mender
 from attrib_lsp.cli.output import is_terminal, tell, terminal_of
+from attrib_lsp.cli.pages import refuse_others_work
 from attrib_lsp.cli.request import Request, every
 from attrib_lsp.cli.run import Run
 from attrib_lsp.cli.side_by_side import side_by_side
@@ -42,6 +43,8 @@ class Check:
             if place.format not in self._formats:
                 choice = ", ".join(self._formats)
                 raise RunError(f"--statistics cannot be written as {place.format}; choose {choice}")
+            if place.format == "html" and place.file is not None:
+                refuse_others_work(place.file)
         first, *further = sorted((place.file for place in asked.places), key=lambda file: file is not None)
         self._excluding = excluding
         self._changes = None if asked.changed_since is None else Changes.since(asked.changed_since)

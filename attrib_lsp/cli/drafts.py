@@ -15,6 +15,7 @@ from attrib_lsp.reports.origin import Origin
 from attrib_lsp.text.decoding import Codec, UndecodableError, decode, refuse_formats, refuse_rows
 from attrib_lsp.text.length import MOST_WORDS, most_characters, words_in
 from attrib_lsp.text.markup import Markup, markup_of
+from attrib_lsp.text.own_pages import HEAD, is_own_page
 from attrib_lsp.text.readers import UnreadableError, read_row, read_story
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.story import Story
@@ -94,6 +95,10 @@ def _read(given: Input, file: BinaryIO, most_words: int) -> Iterator[Draft | Pro
     markup = markup_of(given.label) or Markup.PLAIN
     most = WIDEST * most_characters(markup, most_words)
     raw = file.read(most + 1)
+    if is_own_page(raw[:HEAD]):
+        if given.named:
+            yield Note(given.label, "a page that attrib-lsp has written, and no draft")
+        return
     try:
         if len(raw) > most:
             refuse_formats(raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.cli.drafts import Draft
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.linter.located import LocatedFinding
@@ -14,18 +15,22 @@ from attrib_lsp.linter.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Findings in reading order, and the sentences that they stand in; see `LintedDraft`."""
+    """Findings in reading order, and the sentences that they stand in; see `LintedDraft`.
+
+    ``graph`` is what was read, where that is kept: neither the cache nor another process hands it on.
+    """
 
     findings: tuple[LocatedFinding, ...]
     passages: tuple[Passage, ...]
+    graph: AttributionGraph | None = None
 
 
 #: Finds what there is in a draft; raises UnreadableError if its front matter is broken.
 Find = Callable[[Draft, Settings], Found]
 
 
-def finding_by(linter: Linter) -> Find:
-    """Return what finds with ``linter``, in this process."""
+def finding_by(linter: Linter, *, keep: bool = False) -> Find:
+    """Return what finds with ``linter``, in this process; it will ``keep`` what was read, for pages."""
 
     def find(draft: Draft, settings: Settings) -> Found:
         graph = linter.analyse(draft.story(), changes=settings.words)
@@ -33,6 +38,6 @@ def finding_by(linter: Linter) -> Find:
         if draft.item is not None and draft.item.markup is None:  # no edit in its file would be exact
             found = tuple(replace(one, fixes=()) for one in found)
         passages = Passages.of(graph)
-        return Found(found, tuple(passages.around(one) for one in found))
+        return Found(found, tuple(passages.around(one) for one in found), graph if keep else None)
 
     return find

@@ -89,8 +89,11 @@ class Effort:
     cache_dir: Path | None
     jobs: int | None
 
-    def looker(self, held: DraftSettings) -> Looker:
-        """Return what looks into drafts by the settings ``held``."""
+    def looker(self, held: DraftSettings, *, keep: bool = False) -> Looker:
+        """Return what looks into drafts by the settings ``held``.
+
+        With ``keep`` it keeps what was read, for pages: no result of an earlier run and no other process has that.
+        """
         from attrib_lsp.cli import run
         from attrib_lsp.cli.crew import MOST, Crew, processors
         from attrib_lsp.cli.found import finding_by
@@ -99,6 +102,7 @@ class Effort:
         from attrib_lsp.cli.results.store import Results
         from attrib_lsp.linter.linter import Linter
 
-        results = None if self.no_cache else Results(self.cache_dir or usual_folder())
-        jobs = self.jobs or min(processors(), MOST)
-        return Looker(held, finding_by(Linter(run.load_pipeline)), results, Crew(jobs) if jobs > 1 else None)
+        results = None if self.no_cache or keep else Results(self.cache_dir or usual_folder())
+        jobs = 1 if keep else self.jobs or min(processors(), MOST)
+        find = finding_by(Linter(run.load_pipeline), keep=keep)
+        return Looker(held, find, results, Crew(jobs) if jobs > 1 else None)

@@ -53,7 +53,7 @@ class Looker:
         sources: dict[Field, SourceText] = {"text": SourceText(draft.text)}
         if draft.headline is not None:
             sources["headline"] = SourceText(draft.headline)
-        return LintedDraft(draft.origin, sources, found.findings, found.passages)
+        return LintedDraft(draft.origin, sources, found.findings, found.passages, found.graph)
 
     def __enter__(self) -> Looker:
         """Begin a run."""

@@ -21,6 +21,7 @@ from attrib_lsp.cli.config import config
 from attrib_lsp.cli.errors import ClosedPipeError, RunError, fault
 from attrib_lsp.cli.headline import headline
 from attrib_lsp.cli.init import init
+from attrib_lsp.cli.report import report
 from attrib_lsp.cli.rules import rule, rules
 from attrib_lsp.cli.server import server
 from attrib_lsp.cli.sources import sources
@@ -39,6 +40,7 @@ Examples:
   attrib-lsp check drafts/            check every story in a folder
   attrib-lsp headline story.txt "…"   check a headline for it
   attrib-lsp sources story.txt        show who speaks in it
+  attrib-lsp report story.txt         write a page on it, to show and to print
   attrib-lsp rule ANO202              explain a rule
   attrib-lsp init                     write a configuration file
   attrib-lsp config story.txt         show the settings in force
@@ -129,7 +131,7 @@ def cli() -> None:
     """
 
 
-for command in (check, headline, sources, rules, rule, init, config, baseline, clean, server, completions):
+for command in (check, headline, sources, report, rules, rule, init, config, baseline, clean, server, completions):
     cli.add_command(command)
 
 

@@ -34,7 +34,7 @@ Ahead = Callable[[Iterator[Draft | Problem]], Iterator[Draft | Problem]]
 class Run:
     """Reads the drafts of ``request``, tells what is wrong with them, writes the report.
 
-    ``failed``: something was wrong; ``inputs`` is how many files were to be read.
+    ``failed``: something was wrong; ``problems`` are what, each once; ``inputs`` is how many files were to be read.
     """
 
     def __init__(self, request: Request) -> None:
@@ -50,7 +50,7 @@ class Run:
         self._shares_screen = request.output_file is None and is_terminal(sys.stdout)
         self._refuse_overwriting()
         self._progress = Progress(0, shown=False)
-        self._told: set[Problem] = set()
+        self.problems: dict[Problem, None] = {}
 
     def _refuse_overwriting(self) -> None:
         """See to it that no draft is named as the place for the report."""
@@ -146,9 +146,9 @@ class Run:
     def problem(self, problem: Problem) -> None:
         """Tell what is wrong with an input, once (many may share a configuration); the run will have failed."""
         self.failed = True
-        if problem in self._told:
+        if problem in self.problems:
             return
-        self._told.add(problem)
+        self.problems[problem] = None
         self._progress.hide()
         tell("error", str(problem), self.request.color)
 

@@ -9,6 +9,7 @@ from attrib_lsp.reports import (
     concise,
     github,
     gitlab,
+    html,
     json,
     jsonl,
     junit,
@@ -26,6 +27,7 @@ Report = Callable[[Iterable[LintedDraft], Terminal, bool], Iterator[str]]
 FORMATS: Mapping[str, Report] = {
     "text": text.report,
     "concise": concise.report,
+    "html": html.report,
     "json": json.report,
     "jsonl": jsonl.report,
     "sarif": sarif.report,

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrib_lsp.attribution.accusations import established
 from attrib_lsp.attribution.claim_table import claims_of
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.responses import responses
-from attrib_lsp.attribution.targets import Target, targets
-from attrib_lsp.attribution.values import ContentType, Place, Source
+from attrib_lsp.attribution.values import Place
 from attrib_lsp.reports.claims import asks, words_of
 from attrib_lsp.reports.headline_basis import basis_of
 from attrib_lsp.reports.markdown import BLANK, document, escaped, table
 from attrib_lsp.reports.origin import AnalysedDraft
 from attrib_lsp.reports.places import headline_of, line_of, words_at
-from attrib_lsp.reports.shares import in_order, shares
+from attrib_lsp.reports.replies import Reply, replies
+from attrib_lsp.reports.shares import shares
+from attrib_lsp.reports.source_facts import SourceFacts, source_facts
 from attrib_lsp.reports.terminal import Terminal
-from attrib_lsp.reports.words import counted
 
 #: What the desk fills in for each unnamed source.
 BLANKS = ("Identity known to", "Ground rules", "Second source", "Approved by")
@@ -54,69 +52,55 @@ def _section(title: str, body: str) -> tuple[str, ...]:
 
 def _sources(graph: AttributionGraph) -> Iterator[str]:
     """Yield the sources, named ones in a table, each unnamed one with its blanks."""
-    numbers = in_order(graph)
-    named = [number for number in numbers if not graph.sources[number].kind.unnamed]
+    known = source_facts(graph)
+    named = [facts for facts in known if not facts.source.kind.unnamed]
     if named:
         yield "## Named sources"
-        rows = [_named(graph, number) for number in named]
-        yield table(("Who", "Described as", "Statements", "Via", "First in line"), rows)
-    if len(named) < len(numbers):
+        yield table(("Who", "Described as", "Statements", "Via", "First in line"), map(_named, named))
+    if len(named) < len(known):
         yield "## Unnamed sources"
-    yield from (_unnamed(graph, number) for number in numbers if number not in named)
+    yield from (_unnamed(facts) for facts in known if facts.source.kind.unnamed)
 
 
-def _named(graph: AttributionGraph, number: int) -> tuple[str, ...]:
+def _named(facts: SourceFacts) -> tuple[str, ...]:
     """Return a row on a source that has a name."""
-    source = graph.sources[number]
+    source = facts.source
     described = escaped(source.description) or source.kind.value.replace("-", " ")
-    line = line_of(graph, source.first.place)
-    return f"**{escaped(source.name)}**", described, _said(graph, number), _via(source), str(line)
+    return f"**{escaped(source.name)}**", described, facts.said, escaped(facts.via), str(facts.line)
 
 
-def _unnamed(graph: AttributionGraph, number: int) -> str:
+def _unnamed(facts: SourceFacts) -> str:
     """Return what is known of a source without a name, and the blanks for what is not."""
-    source = graph.sources[number]
-    place = f"first in line {line_of(graph, source.first.place)}"
-    known = [f"**{escaped(source.name)}**", _said(graph, number), place]
-    if source.via:
-        known.append(f"via {_via(source)}")
-    reason = f"“{escaped(words_at(graph, source.reason))}”" if source.reason else "the story does not say"
+    known = [f"**{escaped(facts.source.name)}**", facts.said, f"first in line {facts.line}"]
+    if facts.via:
+        known.append(f"via {escaped(facts.via)}")
+    reason = f"“{escaped(facts.reason)}”" if facts.reason else "the story does not say"
     lines = ["; ".join(known)]
-    if source.description:
-        lines.append(f"Described as: {escaped(source.description)}")
+    if facts.source.description:
+        lines.append(f"Described as: {escaped(facts.source.description)}")
     lines.append(f"Why no name: {reason}")
     lines += [f"{blank}: {BLANK}" for blank in BLANKS]
     return "- " + "\n  - ".join(lines)
 
 
-def _said(graph: AttributionGraph, number: int) -> str:
-    """Return how many statements a source makes, and how many of them are quoted."""
-    types = [statement.attribution.type for statement in graph.statements_of(number)]
-    quoted = sum(kind is not ContentType.INDIRECT for kind in types)
-    return counted(len(types), "statement") + (f", {quoted} quoted" if quoted else "")
-
-
-def _via(source: Source) -> str:
-    """Return the outlets that a source spoke through."""
-    return escaped(", ".join(source.via))
-
-
 def _accused(graph: AttributionGraph) -> str:
     """Return who is accused, where, and where they answer."""
     rows = [
-        (f"**{escaped(words_at(graph, one.place))}**", str(line_of(graph, one.place)), _answer(graph, one))
-        for one in targets(graph)
+        (
+            f"**{escaped(words_at(graph, one.target.place))}**",
+            str(line_of(graph, one.target.place)),
+            _answer(graph, one),
+        )
+        for one in replies(graph)
     ]
     return table(("Who", "Accused in line", "Their answer"), rows) if rows else ""
 
 
-def _answer(graph: AttributionGraph, target: Target) -> str:
-    """Return where an accused party answers: its first words on the claim itself, else its first words."""
-    answers = responses(graph, target.party)
-    if answers:
-        first = next((one for one in answers if one.to_claim), answers[0]).place
-        return f"line {line_of(graph, first)}: “{escaped(words_at(graph, first))}”"
-    if established(graph, target.party):
+def _answer(graph: AttributionGraph, reply: Reply) -> str:
+    """Return where an accused party answers."""
+    if reply.answer is not None:
+        return f"line {line_of(graph, reply.answer)}: “{escaped(words_at(graph, reply.answer))}”"
+    if reply.settled:
         return "convicted, or admitted it"
     return f"none in the story. Asked on: {BLANK} by: {BLANK}"
 

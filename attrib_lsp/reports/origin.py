@@ -48,13 +48,15 @@ class Origin:
 class LintedDraft:
     """A draft and what was found in it, in reading order; findings count in the ``sources`` text of their field.
 
-    ``passages`` are the sentences that the findings stand in, in the same order; without any, see `passage`.
+    ``passages`` are the sentences that the findings stand in, in the same order; without any, see `passage`. ``graph``
+    is what was read in it, None where nobody asked for that.
     """
 
     origin: Origin
     sources: Mapping[Field, SourceText]
     findings: tuple[LocatedFinding, ...]
     passages: tuple[Passage, ...] = ()
+    graph: AttributionGraph | None = None
 
     def passage(self, number: int) -> Passage:
         """Return the sentence that the finding of that number stands in; its lines where sentences are not known."""

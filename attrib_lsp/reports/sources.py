@@ -9,11 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.values import ContentType
 from attrib_lsp.reports.origin import AnalysedDraft
 from attrib_lsp.reports.printable import printable
 from attrib_lsp.reports.rendering import rendered
-from attrib_lsp.reports.shares import in_order, shares
+from attrib_lsp.reports.shares import shares
+from attrib_lsp.reports.source_facts import source_facts
 from attrib_lsp.reports.terminal import Terminal
 
 #: Fewest cells the table is given, however narrow the screen.
@@ -33,8 +33,8 @@ def report(drafts: Iterable[AnalysedDraft], terminal: Terminal, quiet: bool = Fa
 
 def _table(graph: AttributionGraph) -> Table:
     """Return the table of a story's sources, in the order in which they first speak."""
-    ordered = in_order(graph)
-    through_others = any(graph.sources[number].via for number in ordered)
+    known = source_facts(graph)
+    through_others = any(facts.via for facts in known)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     table.add_column("Source", min_width=16, overflow="fold")
     table.add_column("Kind", no_wrap=True)
@@ -43,16 +43,14 @@ def _table(graph: AttributionGraph) -> Table:
     table.add_column("Quotes", justify="right", no_wrap=True)
     if through_others:
         table.add_column("Via", min_width=8, overflow="fold")
-    for number in ordered:
-        source = graph.sources[number]
-        types = [statement.attribution.type for statement in graph.statements_of(number)]
-        quotes = sum(kind is not ContentType.INDIRECT for kind in types)
+    for facts in known:
+        source = facts.source
         row = [
             Text(printable(source.name), style="yellow" if source.kind.unnamed else "green"),
-            Text(source.kind.value.replace("-", " ")),
+            Text(facts.kind),
             Text(printable(source.description)),
-            Text(str(len(types))),
-            Text(str(quotes or "")),
+            Text(str(facts.statements)),
+            Text(str(facts.quotes or "")),
         ]
-        table.add_row(*row, *([Text(printable(", ".join(source.via)))] if through_others else []))
+        table.add_row(*row, *([Text(printable(facts.via))] if through_others else []))
     return table

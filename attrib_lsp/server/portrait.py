@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.values import ContentType, CueKind, SourceKind
+from attrib_lsp.attribution.values import ContentType, CueKind
 from attrib_lsp.linter.places import Found, Part
 from attrib_lsp.linter.sourcing import LocatedSource, LocatedStatement
 from attrib_lsp.reports.markdown import escaped
+from attrib_lsp.reports.source_facts import KINDS
 from attrib_lsp.reports.words import counted
 
-_KINDS = {
-    SourceKind.NAMED_PERSON: "named person",
-    SourceKind.NAMED_ORGANISATION: "named organisation",
-    SourceKind.UNNAMED_PERSON: "unnamed person",
-    SourceKind.UNNAMED_GROUP: "unnamed group",
-    SourceKind.DOCUMENT: "document",
-    SourceKind.MEDIA_OUTLET: "media outlet",
-}
 #: How well an unnamed source is described, by its points.
 _DESCRIBED = (
     "not described at all",
@@ -73,7 +66,7 @@ def _facts(source: LocatedSource) -> str:
     known = source.source
     quotes = sum(one.statement.attribution.type is not ContentType.INDIRECT for one in source.statements)
     said = counted(len(source.statements), "statement") + (f", {counted(quotes, 'quote')}" if quotes else "")
-    kind = _KINDS[known.kind]
+    kind = KINDS[known.kind]
     facts = [f"{kind}, {_DESCRIBED[known.specificity]}" if known.kind.unnamed else kind, said]
     if known.via:
         facts.append("via " + ", ".join(known.via))

@@ -20,9 +20,10 @@ from attrib_lsp.reports.origin import LintedDraft, Origin
 from attrib_lsp.rules.finding import Severity
 from attrib_lsp.text.markup import Markup
 from attrib_lsp.text.prose import Field
-from attrib_lsp.text.readers import read_story
+from attrib_lsp.text.readers import read_row, read_story
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
+from attrib_lsp.text.story import Story
 
 STORY = """Harbour deal “dead”
 
@@ -57,9 +58,16 @@ def finding(
 def linted(text: str, *findings: LocatedFinding, path: str = "story.txt", headline: str | None = None) -> LintedDraft:
     """Return a draft with ``findings``: a file, or a row if it has a ``headline`` of its own."""
     if headline is None:
-        return LintedDraft(Origin(path), {"text": SourceText(text)}, findings)
+        story = read_story(SourceText(text), Markup.PLAIN)
+        return LintedDraft(Origin(path), story.sources, findings, (), _unread(story))
     sources: dict[Field, SourceText] = {"text": SourceText(text), "headline": SourceText(headline)}
-    return LintedDraft(Origin(path, "a17", 3), sources, findings)
+    row = read_row(sources["text"], sources["headline"])
+    return LintedDraft(Origin(path, "a17", 3), sources, findings, (), _unread(row))
+
+
+def _unread(story: Story) -> AttributionGraph:
+    """Return the graph of a story in whose words nothing was recognised."""
+    return build_graph(story, tuple(Paragraph(block.prose.text, (), (), ()) for block in read_blocks(story)))
 
 
 def graph(text: str = STORY) -> AttributionGraph:
