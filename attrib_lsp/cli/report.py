@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from attrib_lsp.cli import completing, options
+from attrib_lsp.cli.groups import Chosen, gathering
 
 _EPILOG = """\b
 Examples:
@@ -44,7 +43,9 @@ Exit status:
 @options.rules
 @options.preset
 @options.configuration
+@options.max_words
 @click.pass_context
+@gathering("chosen", Chosen)
 def report(
     context: click.Context,
     paths: tuple[str, ...],
@@ -53,12 +54,8 @@ def report(
     stdin_filename: str | None,
     quiet: bool,
     color: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    preset: str | None,
-    config: Path | None,
-    isolated: bool,
+    max_words: int,
+    chosen: Chosen,
 ) -> None:
     """Write a page on each story that an editor can read, show and print.
 
@@ -75,6 +72,6 @@ def report(
     from attrib_lsp.cli.request import Request
 
     place = place_for(output, paths, stdin_filename)
-    held = options.drafts_settings(config, isolated, preset, select, ignore, extend_select)
-    request = Request(paths, stdin_filename, None, quiet, color, Excluding(held).in_folder)
+    held = chosen.settings()
+    request = Request(paths, stdin_filename, None, quiet, color, Excluding(held).in_folder, max_words=max_words)
     context.exit(Reporting(request, held, place, force=force).run())
