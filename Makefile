@@ -34,6 +34,7 @@ bench:
 	$(PYTHON) -m benchmarks.claims
 	$(PYTHON) -m benchmarks.headlines
 	$(PYTHON) -m benchmarks.insisted
+	$(PYTHON) -m benchmarks.versions
 
 # The VS Code extension, editors/vscode/attrib-lsp.vsix, with its unit tests. Needs Node 20 or later.
 vscode:

@@ -38,13 +38,13 @@ def certainty(sentence: Sentence, token: Token) -> int:
                 break
             if below.relation != "conj":
                 rank = min(rank, lexicon("certainty")["governing"].get(above.lemma.lower(), FLAT))
-        rank = min(rank, _beside(sentence, above))
+        rank = min(rank, beside(sentence, above))
         below = above
     return rank
 
 
-def _beside(sentence: Sentence, token: Token) -> int:
-    """Return what the auxiliaries and adverbs of ``token`` leave of its certainty."""
+def beside(sentence: Sentence, token: Token) -> int:
+    """Return what the auxiliaries and adverbs of ``token`` leave of its certainty, whatever governs it."""
     table = lexicon("certainty")
     ranks = [FLAT]
     for child in sentence.children(token):

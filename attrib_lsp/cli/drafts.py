@@ -76,16 +76,16 @@ def read(given: Input, most_words: int = MOST_WORDS) -> Iterator[Draft | Problem
     """
     try:
         if given.path is None:
-            yield from _read(given, sys.stdin.buffer, most_words)
+            yield from read_from(given, sys.stdin.buffer, most_words)
         else:
             with given.path.open("rb") as file:
-                yield from _read(given, file, most_words)
+                yield from read_from(given, file, most_words)
     except OSError as error:
         yield Problem(given.label, f"cannot be read: {reason(error)}")
 
 
-def _read(given: Input, file: BinaryIO, most_words: int) -> Iterator[Draft | Problem | Note]:
-    """Yield what ``file`` holds."""
+def read_from(given: Input, file: BinaryIO, most_words: int = MOST_WORDS) -> Iterator[Draft | Problem | Note]:
+    """Yield what ``file`` holds, which is open: the draft in it, or those in its rows, or what is wrong with them."""
     if given.has_rows:
         yield from _rows(given.label, file, most_words)
         return

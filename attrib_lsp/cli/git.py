@@ -54,6 +54,22 @@ def changed_since(revision: str) -> tuple[Path, dict[str, Lines]]:
     Raises:
         RunError: there is no git, no repository, no such revision, or nothing in common with it.
     """
+    top, base = parted_from(revision)
+    found = {
+        os.path.realpath(top / path): lines
+        for path, lines in parsed(_raw([*_DIFF, base, "--"], "git diff failed", top))
+    }
+    others = _raw(["ls-files", "--others", "--exclude-standard", "-z"], "git ls-files failed", top)
+    new = [os.fsdecode(name) for name in others.split(b"\0") if name]
+    return top, found | {os.path.realpath(top / path): Lines(None) for path in new}
+
+
+def parted_from(revision: str) -> tuple[Path, str]:
+    """Return the top of the repository, and the commit at which its history parted from ``revision``.
+
+    Raises:
+        RunError: see `changed_since`.
+    """
     top = Path(_git(["rev-parse", "--show-toplevel"], "the current folder is in no git repository").strip())
     if revision.startswith("-"):
         raise RunError(f"--changed-since {revision}: this is no revision")
@@ -65,13 +81,52 @@ def changed_since(revision: str) -> tuple[Path, dict[str, Lines]]:
         ["merge-base", name, "HEAD"],
         f"{revision} has no history in common with what is checked out; in a shallow clone, fetch more of it",
     ).strip()
-    found = {
-        os.path.realpath(top / path): lines
-        for path, lines in parsed(_raw([*_DIFF, base, "--"], "git diff failed", top))
-    }
-    others = _raw(["ls-files", "--others", "--exclude-standard", "-z"], "git ls-files failed", top)
-    new = [os.fsdecode(name) for name in others.split(b"\0") if name]
-    return top, found | {os.path.realpath(top / path): Lines(None) for path in new}
+    return top, base
+
+
+def unborn() -> bool:
+    """Say whether the current folder is in a repository in which nothing has been committed yet."""
+    try:
+        _git(["rev-parse", "--show-toplevel"], "")
+    except RunError:
+        return False
+    try:
+        _git(["rev-parse", "--verify", "--quiet", "HEAD"], "")
+    except RunError:
+        return True
+    return False
+
+
+def former_names(base: str, top: Path) -> dict[str, str]:
+    """Return what each file that has changed since the commit ``base``, and was there then, was called in it.
+
+    By real path; what it was called counts from ``top``, the top of the repository.
+
+    Raises:
+        RunError: git failed.
+    """
+    arguments = ["diff", "--name-status", "--no-ext-diff", "--no-relative", "--find-renames", "-z", base, "--"]
+    parts = iter(os.fsdecode(part) for part in _raw(arguments, "git diff failed", top).split(b"\0"))
+    found = {}
+    for status in parts:
+        if status[:1] in ("R", "C"):
+            old, new = next(parts), next(parts)
+        elif status:
+            old = new = next(parts)
+        if status[:1] in ("M", "R", "C", "T"):
+            found[os.path.realpath(top / new)] = old
+    return found
+
+
+def blob(revision: str, path: str, asked: str = "--changed-since") -> bytes:
+    """Return a file as it is in ``revision``; ``path`` counts from the repository's top, unless it begins with a dot.
+
+    Raises:
+        RunError: there is no git, no repository, no such revision or no such file in it; ``asked`` begins its words.
+    """
+    if revision.startswith("-"):
+        raise RunError(f"{asked}: this is no revision")
+    return _raw(["cat-file", "blob", f"{revision}:{path}"], "there is no such file or revision in git", asked=asked)
 
 
 def parsed(diff: bytes) -> Iterator[tuple[str, Lines]]:
@@ -124,19 +179,19 @@ def _git(arguments: Sequence[str], otherwise: str) -> str:
     return os.fsdecode(_raw(arguments, otherwise).removesuffix(b"\n"))
 
 
-def _raw(arguments: Sequence[str], otherwise: str, folder: Path | None = None) -> bytes:
+def _raw(arguments: Sequence[str], otherwise: str, folder: Path | None = None, asked: str = "--changed-since") -> bytes:
     """Return the bytes that git answers.
 
     Raises:
-        RunError: there is no git, or it failed: ``otherwise`` says what that means.
+        RunError: there is no git, or it failed: ``otherwise`` says what that means, behind what was ``asked``.
     """
     command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *arguments]
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, check=False, stdin=subprocess.DEVNULL)
     except OSError:
-        raise RunError("--changed-since needs git, and there is none on this machine's PATH") from None
+        raise RunError(f"{asked} needs git, and there is none on this machine's PATH") from None
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().splitlines()
         told = f" (git: {said[-1].removeprefix('fatal: ')})" if said and arguments[0] != "merge-base" else ""
-        raise RunError(f"--changed-since: {otherwise}{told}")
+        raise RunError(f"{asked}: {otherwise}{told}")
     return done.stdout

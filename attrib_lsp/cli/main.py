@@ -18,6 +18,7 @@ from attrib_lsp.cli.check import check
 from attrib_lsp.cli.clean import clean
 from attrib_lsp.cli.completions import completions
 from attrib_lsp.cli.config import config
+from attrib_lsp.cli.diff import diff
 from attrib_lsp.cli.errors import ClosedPipeError, RunError, fault
 from attrib_lsp.cli.headline import headline
 from attrib_lsp.cli.init import init
@@ -41,6 +42,7 @@ Examples:
   attrib-lsp headline story.txt "…"   check a headline for it
   attrib-lsp sources story.txt        show who speaks in it
   attrib-lsp report story.txt         write a page on it, to show and to print
+  attrib-lsp diff story.md            show what an edit did to its sourcing
   attrib-lsp rule ANO202              explain a rule
   attrib-lsp init                     write a configuration file
   attrib-lsp config story.txt         show the settings in force
@@ -131,7 +133,9 @@ def cli() -> None:
     """
 
 
-for command in (check, headline, sources, report, rules, rule, init, config, baseline, clean, server, completions):
+_STORIES = (check, headline, sources, report, diff)
+_SETTINGS = (rules, rule, init, config, baseline, clean)
+for command in (*_STORIES, *_SETTINGS, server, completions):
     cli.add_command(command)
 
 

@@ -1,0 +1,1 @@
+"""What happened to the sourcing of a story between two of its versions."""
