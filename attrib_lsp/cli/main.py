@@ -13,6 +13,7 @@ import click
 
 import attrib_lsp
 from attrib_lsp.cli import completing
+from attrib_lsp.cli.archive.command import archive
 from attrib_lsp.cli.baseline import baseline
 from attrib_lsp.cli.check import check
 from attrib_lsp.cli.clean import clean
@@ -39,6 +40,7 @@ Examples:
   attrib-lsp check drafts/            check every story in a folder
   attrib-lsp headline story.txt "…"   check a headline for it
   attrib-lsp sources story.txt        show who speaks in it
+  attrib-lsp archive old.jsonl --out results   read a whole archive
   attrib-lsp rule ANO202              explain a rule
   attrib-lsp init                     write a configuration file
   attrib-lsp config story.txt         show the settings in force
@@ -129,7 +131,7 @@ def cli() -> None:
     """
 
 
-for command in (check, headline, sources, rules, rule, init, config, baseline, clean, server, completions):
+for command in (check, headline, sources, archive, rules, rule, init, config, baseline, clean, server, completions):
     cli.add_command(command)
 
 

@@ -8,7 +8,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 import attrib_lsp
-from attrib_lsp.cli.results.keys import LIBRARIES, library_version
+from attrib_lsp.cli.results.keys import library_version
+
+#: Libraries that have a say in how a row is read.
+LIBRARIES = ("spacy", "thinc", "onnxruntime", "numpy")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from attrib_lsp.cli.archive.columns import Columns
 from attrib_lsp.cli.archive.parts import LARGEST, Part
@@ -14,9 +14,6 @@ from attrib_lsp.cli.archive.rows import ArchiveRow, Rejected, row_of
 from attrib_lsp.cli.errors import RunError
 from attrib_lsp.cli.rows import RowError, members_of
 from attrib_lsp.text.decoding import UndecodableError, decode, refuse_rows
-
-if TYPE_CHECKING:
-    from hashlib import _Hash
 
 #: Bytes of the longest line that is read: a longer one is no story, and is never in memory as a whole.
 LONGEST_LINE = 16_000_000
@@ -42,19 +39,20 @@ def _lines(file: BinaryIO, left: int = -1) -> Iterator[Line]:
         ends = raw.endswith(b"\n") or len(raw) < LONGEST_LINE
         yield Line(raw, ends and not inside, ends)
         inside = not ends
+    if inside:  # the file ended where a piece did
+        yield Line(b"", False, True)
 
 
-def scan(file: str, path: Path, rows_a_part: int, hasher: _Hash) -> Iterator[Part]:
-    """Yield the parts of a file, numbered from zero; all that is read goes into ``hasher``. Empty lines are no rows."""
+def scan(file: str, path: Path, rows_a_part: int) -> Iterator[Part]:
+    """Yield the parts of a file, numbered from zero. Empty lines are no rows."""
     number = start = at = rows = 0
     first = line = 1
     part, blank = blake2b(digest_size=DIGEST), True
     with path.open("rb") as lines:
-        for raw, _, ends in _lines(lines):
-            hasher.update(raw)
+        for raw, whole, ends in _lines(lines):
             part.update(raw)
             at += len(raw)
-            blank = blank and raw.isspace()
+            blank = blank and whole and raw.isspace()
             if not ends:
                 continue
             rows += not blank

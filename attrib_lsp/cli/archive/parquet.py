@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,9 +14,6 @@ from attrib_lsp.cli.archive.parts import LARGEST, Part
 from attrib_lsp.cli.archive.rows import ArchiveRow, Rejected, row_of
 from attrib_lsp.cli.errors import RunError
 from attrib_lsp.cli.rows import RowError
-
-if TYPE_CHECKING:
-    from hashlib import _Hash
 
 #: Rows that are unpacked at once: a part may begin in mid-group, and what stands before it is only passed over.
 BATCH = 64
@@ -37,11 +34,8 @@ def _opened(file: str, path: Path) -> pq.ParquetFile:
         raise RunError(f"{file}: cannot be read as Parquet ({' '.join(str(error).split())})") from None
 
 
-def scan(file: str, path: Path, rows_a_part: int, hasher: _Hash) -> Iterator[Part]:
-    """Yield the parts of a file, numbered from zero; all that is in it goes into ``hasher``."""
-    with path.open("rb") as raw:
-        while piece := raw.read(BUFFER):
-            hasher.update(piece)
+def scan(file: str, path: Path, rows_a_part: int) -> Iterator[Part]:
+    """Yield the parts of a file, numbered from zero; each lies in one row group."""
     with _opened(file, path) as opened:
         number = before = 0
         for group in range(opened.metadata.num_row_groups):

@@ -81,5 +81,3 @@ def _label(given: object, name: str | None) -> str | None:
     if isinstance(given, bool) or not isinstance(given, (str, int)):
         raise RowError(f'this row has a "{name}" that is neither a string nor a whole number')
     return without_surrogates(str(given))
-
-

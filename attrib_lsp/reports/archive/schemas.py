@@ -1,7 +1,7 @@
 """The tables that an archive's results are written in: the data dictionary.
 
-Every table has ``file`` and ``row``, which together name a story, and its ``id``. Offsets are code points, half-open, in
-the text of their field, as in ``check --output-format jsonl`` and ``sources --output-format jsonl``.
+Every table has ``file`` and ``row``, which together name a story. Offsets are code points, half-open, in the text of
+their field, as in ``check --output-format jsonl`` and ``sources --output-format jsonl``.
 """
 
 from __future__ import annotations
