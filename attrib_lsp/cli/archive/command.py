@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -111,6 +112,7 @@ def archive(
     # Imported when there is work: help must not wait, and the libraries for this are an extra.
     from attrib_lsp.cli.errors import RunError
 
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy comes along with pyarrow: see `load_pipeline`
     try:
         import matplotlib  # noqa: F401
         import pyarrow  # noqa: F401

@@ -80,14 +80,13 @@ def write_json(path: Path, value: object) -> None:
         place.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def read_json(path: Path) -> Any:
-    """Return what ``path`` holds; None if it is not there or nothing whole."""
+def read_json(path: Path) -> dict[str, Any] | None:
+    """Return the object that ``path`` holds; None if it is not there or nothing whole."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
         return None
-    except ValueError:
-        return None
+    return found if isinstance(found, dict) else None
 
 
 def sweep(out: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -74,16 +75,14 @@ def present(file: str, path: Path) -> list[str]:
     """
     names: dict[str, None] = {}
     with path.open("rb") as lines:
-        for number, line in enumerate(islice(_lines(lines), LOOKED_AT)):
-            try:
-                if not number:
-                    refuse_rows(line.raw)
+        try:
+            refuse_rows(lines.read(8))
+        except UndecodableError as error:
+            raise RunError(f"{file}: {error}") from None
+        lines.seek(0)
+        for line in islice(_lines(lines), LOOKED_AT):
+            with suppress(RowError, UndecodableError):
                 names.update(dict.fromkeys(members_of(decode(line.raw))))
-            except RowError:
-                continue
-            except UndecodableError as error:
-                if not number:
-                    raise RunError(f"{file}: {error}") from None
     return list(names)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from attrib_lsp.cli.archive import lines
 from attrib_lsp.cli.archive.columns import Columns, columns_of
@@ -66,17 +67,16 @@ def laid_out(wish: Wish, out: Path, tell: Callable[[str], None]) -> Plan:
     return plan
 
 
-def _read(kept: object, out: Path) -> Plan:
+def _read(kept: dict[str, Any], out: Path) -> Plan:
     """Return the plan that was kept."""
     try:
-        assert isinstance(kept, dict)
         if kept.pop("format") != FORMAT:
             raise ValueError
         wish = kept.pop("wish")
         wish |= {name: tuple(wish[name]) for name in ("files", "settings")}
         sources = tuple(Source(columns=Columns(**one.pop("columns")), **one) for one in kept.pop("sources"))
         return Plan(wish=Wish(**wish), sources=sources, **kept)
-    except (AssertionError, ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise RunError(
             f"{out / PLAN}: not of this version of attrib-lsp; name a new folder, or begin with --fresh"
         ) from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -56,8 +55,8 @@ def write(out: Path, part: Part, key: str, tables: Tables) -> Counts:
 
 def done(out: Path, part: Part, key: str) -> Counts | None:
     """Return what came of a part if it is done under the plan of that ``key``."""
-    kept: Any = read_json(out / DONE / f"{part.name}.json")
+    kept = read_json(out / DONE / f"{part.name}.json")
     try:
-        return Counts(**kept) if isinstance(kept, dict) and kept.pop("key", None) == key else None
+        return Counts(**kept) if kept is not None and kept.pop("key", None) == key else None
     except TypeError:
         return None

@@ -159,7 +159,7 @@ def _rules(out: Path) -> tuple[RuleCount, ...]:
     for table in _parts(out, "findings", ("code", "name", "row")):
         for key, values in _grouped(table, ["code", "name"], (), ["row"]):
             sums.add(key, values)
-    counts = [RuleCount(*key, values["rows"], values["row"]) for key, values in sums.by.items()]
+    counts = [RuleCount(code, name, values["rows"], values["row"]) for (code, name), values in sums.by.items()]
     return tuple(sorted(counts, key=lambda one: (-one.findings, one.code)))
 
 
@@ -183,7 +183,10 @@ def _quoted(out: Path) -> tuple[Quoted, ...]:
     for key, values in _sayings(out):
         if key in leading:
             sums.add(key, values)
-    found = [Quoted(*key, values["statements"], values["quotes"], values["row"]) for key, values in sums.by.items()]
+    found = [
+        Quoted(name, kind, values["statements"], values["quotes"], values["row"])
+        for (name, kind), values in sums.by.items()
+    ]
     return tuple(sorted(found, key=lambda one: (-one.statements, -one.stories, one.name))[:QUOTED])
 
 
