@@ -15,7 +15,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -38,16 +37,15 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"]) (?=[A-Z“\"])")
 
 def cut(articles: Path, wanted: int) -> Iterator[Row]:
     """Yield rows, each with words that no other has, until there are so many or no more can be cut."""
-    seen: set[int] = set()
+    seen: set[str] = set()
     for length in (2, 1, 3):
         for offset in range(8):
             with articles.open(encoding="utf-8") as lines:
                 for line in lines:
                     for row in _windows(json.loads(line), offset, length):
-                        mark = hash(row["body"])
-                        if mark in seen:
+                        if row["body"] in seen:
                             continue
-                        seen.add(mark)
+                        seen.add(row["body"])
                         yield row
                         if len(seen) >= wanted:
                             return
@@ -63,7 +61,7 @@ def _windows(article: Row, offset: int, length: int) -> Iterator[Row]:
 
 
 def write_out(articles: Path, path: Path, wanted: int) -> tuple[int, int]:
-    """Write ``wanted`` rows with a month each, some broken; return how many are broken, and how many words there are."""
+    """Write ``wanted`` rows, each with its month, some broken; return how many are broken, and how many words that is."""
     broken = words = 0
     with path.open("w", encoding="utf-8") as out:
         number = 0
@@ -226,4 +224,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

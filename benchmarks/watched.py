@@ -9,11 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 #: Seconds between two looks.
 PERIOD = 2.0
+#: Megabytes that a process has at least once it has loaded the pipeline.
+READING = 230
 _TICK = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -51,11 +54,10 @@ class Cluster:
         for one in reversed(self._started):
             one.send_signal(signal.SIGINT)
         for one in reversed(self._started):
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 one.wait(30)
-            except subprocess.TimeoutExpired:
-                one.kill()
-                one.wait()
+            one.kill()
+            one.wait()
         self._log.close()
 
 
@@ -99,28 +101,27 @@ class Watch:
         self._memory.setdefault(pid, []).append((time.monotonic() - self._begun, pages * _PAGE / 1e6))
 
     def memory(self) -> dict[str, Any]:
-        """Return the megabytes of those that grew beyond the bare interpreter, minute by minute, with the most."""
+        """Return the megabytes of the processes that have read stories, minute by minute, and the most of each."""
         found: dict[str, Any] = {}
-        for pid, series in self._memory.items():
+        for series in self._memory.values():
             most = max(size for _, size in series)
-            if pid not in self._below() and pid not in self._cpu:
+            if most < READING:
                 continue
-            if most > 200 and len(series) > 3:
-                minutes: dict[int, float] = {int(at // 60): size for at, size in series}
-                found[f"process {len(found) + 1}"] = {
-                    "from minute": min(minutes),
-                    "megabytes": [round(minutes[minute]) for minute in sorted(minutes)],
-                    "most": round(most),
-                }
+            minutes = {int(at // 60): size for at, size in series}
+            found[f"process {len(found) + 1}"] = {
+                "from minute": min(minutes),
+                "megabytes": [round(minutes[minute]) for minute in sorted(minutes)],
+                "most": round(most),
+            }
         return found
 
 
 def _descendants(root: int) -> set[int]:
     """Return the processes below ``root``."""
-    try:
-        children = [int(one) for one in Path(f"/proc/{root}/task/{root}/children").read_text().split()]
-    except OSError:
-        return set()
+    children: list[int] = []
+    for thread in Path(f"/proc/{root}/task").glob("*/children"):  # each knows those that it has started itself
+        with suppress(OSError):
+            children += [int(one) for one in thread.read_text().split()]
     return {*children, *(below for child in children for below in _descendants(child))}
 
 
