@@ -1,10 +1,10 @@
 """Measure ``attrib-lsp archive`` on a real scheduler with two workers, one of them and the client killed on the way.
 
-usage: python -m benchmarks.archive ARTICLES.jsonl WORK [--rows N] [--json FILE]
+usage: python -m benchmarks.archive ARTICLES.jsonl ... --work DIR [--rows N] [--json FILE]
 
-ARTICLES has rows ``{"id", "body", "publisher"}``. Whole articles would take a day; so rows are cut from them: two or
-three sentences that follow one another, at places that differ. Scheduler and workers listen on loopback. WORK is filled
-with what is read and written. Figures are kept after each step: what was measured stays, however the run ends.
+ARTICLES have rows ``{"id", "body" or "text", "publisher"}``. Whole articles would take a day; so rows are cut from them:
+one to three sentences that follow one another, at places that differ. Scheduler and workers listen on loopback. DIR is
+filled with what is read and written. Figures are kept after each step: what was measured stays, however the run ends.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import re
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -35,33 +35,40 @@ WORKER_DIES, CLIENT_DIES = 0.3, 0.6
 _SENTENCE = re.compile(r"(?<=[.!?”\"]) (?=[A-Z“\"])")
 
 
-def cut(articles: Path, wanted: int) -> Iterator[Row]:
+def cut(articles: Sequence[Path], wanted: int) -> Iterator[Row]:
     """Yield rows, each with words that no other has, until there are so many or no more can be cut."""
     seen: set[str] = set()
     for length in (2, 1, 3):
         for offset in range(8):
-            with articles.open(encoding="utf-8") as lines:
-                for line in lines:
-                    for row in _windows(json.loads(line), offset, length):
-                        if row["body"] in seen:
-                            continue
-                        seen.add(row["body"])
-                        yield row
-                        if len(seen) >= wanted:
-                            return
+            for article in _articles(articles):
+                for row in _windows(article, offset, length):
+                    if row["body"] in seen:
+                        continue
+                    seen.add(row["body"])
+                    yield row
+                    if len(seen) >= wanted:
+                        return
+
+
+def _articles(files: Sequence[Path]) -> Iterator[Row]:
+    """Yield the rows of files, one at a time."""
+    for file in files:
+        with file.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
 
 
 def _windows(article: Row, offset: int, length: int) -> Iterator[Row]:
     """Yield runs of sentences of an article."""
-    sentences = [one for block in article["body"].split("\n\n") for one in _SENTENCE.split(block)]
+    text = article.get("body") or article["text"]
+    sentences = [one for block in text.split("\n") for one in _SENTENCE.split(block)]
     for start in range(offset, len(sentences) - length + 1, 8):
         words = " ".join(sentences[start : start + length])
         if SHORTEST <= len(words.split()) <= LONGEST:
             yield {"id": f"{article['id']}-{start}-{length}", "body": words, "publisher": article.get("publisher")}
 
 
-def write_out(articles: Path, path: Path, wanted: int) -> tuple[int, int]:
-    """Write ``wanted`` rows, each with its month, some broken; return how many are broken, and how many words that is."""
+def write_out(articles: Sequence[Path], path: Path, wanted: int) -> tuple[int, int]:
+    """Write ``wanted`` rows, each with its month, some broken; return how many are broken, and how many words."""
     broken = words = 0
     with path.open("w", encoding="utf-8") as out:
         number = 0
@@ -181,7 +188,7 @@ def same(one: Path, other: Path) -> bool:
     return all(pq.read_table(mine).equals(pq.read_table(its)) for mine, its in pairs)
 
 
-def measure(articles: Path, work: Path, most: int, keep: Path | None) -> None:
+def measure(articles: Sequence[Path], work: Path, most: int, keep: Path | None) -> None:
     """Do all steps, printing and keeping the figures of each."""
     kept: dict[str, Any] = {}
 
@@ -214,8 +221,8 @@ def measure(articles: Path, work: Path, most: int, keep: Path | None) -> None:
 def main() -> None:
     """Measure, print and keep."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("work", type=Path)
+    parser.add_argument("articles", type=Path, nargs="+")
+    parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
