@@ -60,6 +60,7 @@ def bars(name: str, labels: Sequence[str], values: Sequence[float], unit: str) -
         places = range(len(values))
         axes.barh(places, values, color=_MARK, height=0.7)
         axes.set_yticks(places, labels)
+        axes.margins(y=0.01)
         axes.invert_yaxis()
         axes.set_xlabel(unit)
         axes.set_xlim(0, max(values, default=1) * 1.12 or 1)

@@ -135,8 +135,8 @@ def _quoted(summary: Summary) -> Figure | None:
     return Figure(
         "quoted",
         "Most quoted sources",
-        "Named people and organisations by how often a story says that they say something. Each name counts as a story "
-        "gives it in full: “Maria Keller” and “Mayor Keller” stay apart where no story ties them together.",
+        "Named people and organisations by how often a story says that they say something. A name counts as each story "
+        "gives it in full: “Maria Keller” and “Mayor Keller” stay apart where a story does not tie them together.",
         bars("quoted", [_label(one.name) for one in held], [one.statements for one in held], "statements"),
         ("Source", "Kind", "Statements", "With words in quotation marks", "Stories"),
         [

@@ -175,19 +175,29 @@ def _publishers(out: Path, leading: Leading[Key]) -> tuple[Sum, ...]:
 
 
 def _quoted(out: Path) -> tuple[Quoted, ...]:
-    """Return the named people and organisations that are quoted most."""
-    leading: Leading[Key] = Leading()
+    """Return the named people and organisations that are quoted most; "The" and capitals make no other name."""
+    leading: Leading[str] = Leading()
+    for (name, _), values in _sayings(out):
+        leading.add([(_folded(name), values["statements"])])
+    sums, forms = _Sums(), dict[str, Counter[Key]]()
     for key, values in _sayings(out):
-        leading.add([(key, values["statements"])])
-    sums = _Sums()
-    for key, values in _sayings(out):
-        if key in leading:
-            sums.add(key, values)
-    found = [
-        Quoted(name, kind, values["statements"], values["quotes"], values["row"])
-        for (name, kind), values in sums.by.items()
-    ]
+        folded = _folded(key[0])
+        if folded in leading:
+            sums.add((folded,), values)
+            forms.setdefault(folded, Counter())[key] += values["statements"]
+    found = [_most_told(forms[folded], values) for (folded,), values in sums.by.items()]
     return tuple(sorted(found, key=lambda one: (-one.statements, -one.stories, one.name))[:QUOTED])
+
+
+def _folded(name: str) -> str:
+    """Return a name as its spellings share it."""
+    return name.casefold().removeprefix("the ")
+
+
+def _most_told(forms: Counter[Key], values: Counter[str]) -> Quoted:
+    """Return a source by its most frequent name and kind."""
+    ((name, kind), _) = min(forms.items(), key=lambda item: (-item[1], item[0]))
+    return Quoted(name, kind, values["statements"], values["quotes"], values["row"])
 
 
 def _sayings(out: Path) -> Iterator[tuple[Key, dict[str, int]]]:
