@@ -111,6 +111,6 @@ def read(part: Part, columns: Columns) -> Iterator[ArchiveRow | Rejected]:
 def _row(file: str, number: int, raw: bytes, columns: Columns) -> ArchiveRow | Rejected:
     """Return the story in a line, or why there is none."""
     try:
-        return row_of(file, number, members_of(decode(raw)), columns)
+        return row_of(file, number, members_of(decode(raw.rstrip(b"\r\n"))), columns)
     except (RowError, UndecodableError) as error:
         return Rejected(file, number, str(error))
