@@ -42,7 +42,9 @@ def test_tables_say_what_the_other_commands_say(rows: Path, folder: Path, comman
     command("archive", rows.name, "--out", "out", *ALONE)
     as_rows = folder / "same.jsonl"
     as_rows.write_text(
-        "".join(json.dumps({"id": row["id"], "headline": row["headline"], "text": row["body"]}) + "\n" for row in STORIES)
+        "".join(
+            json.dumps({"id": row["id"], "headline": row["headline"], "text": row["body"]}) + "\n" for row in STORIES
+        )
     )
     checked = written(command("check", "same.jsonl", "--isolated", "--no-cache", "--output-format", "jsonl"))
     keys = ("code", "name", "severity", "message", "field", "start", "end", "line", "column", "end_line", "end_column")
@@ -52,7 +54,11 @@ def test_tables_say_what_the_other_commands_say(rows: Path, folder: Path, comman
     assert [tuple(row[key] for key in keys) for row in findings] == found
     assert {row["words"] for row in findings if row["name"] == "bare-reportedly"} == {"reportedly"}
     spoken = written(command("sources", "same.jsonl", "--isolated", "--output-format", "jsonl"))
-    said = [(one["source"], one["cue"], one["content"], one["type"], one["speaker"]) for row in spoken for one in row["attributions"]]
+    said = [
+        (one["source"], one["cue"], one["content"], one["type"], one["speaker"])
+        for row in spoken
+        for one in row["attributions"]
+    ]
     keys = ("source", "cue", "content", "type", "speaker")
     assert [tuple(row[key] for key in keys) for row in table(folder / "out", "attributions")] == said
     known = [(one["name"], one["kind"], one["first"], one["statements"]) for row in spoken for one in row["sources"]]
@@ -201,5 +207,7 @@ def test_a_fault_in_a_rule_sets_one_row_aside(
 
 def test_every_column_is_in_the_guide() -> None:
     guide = (Path(__file__).parents[3] / "docs" / "written" / "archive.md").read_text(encoding="utf-8")
-    assert [(name, one.name) for name, columns in TABLES.items() for one in columns if f"| `{one.name}`" not in guide] == []
+    assert [
+        (name, one.name) for name, columns in TABLES.items() for one in columns if f"| `{one.name}`" not in guide
+    ] == []
     assert [one.meaning for columns in TABLES.values() for one in columns if one.meaning not in guide] == []

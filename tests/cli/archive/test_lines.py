@@ -13,7 +13,9 @@ from attrib_lsp.cli.archive.columns import Columns
 from attrib_lsp.cli.archive.rows import ArchiveRow
 from attrib_lsp.cli.errors import RunError
 
-_LINES = st.lists(st.sampled_from(['{"text": "a"}', '{"text": "a much longer story"}', "", "  ", "{", '["x"]']), max_size=12)
+_LINES = st.lists(
+    st.sampled_from(['{"text": "a"}', '{"text": "a much longer story"}', "", "  ", "{", '["x"]']), max_size=12
+)
 
 
 @given(found=_LINES, ends=st.booleans(), rows_a_part=st.integers(1, 4), longest=st.sampled_from([8, 13, 14, 20, 100]))
