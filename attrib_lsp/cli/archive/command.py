@@ -25,9 +25,7 @@ Exit status:
 
 def _column(part: str, usual: str) -> options.Decorator:
     """Return the option that names a column."""
-    return click.option(
-        f"--{part}", metavar="COLUMN", help=f"The column with the story's {part}; {usual} unless you say otherwise."
-    )
+    return click.option(f"--{part}", metavar="COLUMN", help=f"Where the story's {part} stands, if not in {usual}.")
 
 
 @click.command(epilog=_EPILOG, short_help="Read a whole archive: tables of findings and sources, and a summary page.")
@@ -41,11 +39,11 @@ def _column(part: str, usual: str) -> options.Decorator:
 )
 @options.adding(
     (
-        _column("id", "“id”, if there is one,"),
+        _column("id", "“id”"),
         _column("text", "“text”, “body”, “content” or “article”"),
-        _column("headline", "“headline” or “title”, if there is one,"),
-        _column("publisher", "“publisher”, “outlet” or “publication”, if there is one,"),
-        _column("date", "“date”, “published” or “publication_date”, if there is one,"),
+        _column("headline", "“headline” or “title”"),
+        _column("publisher", "“publisher”, “outlet” or “publication”"),
+        _column("date", "“date”, “published”, “date_published” or “publication_date”"),
     )
 )
 @options.rules
@@ -57,7 +55,7 @@ def _column(part: str, usual: str) -> options.Decorator:
     type=click.IntRange(min=1),
     metavar="N",
     help="Read with N processes on this machine; as many as there are processors (8 at most) unless you say otherwise. "
-    "Each takes some 400 MB.",
+    "Each takes some 500 MB.",
 )
 @click.option(
     "--scheduler",
@@ -104,7 +102,7 @@ def archive(
     IN is a file with one story a row, or a folder of such files: JSON Lines (.jsonl, .ndjson, also packed as .gz) or
     Parquet (.parquet). In DIR you find tables in Parquet, which Python, R and DuckDB read: stories/ (one row each, with
     its words and counts), findings/, sources/, attributions/, and rejected/ (rows that hold no story, and why); and
-    summary.html, a page with charts.
+    summary.html, a page with charts. Only the text must be there; without a publisher or a date, charts are missing.
 
     If the run is broken off, give the same command again: it goes on where it was. Nothing leaves your machine, unless
     you name a scheduler.
