@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -32,20 +33,37 @@ def by_cluster(jobs: Iterable[Job], address: str, tell: Callable[[str], None]) -
     Raises:
         RunError: dask is not installed; the scheduler cannot be reached, or is lost.
     """
-    try:
-        from distributed import Client
-    except ImportError:
-        raise RunError("--scheduler needs more libraries: pip install 'attrib-lsp[archive]'") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is lost is told in our own words
-    try:
-        client = Client(address, timeout=PATIENCE, name="attrib-lsp")
-    except (OSError, TimeoutError, ValueError) as error:
-        why = " ".join(str(error).split()) or "no answer"
-        raise RunError(f"the scheduler at {address} cannot be reached ({why})") from None
+    client = _connected(address)
     try:
         yield from _done(client, iter(jobs), tell)
     finally:
         client.close(timeout=PATIENCE)
+
+
+def _connected(address: str) -> Client:
+    """Return a client of the scheduler at ``address``.
+
+    Raises:
+        RunError: there is none.
+    """
+    try:
+        from distributed import Client, __version__
+        from distributed.versions import VersionMismatchWarning
+    except ImportError:
+        raise RunError("--scheduler needs more libraries: pip install 'attrib-lsp[archive]'") from None
+    for logger in ("distributed", "distributed.client", "distributed.core", "distributed.comm"):
+        logging.getLogger(logger).setLevel(logging.CRITICAL)  # what is lost is told in our own words
+    warnings.filterwarnings("error", category=VersionMismatchWarning)
+    try:
+        return Client(address, timeout=PATIENCE, name="attrib-lsp")
+    except (OSError, TimeoutError, ValueError) as error:
+        why = " ".join(str(error).split()) or "no answer"
+        raise RunError(f"the scheduler at {address} cannot be reached ({why})") from None
+    except (VersionMismatchWarning, TypeError):
+        raise RunError(
+            f"the scheduler at {address} or its workers have another version of dask than this machine "
+            f"({__version__}); install the same everywhere"
+        ) from None
 
 
 def _done(client: Client, jobs: Iterator[Job], tell: Callable[[str], None]) -> Iterator[Done | Failed | None]:
@@ -54,15 +72,19 @@ def _done(client: Client, jobs: Iterator[Job], tell: Callable[[str], None]) -> I
 
     asked: dict[str, Job] = {}
     ended = as_completed()
-    room, counted = 0, float("-inf")
+    room, counted = _room(client, 0), time.monotonic()
+    if not room:
+        tell("the scheduler has no workers yet; waiting for the first")
+    elif room > AHEAD * len(client.nthreads()):
+        tell("a worker reads one story at a time; start workers with --nthreads 1, as many as there are processors")
     while True:
         if time.monotonic() - counted > CENSUS:
-            room, counted = _room(client, room, tell), time.monotonic()
+            room, counted = _room(client, room), time.monotonic()
         for job in islice(jobs, max(0, room - len(asked))):
             future = client.submit(attempt, job, key=f"attrib-lsp-{job.key}-{job.part.name}", pure=False)
             asked[future.key] = job
             ended.add(future)
-        if not asked and room:
+        if room and not asked:
             return
         if not ended.has_ready():
             time.sleep(PERIOD)
@@ -73,19 +95,14 @@ def _done(client: Client, jobs: Iterator[Job], tell: Callable[[str], None]) -> I
             future.release()
 
 
-def _room(client: Client, before: int, tell: Callable[[str], None]) -> int:
-    """Return how many parts may be with the scheduler at once."""
+def _room(client: Client, before: int) -> int:
+    """Return how many parts may be with the scheduler at once; as ``before`` where it has no answer or no workers."""
     try:
-        threads = client.nthreads()
+        return AHEAD * sum(client.nthreads().values()) or before
     except (OSError, TimeoutError):
         if client.status not in ("running", "connecting"):
             raise _lost() from None
         return before
-    if not threads and not before:
-        tell("the scheduler has no workers yet; waiting for the first")
-    if not before and any(number > 1 for number in threads.values()):
-        tell("a worker reads one story at a time; start workers with --nthreads 1, as many as there are processors")
-    return AHEAD * sum(threads.values()) or before
 
 
 def _outcome(future: Future, job: Job) -> Done | Failed:
