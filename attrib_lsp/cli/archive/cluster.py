@@ -9,6 +9,7 @@ import logging
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,8 @@ def by_cluster(jobs: Iterable[Job], address: str, tell: Callable[[str], None]) -
     client = _connected(address)
     try:
         yield from _done(client, iter(jobs), tell)
+    except (OSError, TimeoutError, CancelledError):  # whatever asks the scheduler may find that it is gone
+        raise _lost() from None
     finally:
         client.close(timeout=PATIENCE)
 
@@ -101,7 +104,7 @@ def _room(client: Client, before: int) -> int:
         return AHEAD * sum(client.nthreads().values()) or before
     except (OSError, TimeoutError):
         if client.status not in ("running", "connecting"):
-            raise _lost() from None
+            raise
         return before
 
 
