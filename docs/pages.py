@@ -62,6 +62,7 @@ def navigation() -> list[tuple[str, str | list[tuple[str, str]]]]:
         ("Configuration", "configuration.md"),
         ("House presets", "presets.md"),
         ("For the desk", "desk.md"),
+        ("For archives", "archive.md"),
         ("How it works", "how-it-works.md"),
     ]
 

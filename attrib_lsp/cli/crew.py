@@ -12,16 +12,21 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing.connection import Connection
+from typing import ParamSpec, TypeVar
 
 from attrib_lsp.cli.drafts import Draft
 from attrib_lsp.cli.errors import FaultError, RunError, fault
 from attrib_lsp.cli.found import Find, Found
 from attrib_lsp.linter.settings import Settings
 from attrib_lsp.text.readers import UnreadableError
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 #: Workers at most where nobody says how many: each takes some 300 MB.
 MOST = 8
@@ -55,14 +60,18 @@ class Crew:
 
     def ask(self, draft: Draft, settings: Settings) -> Future[Answer]:
         """Let a worker look into ``draft``; see `found`."""
+        return self.submit(_look, draft, settings)
+
+    def submit(self, work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Let a worker do ``work``, a function of a module; workers that have ended are in the future, not raised."""
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             held, self._leash = context.Pipe(duplex=False)
             self._pool = ProcessPoolExecutor(self.jobs, context, _begin, (held,))
         try:
-            return self._pool.submit(_look, draft, settings)
+            return self._pool.submit(work, *args, **kwargs)
         except BrokenProcessPool as error:
-            broken: Future[Answer] = Future()
+            broken: Future[_T] = Future()
             broken.set_exception(error)
             return broken
 

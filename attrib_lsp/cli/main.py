@@ -13,6 +13,7 @@ import click
 
 import attrib_lsp
 from attrib_lsp.cli import completing
+from attrib_lsp.cli.archive.command import archive
 from attrib_lsp.cli.baseline import baseline
 from attrib_lsp.cli.check import check
 from attrib_lsp.cli.clean import clean
@@ -43,6 +44,7 @@ Examples:
   attrib-lsp sources story.txt        show who speaks in it
   attrib-lsp report story.txt         write a page on it, to show and to print
   attrib-lsp diff story.md            show what an edit did to its sourcing
+  attrib-lsp archive old.jsonl --out results   read a whole archive
   attrib-lsp rule ANO202              explain a rule
   attrib-lsp init                     write a configuration file
   attrib-lsp config story.txt         show the settings in force
@@ -133,7 +135,7 @@ def cli() -> None:
     """
 
 
-_STORIES = (check, headline, sources, report, diff)
+_STORIES = (check, headline, sources, report, diff, archive)
 _SETTINGS = (rules, rule, init, config, baseline, clean)
 for command in (*_STORIES, *_SETTINGS, server, completions):
     cli.add_command(command)

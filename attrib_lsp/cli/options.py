@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from attrib_lsp.linter.settings import Settings
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+#: Adds an option to a command.
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 paths = click.argument("paths", nargs=-1, metavar="[PATHS|-]...", shell_complete=completing.files)
 

@@ -23,16 +23,24 @@ class Progress:
         """Begin; a bar that is not ``shown`` never shows."""
         self._total = total
         self._shown = shown
-        self._done = 0
+        self._done = self._earlier = 0
         self._stories = 0
         self._begun = time.monotonic()
         self._due: float | None = None
         self._bar: Bar | None = None
 
-    def advance(self, size: int) -> None:
-        """Count one more story, of ``size`` bytes."""
+    def resume(self, size: int) -> None:
+        """Count ``size`` bytes as done in an earlier run; the rate is that of this one."""
+        self._earlier += size
+
+    def advance(self, size: int, stories: int = 1) -> None:
+        """Count more ``stories``, of ``size`` bytes together."""
         self._done += size
-        self._stories += 1
+        self._stories += stories
+        self.look()
+
+    def look(self) -> None:
+        """Draw the bar if it is time for that."""
         now = time.monotonic()
         if self._due is None:
             self._due = now + PATIENCE
@@ -49,12 +57,12 @@ class Progress:
         """Draw the bar as things stand."""
         if self._bar is None:
             self._bar = _bar()
-            self._bar.add_task("", total=self._total or None)
+            self._bar.add_task("", total=self._total or None, completed=self._earlier)
         if not self._bar.live.is_started:
             self._bar.start()
         rate = self._stories / max(time.monotonic() - self._begun, PERIOD)
         stories = f"{counted(self._stories, 'story', 'stories')}, {rate:,.1f} a second"
-        self._bar.update(self._bar.task_ids[0], completed=self._done, description=stories)
+        self._bar.update(self._bar.task_ids[0], completed=self._earlier + self._done, description=stories)
         self._bar.refresh()
 
 

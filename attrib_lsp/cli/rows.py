@@ -34,6 +34,16 @@ def read_row_of(line: str) -> Row:
     Raises:
         RowError: it holds none.
     """
+    row = members_of(line)
+    return Row(_id(row), _words(row, "text"), _words(row, "headline") if row.get("headline") is not None else None)
+
+
+def members_of(line: str) -> dict[str, Any]:
+    """Return the members of the object in a line of JSON.
+
+    Raises:
+        RowError: it holds none.
+    """
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
@@ -43,7 +53,12 @@ def read_row_of(line: str) -> Row:
         raise RowError("this row is not JSON that can be read (a number too long, or nested too deep)") from None
     if not isinstance(row, dict):
         raise RowError('this row is no object; each row must be {"id": …, "text": "…"}')
-    return Row(_id(row), _words(row, "text"), _words(row, "headline") if row.get("headline") is not None else None)
+    return row
+
+
+def without_surrogates(words: str) -> str:
+    """Return ``words`` with halves of surrogate pairs, which are no characters, as U+FFFD: offsets stay true."""
+    return _SURROGATE.sub("\ufffd", words)
 
 
 def _id(row: dict[str, Any]) -> str | int:
@@ -61,7 +76,7 @@ def _words(row: dict[str, Any], name: str) -> str:
     if not isinstance(found, str):
         wrong = f'has no "{name}"' if found is None else f'has a "{name}" that is no string'
         raise RowError(f'this row {wrong}; each row must be {{"id": …, "text": "…"}}')
-    return _SURROGATE.sub("\ufffd", found)
+    return without_surrogates(found)
 
 
 def _lowered(words: str) -> str:

@@ -91,3 +91,18 @@ def test_nobody_watches(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
         bar.advance(20)
         clock.now += PATIENCE
     assert screen.getvalue() == ""
+
+
+def test_what_an_earlier_run_has_done_counts_for_the_bar_and_not_for_the_rate(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = watched(monkeypatch)
+    bar = Progress(1000, shown=True)
+    bar.resume(900)
+    bar.advance(10, stories=50)
+    clock.now += 2 * PATIENCE
+    bar.look()
+    assert "Checked 50 stories, 25.0 a second" in screen.getvalue()
+    assert bar._bar is not None
+    assert (bar._bar.tasks[0].completed, bar._bar.tasks[0].total) == (910, 1000)
+    bar.hide()

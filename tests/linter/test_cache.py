@@ -57,3 +57,17 @@ def test_a_severity_needs_no_second_look(linter: Linter, only_rule: Rule) -> Non
         (found,) = linter.check(STORY, settings(policy=Policy({"XXX001": severity}, {"XXX001": Options(1)})))
         assert found.severity is severity
     assert len(ran) <= 1
+
+
+def test_what_is_read_ahead_is_not_read_again(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    alone = Linter(lambda: linter.pipeline)
+    real = alone.pipeline.read
+    stories = [
+        read_story(SourceText(f"Ferry late\n\nThe ferry left late on day {day}.\n"), Markup.PLAIN) for day in range(3)
+    ]
+    plain = [Linter(lambda: linter.pipeline).check(story) for story in stories]
+    monkeypatch.setattr(alone.pipeline, "read", lambda texts: asked.append(len(texts)) or real(texts))
+    alone.read_ahead(stories)
+    assert [alone.check(story) for story in stories] == plain
+    assert asked == [4]  # the headline is the same in all

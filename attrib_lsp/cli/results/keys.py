@@ -33,13 +33,18 @@ def key_of(draft: Draft, settings: Settings) -> bytes:
     return _digest((repr(given), draft.text))
 
 
+def settings_key(settings: Settings) -> str:
+    """Return what tells ``settings`` from others, the same in every process and on every machine."""
+    return _digest((repr(_canonical(settings)),)).hex()
+
+
 @cache
 def edition() -> str:
     """Return what tells this installation from others: its code, its pipeline, the libraries it reads with.
 
     Files are told by their size and time: to read them all would take longer than to look a result up.
     """
-    libraries = ((name, _version(name)) for name in LIBRARIES)
+    libraries = ((name, library_version(name)) for name in LIBRARIES)
     parts = (attrib_lsp.__version__, sys.version, *libraries, *_files(Path(attrib_lsp.__file__).parent))
     return _digest(repr(part) for part in parts).hex()
 
@@ -57,7 +62,7 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
             yield str(path), status.st_size, status.st_mtime_ns
 
 
-def _version(library: str) -> str:
+def library_version(library: str) -> str:
     """Return the version of a library; empty if it is not there."""
     try:
         return version(library)
