@@ -35,8 +35,10 @@ bench:
 	$(PYTHON) -m benchmarks.headlines
 	$(PYTHON) -m benchmarks.insisted
 
-# The VS Code extension, editors/vscode/attrib-lsp.vsix, with its unit tests. Needs Node 20 or later.
+# The VS Code extension with the server inside, editors/vscode/attrib-lsp.vsix, and its unit tests. Needs Node 20 or later.
 vscode:
+	rm -rf editors/vscode/server
+	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir editors/vscode/server .
 	cd editors/vscode && npm ci && npm test && npm run package
 
 # The extension in the real editor: brings VS Code's server and a browser along, and says so where it cannot.
