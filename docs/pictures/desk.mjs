@@ -28,7 +28,7 @@ function begin() {
 }
 
 async function pictured(rows, name, act, options) {
-  const screen = new Terminal({ columns: 96, rows, folder: desk.stories, env: desk.env });
+  const screen = new Terminal({ columns: 108, rows, folder: desk.stories, env: desk.env });
   try {
     await screen.run('clear', /^~\/stories \$\s*$/m);
     await act(screen);
@@ -39,9 +39,9 @@ async function pictured(rows, name, act, options) {
 }
 
 try {
-  await pictured(34, 'desk-check', (screen) => screen.run('attrib-lsp check harbour.txt', /Found \d+ findings/));
+  await pictured(36, 'desk-check', (shown) => shown.run('attrib-lsp check harbour.txt', /Found \d+ findings/));
   begin();
-  const screen = new Terminal({ columns: 96, rows: 40, folder: desk.stories, env: desk.env });
+  const screen = new Terminal({ columns: 108, rows: 40, folder: desk.stories, env: desk.env });
   try {
     await screen.run('pre-commit install', /installed at/);
     // The first run makes the hook's environment, and says where.

@@ -12,7 +12,7 @@ const LIGHT = {
   foreground: '#2a2a2a',
   selectionBackground: '#cfe3f5',
   black: '#2a2a2a',
-  red: '#b3261e',
+  red: '#cf4436',
   green: '#2f6f3e',
   yellow: '#8a5a00',
   blue: '#1f5f8b',
@@ -102,7 +102,7 @@ export class Terminal {
   }
 }
 
-/** Draw lines with colours. Runs in the browser. */
+/** Draw lines with their colours, which one line may leave to the next. Runs in the browser. */
 function draw({ lines, columns, theme }) {
   const terminal = new window.Terminal({
     cols: columns,
@@ -114,5 +114,5 @@ function draw({ lines, columns, theme }) {
     theme,
   });
   terminal.open(document.getElementById('screen'));
-  return new Promise((resolve) => terminal.write('\x1b[?25l' + lines.join('\x1b[0m\r\n'), resolve));
+  return new Promise((resolve) => terminal.write('\x1b[?25l' + lines.join('\r\n'), resolve));
 }

@@ -35,7 +35,7 @@ rm -rf "$root/editors/vscode/server"
 export PYTHON CODE_SERVER="$code_server" CHROMIUM="$(browser)"
 if [ -n "${E2E_SCREENSHOTS:-}" ]; then
   cd "$root"
-  exec node "$here/screenshots.mjs" "$E2E_SCREENSHOTS"
+  exec node "${E2E_SCRIPT:-$here/screenshots.mjs}" "$E2E_SCREENSHOTS"
 fi
 cd "$here"
 # One after the other: each starts an editor.
