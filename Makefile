@@ -1,7 +1,7 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit e2e
+.PHONY: test lint types docs site pictures bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit e2e
 
 test:
 	$(PYTHON) -m pytest
@@ -23,6 +23,10 @@ docs:
 # Needs `pip install -e '.[docs]'` and Python 3.11; opens from disk: site/html/index.html
 site:
 	$(PYTHON) -m docs.site
+
+# The pictures of the guides, taken anew from the real programs: see docs/pictures/take.sh.
+pictures:
+	PYTHON=$(PYTHON) sh docs/pictures/take.sh
 
 bench:
 	$(PYTHON) -m benchmarks.speed

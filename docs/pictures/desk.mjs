@@ -27,12 +27,12 @@ function begin() {
   git('-C', 'stories', 'add', '.');
 }
 
-async function pictured(rows, name, act, options) {
-  const screen = new Terminal({ columns: 108, rows, folder: desk.stories, env: desk.env });
+async function pictured(rows, name, act) {
+  const screen = new Terminal({ columns: 110, rows, folder: desk.stories, env: desk.env });
   try {
     await screen.run('clear', /^~\/stories \$\s*$/m);
     await act(screen);
-    await screen.picture(path.join(folder, `${name}.png`), options);
+    await screen.picture(path.join(folder, `${name}.png`));
   } finally {
     screen.end();
   }
@@ -41,7 +41,7 @@ async function pictured(rows, name, act, options) {
 try {
   await pictured(36, 'desk-check', (shown) => shown.run('attrib-lsp check harbour.txt', /Found \d+ findings/));
   begin();
-  const screen = new Terminal({ columns: 108, rows: 40, folder: desk.stories, env: desk.env });
+  const screen = new Terminal({ columns: 110, rows: 40, folder: desk.stories, env: desk.env });
   try {
     await screen.run('pre-commit install', /installed at/);
     // The first run makes the hook's environment, and says where.

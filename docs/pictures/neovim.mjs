@@ -14,7 +14,7 @@ vim.api.nvim_set_hl(0, 'Normal', { bg = 'NONE', update = true })
 const folder = path.resolve(process.argv[2]);
 const desk = new Newsroom({ nvim: process.env.NEOVIM });
 desk.write('.config/nvim/init.lua', CONFIGURATION);
-const screen = new Terminal({ columns: 88, rows: 24, folder: desk.stories, env: desk.env });
+const screen = new Terminal({ columns: 88, rows: 22, folder: desk.stories, env: desk.env });
 const shoot = (name) => screen.picture(path.join(folder, `neovim-${name}.png`));
 try {
   await screen.run('clear; nvim harbour.txt', /Mayor took money/);

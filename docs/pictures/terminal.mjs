@@ -73,13 +73,13 @@ export class Terminal {
     return until(expected, () => expected.test(this.tmux(['capture-pane', '-p'])), patience);
   }
 
-  /** Save a picture of the screen, down to its last line that is not empty or `rows`. */
-  async picture(file, { rows, scale = 1.5 } = {}) {
+  /** Save a picture of the screen, down to its last line that is not empty. */
+  async picture(file) {
     await pause(1500);
-    const lines = this.tmux(['capture-pane', '-e', '-p']).replace(/\n+$/, '').split('\n').slice(0, rows);
+    const lines = this.tmux(['capture-pane', '-e', '-p']).replace(/\n+$/, '').split('\n');
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
     try {
-      const page = await browser.newPage({ deviceScaleFactor: scale, viewport: { width: 1600, height: 1200 } });
+      const page = await browser.newPage({ deviceScaleFactor: 1.5, viewport: { width: 1600, height: 1200 } });
       await page.setContent('<div id="frame"><div id="screen"></div></div>');
       await page.addStyleTag({ path: asset('css/xterm.css') });
       await page.addStyleTag({

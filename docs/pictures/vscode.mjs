@@ -31,10 +31,10 @@ async function inEditor(name, { settings = OURS, env }, act) {
   }
 }
 
-/** Save the screen down to `height`, once what fades in has faded in. */
-async function shoot(code, name, height = SIZE.height) {
+/** Save the screen, or the part of it in `part`, once what fades in has faded in. */
+async function shoot(code, name, part = {}) {
   await pause(900);
-  const clip = { x: 0, y: 0, width: SIZE.width, height };
+  const clip = { x: 0, y: 0, ...SIZE, ...part };
   await code.page.screenshot({ path: path.join(folder, `vscode-${name}.png`), clip });
 }
 
@@ -61,7 +61,7 @@ await inEditor('draft', {}, async (code) => {
 
   await code.goTo('It is believed');
   await code.hover(/impersonal-evidential/);
-  await shoot(code, 'hover', 540);
+  await shoot(code, 'hover', { height: 540 });
   await code.press('Escape');
 
   await code.goTo('Several officials');
@@ -69,7 +69,7 @@ await inEditor('draft', {}, async (code) => {
   await shoot(code, 'fixes');
   await code.choose('Say where they work');
   await until('the blank', async () => (await code.selected()).includes('institution'));
-  await shoot(code, 'blank', 330);
+  await shoot(code, 'blank', { height: 330 });
   for (const _ of [1, 2, 3]) {
     await code.press('Escape');
   }
@@ -90,6 +90,9 @@ await inEditor('draft', {}, async (code) => {
   await code.press('Control+w');
 
   await code.command('attrib-lsp: Open Settings');
-  await code.page.locator('.settings-editor .setting-item-title', { hasText: 'Preset' }).first().waitFor();
-  await shoot(code, 'preset');
+  const preset = code.page.locator('.settings-editor .setting-item-contents', { hasText: 'Preset' }).first();
+  await preset.locator('.monaco-select-box').click();
+  await code.page.locator('.monaco-select-box-dropdown-container .monaco-list-row').first().waitFor();
+  const { x, y } = await preset.boundingBox();
+  await shoot(code, 'preset', { x, y, width: SIZE.width - x, height: 310 });
 });
