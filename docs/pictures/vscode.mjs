@@ -88,11 +88,4 @@ await inEditor('draft', {}, async (code) => {
   await until('the page', async () => /Mayor denies taking/.test(await code.preview()));
   await shoot(code, 'headlines');
   await code.press('Control+w');
-
-  await code.command('attrib-lsp: Open Settings');
-  const preset = code.page.locator('.settings-editor .setting-item-contents', { hasText: 'Preset' }).first();
-  await preset.locator('.monaco-select-box').click();
-  await code.page.locator('.monaco-select-box-dropdown-container .monaco-list-row').first().waitFor();
-  const { x, y } = await preset.boundingBox();
-  await shoot(code, 'preset', { x, y, width: SIZE.width - x, height: 310 });
 });
