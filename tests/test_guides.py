@@ -19,7 +19,7 @@ _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 #: Bytes that a picture may have, so that a page opens at once.
 _LIMIT = 150_000
 #: Lines that fit on two printed pages, each line of the source some 100 characters.
-_TWO_PAGES = 150
+_TWO_PAGES = 110
 
 pictures = [(page, told, file) for page, text in PAGES.items() for told, file in _PICTURE.findall(text)]
 

@@ -8,7 +8,7 @@ import { Workbench } from '../../tests/editors/vscode/workbench.mjs';
 import { Newsroom } from './newsroom.mjs';
 
 const folder = path.resolve(process.argv[2]);
-const SIZE = { width: 1000, height: 620 };
+const SIZE = { width: 880, height: 580 };
 const LOOK = {
   'breadcrumbs.enabled': false,
   'editor.fontSize': 14,
@@ -66,7 +66,7 @@ await inEditor('draft', {}, async (code) => {
 
   await code.goTo('Several officials');
   await code.fixes();
-  await shoot(code, 'fixes');
+  await shoot(code, 'fixes', { height: 460 });
   await code.choose('Say where they work');
   await until('the blank', async () => (await code.selected()).includes('institution'));
   await shoot(code, 'blank', { height: 330 });
