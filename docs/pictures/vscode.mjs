@@ -59,9 +59,9 @@ await inEditor('draft', {}, async (code) => {
   await code.press('Control+j');
   await code.press('Control+b');
 
-  await code.goTo('It is believed');
-  await code.hover(/impersonal-evidential/);
-  await shoot(code, 'hover', { height: 540 });
+  await code.goTo('Mayor took money');
+  await code.hover(/headline-contested-as-fact/);
+  await shoot(code, 'hover', { height: 400 });
   await code.press('Escape');
 
   await code.goTo('Several officials');
@@ -69,7 +69,7 @@ await inEditor('draft', {}, async (code) => {
   await shoot(code, 'fixes', { height: 460 });
   await code.choose('Say where they work');
   await until('the blank', async () => (await code.selected()).includes('institution'));
-  await shoot(code, 'blank', { height: 330 });
+  await shoot(code, 'blank', { height: 360 });
   for (const _ of [1, 2, 3]) {
     await code.press('Escape');
   }
