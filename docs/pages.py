@@ -68,6 +68,7 @@ def navigation() -> list[tuple[str, str | list[tuple[str, str]]]]:
         ("On the command line", "command-line.md"),
         ("Configuration", "configuration.md"),
         ("House presets", "presets.md"),
+        ("What an edit did", "diff.md"),
         ("In pipelines", "pipelines.md"),
         ("How it works", "how-it-works.md"),
     ]
