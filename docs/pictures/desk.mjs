@@ -51,7 +51,9 @@ try {
   } finally {
     screen.end();
   }
-  await pictured(40, 'desk-commit', (shown) => shown.run("git commit -m 'File the harbour story'", /Found \d+ findings/));
+  await pictured(40, 'desk-commit', (shown) =>
+    shown.run("git commit -m 'File the harbour story'", /Found \d+ findings/),
+  );
 } finally {
   desk.close();
 }
