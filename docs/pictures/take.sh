@@ -31,6 +31,7 @@ export CHROMIUM NEOVIM PRE_COMMIT
 node "$here/neovim.mjs" "$out"
 node "$here/desk.mjs" "$out"
 node "$here/page.mjs" "$out"
+"$PYTHON" "$here/archive.py" "$out/archive-summary.png"
 
 if command -v pngquant >/dev/null; then
   pngquant --force --skip-if-larger --ext .png --quality 70-95 --speed 1 --strip "$out"/*.png
