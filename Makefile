@@ -1,7 +1,8 @@
 # What a newcomer would type. Needs an environment with `pip install -e '.[dev]'`.
 PYTHON ?= python
 
-.PHONY: test lint types docs site bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit e2e-page e2e
+.PHONY: test lint types docs site pictures bench format vscode e2e-vscode e2e-neovim e2e-others e2e-pre-commit \
+	e2e-page e2e
 
 test:
 	$(PYTHON) -m pytest
@@ -24,6 +25,10 @@ docs:
 site:
 	$(PYTHON) -m docs.site
 
+# The pictures of the guides, taken anew from the real programs: see docs/pictures/take.sh.
+pictures:
+	PYTHON=$(PYTHON) sh docs/pictures/take.sh
+
 bench:
 	$(PYTHON) -m benchmarks.speed
 	$(PYTHON) -m benchmarks.keystroke --json benchmarks/keystroke.json
@@ -34,10 +39,11 @@ bench:
 	$(PYTHON) -m benchmarks.claims
 	$(PYTHON) -m benchmarks.headlines
 	$(PYTHON) -m benchmarks.insisted
-	$(PYTHON) -m benchmarks.versions
 
-# The VS Code extension, editors/vscode/attrib-lsp.vsix, with its unit tests. Needs Node 20 or later.
+# The VS Code extension with the server inside, editors/vscode/attrib-lsp.vsix, and its unit tests. Needs Node 20 or later.
 vscode:
+	rm -rf editors/vscode/server
+	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir editors/vscode/server .
 	cd editors/vscode && npm ci && npm test && npm run package
 
 # The extension in the real editor: brings VS Code's server and a browser along, and says so where it cannot.

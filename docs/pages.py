@@ -54,15 +54,22 @@ def path_of(rule: Rule) -> str:
 def navigation() -> list[tuple[str, str | list[tuple[str, str]]]]:
     """Return the titles and paths of all pages in reading order; a section holds a list of its own."""
     rules = [("Rules", "rules/index.md"), *((f"{rule.code} {rule.name}", path_of(rule)) for rule in all_rules())]
+    guides = [
+        ("For writers in VS Code", "vscode.md"),
+        ("For writers in Neovim", "neovim.md"),
+        ("For the desk", "desk.md"),
+        ("For archives", "archive.md"),
+    ]
     return [
         ("Home", "index.md"),
         ("Getting started", "getting-started.md"),
+        ("Guides", guides),
         ("Rules", rules),
         ("On the command line", "command-line.md"),
         ("Configuration", "configuration.md"),
         ("House presets", "presets.md"),
-        ("For the desk", "desk.md"),
-        ("For archives", "archive.md"),
+        ("What an edit did", "diff.md"),
+        ("In pipelines", "pipelines.md"),
         ("How it works", "how-it-works.md"),
     ]
 

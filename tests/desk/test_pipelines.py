@@ -154,7 +154,7 @@ def _project() -> dict[str, Any]:
 
 
 def test_the_guide_names_what_there_is() -> None:
-    guide = (ROOT / "docs" / "written" / "desk.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "written" / "pipelines.md").read_text(encoding="utf-8")
     shown = [yaml.safe_load(one) for one in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)]
     (workflow,) = (one["jobs"] for one in shown if "jobs" in one)
     assert set(workflow["sourcing"]["steps"][-1]["with"]) <= set(ACTION["inputs"])

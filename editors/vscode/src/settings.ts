@@ -45,7 +45,8 @@ export function programPath(): string {
   return filled(configuration().get<string>('path', '').trim());
 }
 
-export const wantedPackage = (): string => filled(configuration().get<string>('package', '').trim()) || 'attrib-lsp';
+/** What to install, in the user's own words; empty where nobody said. */
+export const wantedPackage = (): string => filled(configuration().get<string>('package', '').trim());
 
 export const languages = (): string[] => configuration().get<string[]>('languages', []);
 

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { test } from 'node:test';
 
-import { environment, explain, install, InstallError, program, type Onlooker } from '../src/server/environment';
+import {
+  environment,
+  explain,
+  install,
+  InstallError,
+  packaged,
+  program,
+  type Onlooker,
+} from '../src/server/environment';
 import { canInstall, folders, hasServer, interpreters, onPath } from '../src/server/programs';
 
 const quiet = (): Onlooker => ({ step: () => {}, line: () => {}, signal: new AbortController().signal });
@@ -54,4 +62,14 @@ test('a program is found on the PATH or in the other folders', async () => {
 
 test('programs of the environment lie in it', () => {
   assert.ok(program('/storage', 'python').startsWith(environment('/storage')));
+});
+
+test('the server that came with the extension is installed, else the one on the package index', async (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'attrib-lsp-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  assert.equal(await packaged(folder), 'attrib-lsp');
+  const wheel = path.join(folder, 'server', 'attrib_lsp-0.1.0-py3-none-any.whl');
+  mkdirSync(path.dirname(wheel));
+  writeFileSync(wheel, '');
+  assert.equal(await packaged(folder), wheel);
 });

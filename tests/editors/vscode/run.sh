@@ -28,12 +28,14 @@ fi
 
 code_server=$(sh "$here/install-code-server.sh" "$cache/code-server") || skip "VS Code's server cannot be installed"
 (cd "$here" && npm ci --silent) || skip "the browser driver cannot be installed"
+rm -rf "$root/editors/vscode/server"
+"$PYTHON" -m pip wheel --quiet --no-deps --wheel-dir "$root/editors/vscode/server" "$root"
 (cd "$root/editors/vscode" && npm ci --silent && npm run --silent package >/dev/null)
 
 export PYTHON CODE_SERVER="$code_server" CHROMIUM="$(browser)"
 if [ -n "${E2E_SCREENSHOTS:-}" ]; then
   cd "$root"
-  exec node "$here/screenshots.mjs" "$E2E_SCREENSHOTS"
+  exec node "${E2E_SCRIPT:-$here/screenshots.mjs}" "$E2E_SCREENSHOTS"
 fi
 cd "$here"
 # One after the other: each starts an editor.

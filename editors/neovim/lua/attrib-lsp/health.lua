@@ -15,7 +15,7 @@ local function check_server()
   local line = table.concat(command, ' ')
   if vim.fn.executable(command[1]) == 0 then
     vim.health.error(('"%s" cannot be run'):format(command[1]), {
-      'Install it: pipx install attrib-lsp',
+      'Install it: “pipx install .” in the folder of attrib-lsp',
       "Or say where it is: vim.g.attrib_lsp = { cmd = { '/path/to/attrib-lsp', 'server' } }",
     })
     return

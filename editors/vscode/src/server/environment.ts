@@ -1,6 +1,6 @@
 /** The Python environment that this extension keeps for the server. Nothing here knows the editor. */
 import { spawn } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 
 import { isFile } from './programs';
@@ -26,6 +26,13 @@ export const environment = (storage: string): string => path.join(storage, 'serv
 /** Return a program of the environment. */
 export function program(storage: string, name: string): string {
   return path.join(environment(storage), windows ? 'Scripts' : 'bin', windows ? `${name}.exe` : name);
+}
+
+/** Return the wheel of the server that lies in the extension's own `folder`, else its name on the package index. */
+export async function packaged(folder: string): Promise<string> {
+  const brought = path.join(folder, 'server');
+  const [wheel] = (await readdir(brought).catch(() => [])).filter((name) => name.endsWith('.whl'));
+  return wheel ? path.join(brought, wheel) : 'attrib-lsp';
 }
 
 /**

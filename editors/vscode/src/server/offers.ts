@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import { configuration, wantedPackage } from '../settings';
-import { install, InstallError, program } from './environment';
+import { install, InstallError, packaged, program } from './environment';
 import { findServer, isLaunch } from './find';
 import { isFile } from './programs';
 import type { ServerState, Session } from './session';
@@ -95,7 +95,8 @@ export class Offers {
         signal: stopping.signal,
       };
       try {
-        await install(this.context.globalStorageUri.fsPath, interpreter, wantedPackage(), onlooker);
+        const wanted = wantedPackage() || (await packaged(this.context.extensionPath));
+        await install(this.context.globalStorageUri.fsPath, interpreter, wanted, onlooker);
         return undefined;
       } catch (error) {
         log.error(String(error));
