@@ -6,6 +6,9 @@ from pathlib import Path
 
 from attrib_lsp.rules.nearest import nearest as nearest
 
+#: Characters of a faulty value that are shown.
+LONGEST = 80
+
 
 class SettingsError(ValueError):
     """Settings that cannot be followed. Its text says what is wrong and what to do, in one line."""
@@ -47,3 +50,9 @@ class ConfigurationError(SettingsError):
 def hint(meant: str | None, otherwise: str) -> str:
     """Return how an error goes on: with what was meant, or with what helps ``otherwise``."""
     return f"; did you mean {meant}?" if meant else f"; {otherwise}"
+
+
+def shown(given: object) -> str:
+    """Return a faulty value as it was written, or how it begins."""
+    written = repr(given)
+    return written if len(written) <= LONGEST else f"{written[:LONGEST]}…"

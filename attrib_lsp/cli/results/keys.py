@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import attrib_lsp
 from attrib_lsp.cli.drafts import Draft
+from attrib_lsp.lexicons.house import Changes
 from attrib_lsp.linter.settings import Settings
 
 #: Libraries that have a say in how a draft is read.
@@ -80,6 +81,12 @@ def _digest(parts: Iterable[str]) -> bytes:
     return hasher.digest()
 
 
+@lru_cache(maxsize=64)
+def _words(changes: Changes) -> object:
+    """Return changes of word lists, of which there may be thousands, so that their repr is the same everywhere."""
+    return "words", sorted(changes.added), sorted(changes.removed)
+
+
 def _canonical(value: object) -> object:
     """Return ``value`` so that its repr is the same in every process: sets have no order of their own.
 
@@ -90,6 +97,8 @@ def _canonical(value: object) -> object:
         return type(value).__qualname__, value.name
     if value is None or isinstance(value, (str, int, float)):
         return value
+    if isinstance(value, Changes):
+        return _words(value)
     if is_dataclass(value) and not isinstance(value, type):
         named = tuple((field.name, _canonical(getattr(value, field.name))) for field in fields(value))
         return type(value).__module__, type(value).__qualname__, named

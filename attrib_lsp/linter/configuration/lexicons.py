@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from attrib_lsp.lexicons.house import CHANGEABLE, Changes, changes
-from attrib_lsp.linter.errors import hint, nearest
+from attrib_lsp.lexicons.house import CHANGEABLE, UNCHANGED, Changes, changes
+from attrib_lsp.linter.errors import hint, nearest, shown
 
 #: What the keys of the table begin with: a list is added to, or words are taken out of it.
 EXTEND, WITHOUT = "extend-", "without-"
@@ -14,6 +14,29 @@ EXTEND, WITHOUT = "extend-", "without-"
 LISTS = tuple(f"{prefix}{name}" for name in CHANGEABLE for prefix in (EXTEND, WITHOUT))
 #: Words that one key may hold, and characters that one of them may have.
 MOST, LONGEST = 1_000, 100
+
+
+def right_words(table: Mapping[str, object], tell: Callable[[str, str], None], *, alone: bool) -> dict[str, list[str]]:
+    """Return the words under each key of ``table`` that can be followed; ``tell`` hears of the others, and why.
+
+    ``alone``: no other place may add the words that are taken out here.
+    """
+    found: dict[str, list[str]] = {}
+    for key, given in table.items():
+        why = wrong_list(key)
+        if why is None and not (isinstance(given, list) and all(isinstance(one, str) for one in given)):
+            why = f"this is no list of words but {shown(given)}"
+        elif why is None and isinstance(given, list):
+            why = next(wrong_words(key, given), None)
+            if given:
+                found[key] = given
+        if why is not None:
+            found.pop(key, None)
+            tell(key, why)
+    for key, why in [*contrary(found), *(unknown_words(found) if alone else ())]:
+        if found.pop(key, None) is not None:
+            tell(key, why)
+    return found
 
 
 def wrong_list(key: str) -> str | None:
@@ -49,9 +72,13 @@ def unknown_words(table: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
                 yield f"{WITHOUT}{name}", f"{word!r} is not in this list{otherwise}"
 
 
-def read_changes(key: str, given: list[str]) -> Changes:
-    """Return the changes that the words under a key of the table, all of them right, mean."""
-    return changes(name_of(key), given) if key.startswith(EXTEND) else changes(name_of(key), (), given)
+def read_changes(table: Mapping[str, list[str]]) -> Changes:
+    """Return the changes that the words in ``table``, all of them right, mean."""
+    found = UNCHANGED
+    for key, given in table.items():
+        added, removed = (given, []) if key.startswith(EXTEND) else ([], given)
+        found = found.then(changes(name_of(key), added, removed))
+    return found
 
 
 def contrary(table: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

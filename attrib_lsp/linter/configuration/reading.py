@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial, reduce
+from functools import partial
 from pathlib import Path
 from typing import TypeGuard
 
-from attrib_lsp.lexicons.house import UNCHANGED, Changes
+from attrib_lsp.lexicons.house import Changes
 from attrib_lsp.linter.configuration.globs import wrong_glob
 from attrib_lsp.linter.configuration.layer import SELECTORS, Entry, FileIgnore, Layer
-from attrib_lsp.linter.configuration.lexicons import contrary, read_changes, unknown_words, wrong_list, wrong_words
-from attrib_lsp.linter.errors import SettingsError
+from attrib_lsp.linter.configuration.lexicons import read_changes, right_words
+from attrib_lsp.linter.errors import SettingsError, shown
 from attrib_lsp.linter.options import read_rule_options
 from attrib_lsp.linter.presets import preset
 from attrib_lsp.linter.settings import Selection, one_rule, selected
@@ -19,8 +19,6 @@ from attrib_lsp.linter.severities import read_severity_or_off
 from attrib_lsp.rules.finding import Severity
 
 Key = tuple[str, ...]
-#: Characters of a faulty value that are shown.
-LONGEST = 80
 #: What is told of a key (by parts, as it was written) that cannot be followed. It may raise an error or go on.
 Tell = Callable[[Key, str], None]
 #: The line of a key.
@@ -74,7 +72,7 @@ class _Reading:
         if given is None or given == "":
             return None
         if not isinstance(given, str):
-            self._tell((key,), f"this is no {kind} but {_shown(given)}")
+            self._tell((key,), f"this is no {kind} but {shown(given)}")
             return None
         self._note((key,), given)
         return given
@@ -95,7 +93,7 @@ class _Reading:
         if given is None:
             return ()
         if not _is_texts(given):
-            self._tell(key, f"this is no list of rule codes or names but {_shown(given)}")
+            self._tell(key, f"this is no list of rule codes or names but {shown(given)}")
             return ()
         held = tuple(one for one in given if self._held(key, partial(selected, one)))
         if held:
@@ -135,33 +133,18 @@ class _Reading:
         if given is None or given == "":
             return None
         if not _is_texts(names) or not all(one.strip() for one in names):
-            self._tell(("house",), f"this is neither the name of your outlet nor a list of names but {_shown(given)}")
+            self._tell(("house",), f"this is neither the name of your outlet nor a list of names but {shown(given)}")
             return None
         self._note(("house",), given)
         return tuple(names)
 
     def _words(self) -> Changes:
         """Return the changes of word lists; words to be taken out must be there, unless another file may add them."""
-        found: dict[str, list[str]] = {}
-        for name, given in self._table("lexicons").items():
-            key = ("lexicons", name)
-            if (why := wrong_list(name)) is not None:
-                self._tell(key, why)
-            elif not _is_texts(given):
-                self._tell(key, f"this is no list of words but {_shown(given)}")
-            else:
-                why = next(wrong_words(name, given), None)
-                if why is not None:
-                    self._tell(key, why)
-                elif given:
-                    found[name] = given
         alone = self._given.get("extend") is None
-        for name, why in [*contrary(found), *(unknown_words(found) if alone else ())]:
-            if found.pop(name, None) is not None:
-                self._tell(("lexicons", name), why)
+        found = right_words(self._table("lexicons"), lambda name, why: self._tell(("lexicons", name), why), alone=alone)
         for name, given in found.items():
             self._note(("lexicons", name), given)
-        return reduce(Changes.then, (read_changes(name, given) for name, given in found.items()), UNCHANGED)
+        return read_changes(found)
 
     def _file_ignores(self) -> tuple[FileIgnore, ...]:
         found = []
@@ -179,7 +162,7 @@ class _Reading:
         if given is None:
             return ()
         if not _is_texts(given):
-            self._tell(("exclude",), f"this is no list of files and folders but {_shown(given)}")
+            self._tell(("exclude",), f"this is no list of files and folders but {shown(given)}")
             return ()
         for one in given:
             if (why := wrong_glob(one)) is not None:
@@ -194,7 +177,7 @@ class _Reading:
         if isinstance(given, Mapping):
             return given
         if given not in (None, []):  # an empty list is an empty table from an editor that cannot tell the two apart
-            self._tell((key,), f"this is no table but {_shown(given)}")
+            self._tell((key,), f"this is no table but {shown(given)}")
         return {}
 
     def _held(self, key: Key, read: Callable[[], object]) -> bool:
@@ -210,9 +193,3 @@ class _Reading:
 def _is_texts(given: object) -> TypeGuard[list[str]]:
     """Say whether ``given`` is a list of texts."""
     return isinstance(given, list) and all(isinstance(one, str) for one in given)
-
-
-def _shown(given: object) -> str:
-    """Return a value as it was written, or how it begins."""
-    written = repr(given)
-    return written if len(written) <= LONGEST else f"{written[:LONGEST]}…"
