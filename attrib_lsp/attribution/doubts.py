@@ -29,11 +29,11 @@ def doubted(event: Event, paragraphs: Sequence[Paragraph], body: range) -> Itera
     """Yield the words by which the body doubts the claim of ``event``, in reading order."""
     lines = [(number, sentence) for number in body for sentence in paragraphs[number].sentences]
     for index, (number, sentence) in enumerate(lines):
-        found = _doubt().search(sentence.text)
-        if found is None:
-            continue
         near = [line for _, line in lines[max(index - NEAR, 0) : index + NEAR + 1] if line is not sentence]
-        if _told(event, sentence, OWN) or any(_told(event, line, BESIDE) for line in near):
+        if not _told(event, sentence, OWN) and not any(_told(event, line, BESIDE) for line in near):
+            continue
+        found = _doubt().search(sentence.text)
+        if found is not None:
             start = sentence.span.start
             yield Place(number, Span(start + found.start(), start + found.end()))
 

@@ -188,10 +188,11 @@ def _in_title_case(sentence: Sentence) -> bool:
 def _days(sentence: Sentence, story: Vocabulary) -> Iterator[Stranger]:
     """Yield the days of the week that the story does not have while it has others."""
     days = lexicon("places")["days"]
-    told = next((story.names[day] for day in days if day in story.names), None)
-    for token in sentence.tokens:
-        word = plain(token.text)
-        if word in days and word not in story.words and told is not None and token.relation != "compound":
+    named = [token for token in sentence.tokens if plain(token.text) in days and token.relation != "compound"]
+    strange = [token for token in named if plain(token.text) not in story.words]
+    told = next((story.names[day] for day in days if day in story.names), None) if strange else None
+    if told is not None:
+        for token in strange:
             yield Stranger(token.span, story.written(told), told)
 
 

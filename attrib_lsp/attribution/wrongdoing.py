@@ -70,10 +70,10 @@ def find_wrongs(sentence: Sentence) -> Iterator[Wrong]:
 
 def accuses(sentence: Sentence, verb: Token) -> bool:
     """Say whether a word is a verb that, with the objects it has here, is a wrong."""
-    if verb.relation in ("amod", "compound") or _suffered(sentence, verb):
-        return False
     form = lexicon("wrongdoing")["forms"].get(verb.text.lower())
     if verb.pos != "VERB" and form is None:
+        return False
+    if verb.relation in ("amod", "compound") or _suffered(sentence, verb):
         return False
     stems, phrasal = _names()
     if form is None and stem(lemma := verb.lemma.lower()) not in stems and lemma not in phrasal:

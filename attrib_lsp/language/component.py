@@ -128,10 +128,14 @@ class Reader:
 
     def _passages(self, number: int, doc: Doc) -> Iterator[Passage]:
         """Yield the passages of a document: all of it, or parts that fit the encoder."""
+        words = _words(doc)
+        counts = [self._model.length(word.text) for word in words]
+        if words and sum(counts) <= LONG:
+            yield _passage(number, doc, words)
+            return
         part: list[Word] = []
         pieces = 0
-        for word in _words(doc):
-            count = self._model.length(word.text)
+        for word, count in zip(words, counts, strict=True):
             full = pieces + count > LONGEST or (pieces > LONG and part[-1].text in _ENDS and word.text not in _ENDS)
             if part and full:
                 yield _passage(number, doc, part)

@@ -134,8 +134,6 @@ def _called(graph: AttributionGraph, statement: Statement) -> str:
 
 def _begins(evidence: Evidence, line: Line) -> Statement | None:
     """Return the one statement of a line by which somebody begins to tell what happened."""
-    if _framed().search(evidence.sentence(line).text) is not None:
-        return None
     paragraph = evidence.paragraph(line)
     found = [one for one in evidence.graph.statements_in(line.paragraph) if one.attribution.sentence == line.number]
     if len(found) != 1 or found[0].source is None or evidence.graph.sources[found[0].source].kind in _PAPER:
@@ -152,7 +150,9 @@ def _begins(evidence: Evidence, line: Line) -> Statement | None:
         return None
     sentence = evidence.sentence(line)
     told = [token for part in one.content for token in sentence.tokens_in(part)]
-    return found[0] if any(token.tag in ("VBD", "VBN") for token in told) else None
+    if all(token.tag not in ("VBD", "VBN") for token in told) or _framed().search(sentence.text) is not None:
+        return None
+    return found[0]
 
 
 @cache
