@@ -316,6 +316,8 @@ def test_a_text_on_one_line_is_read_in_stretches_that_lose_no_word(sentence: str
 
 
 def test_a_headline_is_no_longer_than_a_paragraph() -> None:
-    story = read_story(SourceText("# " + "The bridge is shut and " * 5_000 + "\n\nIt leaks, she said.\n"), Markup.MARKDOWN)
+    story = read_story(
+        SourceText("# " + "The bridge is shut and " * 5_000 + "\n\nIt leaks, she said.\n"), Markup.MARKDOWN
+    )
     assert story.headline is not None
     assert 0 < len(story.headline.prose.text) <= LONGEST_PARAGRAPH
