@@ -61,7 +61,7 @@ max_words = click.option(
     default=MOST_WORDS,
     show_default=True,
     metavar="N",
-    help="Read stories of up to N words; a longer one is an error. 35,000 take some ten seconds and 500 MB.",
+    help="Read stories of up to N words; a longer one is an error. 25,000 take some eight seconds.",
 )
 
 

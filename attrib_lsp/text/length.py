@@ -9,7 +9,7 @@ from attrib_lsp.text.story import Story
 
 #: Words of the longest story that is checked unless somebody asks for more: the longest that newspapers and magazines
 #: print, and some ten seconds' work.
-MOST_WORDS = 35_000
+MOST_WORDS = 25_000
 #: Characters of a file for each word that its story may have: what tables, code and links take up, too; and in HTML,
 #: where most of a page as it is saved may be scripts and styles.
 CHARACTERS, CHARACTERS_OF_HTML = 14, 80

@@ -150,11 +150,12 @@ def huge(chance: Random, number: int) -> Hostile:
     """Return a file of five megabytes, or of what is just let through."""
     kind = KINDS[number % len(KINDS)]
     shape = tuple(_SHAPES)[(number // len(KINDS)) % len(_SHAPES)]
-    size = 180_000 if chance.random() < 0.25 else 5_000_000
+    size = 140_000 if chance.random() < 0.25 else 5_000_000
     told, text, length = _sentences(), [], 0
-    while length < size:
+    while length < min(size, 500_000):
         text.append(_SHAPES[shape](told))
         length += len(text[-1])
+    text *= max(1, size // length)
     if kind == ".jsonl" and chance.random() < 0.5:
         raw = "".join(row("".join(text[at : at + 40]), at) for at in range(0, min(len(text), 4_000), 40)).encode()
     else:

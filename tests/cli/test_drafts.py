@@ -114,7 +114,7 @@ def test_what_is_too_long_for_a_story_is_told(folder: Path) -> None:
     rows = [json.dumps({"id": 1, "text": "said " * 100_001}), json.dumps({"id": 2, "text": ""})]
     (folder / "b.jsonl").write_text("\n" + "\n".join(rows))
     (problem,) = read(given(folder / "a.txt"))
-    assert str(problem).startswith("a.txt: 500,005 characters are too long for one story (35,000 words at most): ")
+    assert str(problem).startswith("a.txt: 500,005 characters are too long for one story (25,000 words at most): ")
     row, draft = read(given(folder / "b.jsonl"))
     assert str(row).startswith("b.jsonl:2: 500,005 characters are too long")
     assert isinstance(draft, Draft)
@@ -122,7 +122,7 @@ def test_what_is_too_long_for_a_story_is_told(folder: Path) -> None:
     assert isinstance(longer, Draft)
     (folder / "c.txt").write_bytes(b"said " * 1_000_000)
     (problem,) = read(given(folder / "c.txt"))
-    assert str(problem).startswith("c.txt: more than 1,960 kB are too long")
+    assert str(problem).startswith("c.txt: more than 1,400 kB are too long")
     (folder / "d.txt").write_bytes(b"%PDF-1.7\n" + b"said " * 1_000_000)
     (problem,) = read(given(folder / "d.txt"))
     assert str(problem).startswith("d.txt:1: this is a PDF")

@@ -48,6 +48,14 @@ def test_what_is_code_is_not_read() -> None:
     ]
 
 
+def test_the_lines_around_an_admonition_are_no_prose() -> None:
+    text = "# Bridge shut\n\n:::tip[For drivers]\nThe ferry runs all night.\n:::\n\nIt is :::odd::: she said.\n"
+    assert kinds(read(text, Markup.MDX)) == [
+        ("paragraph", "The ferry runs all night."),
+        ("paragraph", "It is :::odd::: she said."),
+    ]
+
+
 def test_a_note_in_its_own_comments() -> None:
     text = "# Bridge shut\n\n{/* attrib: ignore[unsourced-claim] agreed */}\nIt is shut.\n"
     (pragma,) = read(text, Markup.MDX).pragmas

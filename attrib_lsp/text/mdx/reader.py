@@ -22,6 +22,7 @@ _LANDMARK = re.compile(
     r"(?P<fence>^[ \t]*(?P<mark>`{3,}|~{3,})[^\r\n]*(?:\r\n|[\r\n]|\Z))"
     r"|(?P<code>(?P<ticks>`+)(?!`))|(?P<escape>\\[\s\S])"
     r"|(?P<module>^(?:import|export)[ \t{*][^\r\n]*(?:(?:\r\n|[\r\n])[^\r\n]*\S[^\r\n]*)*)"
+    r"|(?P<admonition>^[ \t]*:{3,}[^\r\n]*)"
     r"|(?P<tag></?(?:[A-Za-z][\w.:-]*(?=[\s/>])|(?=>)))|(?P<brace>\{)",
     re.MULTILINE,
 )
@@ -55,7 +56,7 @@ def _shown(prose: Prose, text: str) -> Prose:
 
 
 def _code(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Yield where imports and exports, tags and expressions stand."""
+    """Yield where imports and exports, tags and expressions stand, and the lines around admonitions (``:::note``)."""
     at = start
     while found := _LANDMARK.search(text, at):
         at = found.end()
@@ -65,7 +66,7 @@ def _code(text: str, start: int) -> Iterator[tuple[int, int]]:
         elif found["code"]:
             close = re.compile(rf"(?<!`){found['ticks']}(?!`)").search(text, at, min(len(text), at + LONGEST_CODE))
             at = at if close is None else close.end()
-        elif found["module"]:
+        elif found["module"] or found["admonition"]:
             yield found.span()
         elif found["tag"] or found["brace"]:
             end = _end(text, at, ">" if found["tag"] else "}")
