@@ -83,10 +83,25 @@ def stretches(prose: Prose, longest: int) -> list[Prose]:
         return [prose]
     cuts, at = [0], 0
     while len(text) - at > longest:
-        at = _cut(text, at, at + longest)
+        at = _beside(prose, _cut(text, at, at + longest), at)
         cuts.append(at)
     spans = (Span(start, start + len(text[start:end].rstrip())) for start, end in pairwise([*cuts, len(text)]))
     return [part_of(prose, span) for span in spans if len(span)]
+
+
+def _beside(prose: Prose, cut: int, start: int) -> int:
+    """Return ``cut``, or a place beside it that parts no words for which one thing stands in the file.
+
+    It is in front of them, or behind them where they begin at ``start``.
+    """
+    number = bisect_right(prose.pieces, cut, key=lambda piece: piece.prose) - 1
+    if number < 0 or not prose.pieces[number].written:
+        return cut
+    piece = prose.pieces[number]
+    end = piece.prose + piece.length
+    if not piece.prose < cut < end:
+        return cut
+    return piece.prose if piece.prose > start else end
 
 
 def _cut(text: str, start: int, end: int) -> int:

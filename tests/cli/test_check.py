@@ -283,8 +283,8 @@ def test_offsets_lead_to_the_words(command: Command, folder: Path, text: str, en
     assert "^^^^^^^^^^\n" in shown
 
 
-def test_a_line_of_nine_hundred_thousand_letters(command: Command, folder: Path) -> None:
-    Path("a.txt").write_text("Mayor quits\n\n" + "x" * 900_000 + " The mayor reportedly resigned.\n")
+def test_a_line_of_three_hundred_thousand_letters(command: Command, folder: Path) -> None:
+    Path("a.txt").write_text("Mayor quits\n\n" + "x" * 300_000 + " The mayor reportedly resigned.\n")
     run = command("check", *ONLY, "a.txt")
     assert run.stderr == ""
     assert max(map(len, run.stdout.splitlines())) <= 100

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from attrib_lsp.text.markup import Markup
+from attrib_lsp.text.pieces import stretches
+from attrib_lsp.text.prose import Piece, Prose
 from attrib_lsp.text.readers import read_row, read_story
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.structure import LONGEST_PARAGRAPH
@@ -320,3 +322,14 @@ def test_a_headline_is_no_longer_than_a_paragraph() -> None:
     story = read_story(SourceText(long + "\n\nIt leaks, she said.\n"), Markup.MARKDOWN)
     assert story.headline is not None
     assert 0 < len(story.headline.prose.text) <= LONGEST_PARAGRAPH
+
+
+@pytest.mark.parametrize("length", [100, 5_000])
+def test_what_is_written_otherwise_in_the_file_is_not_cut(length: int) -> None:
+    piece = Piece(1_990, 1_990, length, 9)
+    prose = Prose(
+        "a" * 1_990 + "b" * length + "c" * 3_000, (Piece(0, 0, 1_990), piece, Piece(1_990 + length, 1_999, 3_000))
+    )
+    found = stretches(prose, 2_000)
+    assert "".join(one.text for one in found) == prose.text
+    assert [sum("b" in one.text for one in found), sum(one.written for part in found for one in part.pieces)] == [1, 9]

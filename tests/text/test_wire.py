@@ -336,6 +336,12 @@ def test_an_archive_unpacks_no_further_than_allowed(monkeypatch: pytest.MonkeyPa
         read_items("a.docx", raw)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_unpacks_all_at_once_is_refused(method: int) -> None:
+    with pytest.raises(UnreadableError, match="packed in a way"):
+        read_items("a.docx", word(paragraph("It leaks."), method=method))
+
+
 def test_a_long_file_takes_no_long_time() -> None:
     started = time.process_time()
     paragraph = "<p>The caf\u00e9 said so &amp; left.</p>\n"

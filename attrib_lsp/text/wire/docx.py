@@ -27,6 +27,9 @@ LARGEST_PART = 50_000_000
 #: Files in the largest archive.
 MOST_FILES = 20_000
 
+#: How Word packs. Of other ways the library unpacks all at once, however little is asked for.
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+
 _MAIN = "word/document.xml"
 _TEXTS = {"tab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "\u2011"}
 #: What is in the file and not of its text: taken away, hidden, or there twice for other programs.
@@ -79,6 +82,8 @@ class _Archive:
         """Return the file of that name, which is unpacked no further than to `LARGEST_PART`."""
         if name not in self._names:
             raise UnreadableError(f"this is no Word document (.docx): it holds no {_MAIN}", 1)
+        if self._zip.getinfo(name).compress_type not in _PACKED:
+            raise UnreadableError("this Word document is packed in a way that Word does not know; save it anew", 1)
         try:
             with self._zip.open(name) as file:
                 found = file.read(LARGEST_PART + 1)
