@@ -40,7 +40,7 @@ Examples:
   attrib-lsp check drafts/            check every story in a folder
   attrib-lsp headline story.txt "…"   check a headline for it
   attrib-lsp sources story.txt        show who speaks in it
-  attrib-lsp archive old.jsonl --out results   read a whole archive
+  attrib-lsp archive old/ --out DIR   read a whole archive
   attrib-lsp rule ANO202              explain a rule
   attrib-lsp init                     write a configuration file
   attrib-lsp config story.txt         show the settings in force
