@@ -8,11 +8,6 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("pyarrow")
-pytest.importorskip("matplotlib")
-
-import pyarrow.parquet as pq
-
 from tests.cli.conftest import command, folder  # noqa: F401  # fixtures
 
 Row = dict[str, Any]
@@ -43,6 +38,8 @@ def rows(folder: Path) -> Path:  # noqa: F811
 
 def table(out: Path, name: str) -> list[Row]:
     """Return the rows of a table, by file and row."""
+    import pyarrow.parquet as pq  # an extra: tests that need it are skipped without it
+
     found = [row for path in sorted((out / name).glob("*.parquet")) for row in pq.read_table(path).to_pylist()]
     return sorted(found, key=lambda row: (row["file"], row["row"]))
 

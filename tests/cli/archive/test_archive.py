@@ -7,9 +7,13 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+pytest.importorskip("pyarrow")
+pytest.importorskip("matplotlib")
+
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pytest
 
 from attrib_lsp.cli.archive import job, local
 from attrib_lsp.reports.archive.schemas import TABLES

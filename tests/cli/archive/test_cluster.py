@@ -16,7 +16,8 @@ from tests.cli.archive.conftest import contents
 from tests.cli.conftest import Command
 from tests.cli.test_processes import ENVIRONMENT
 
-pytest.importorskip("distributed")
+for library in ("pyarrow", "matplotlib", "distributed"):
+    pytest.importorskip(library)
 
 PARTS = ("--isolated", "--part-rows", "3")
 
