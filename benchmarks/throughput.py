@@ -30,7 +30,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.commands import Row
-from benchmarks.many import timed, write_out
+from benchmarks.many import timed, warm_up, write_out
 from benchmarks.rivals import calibrate
 
 #: Where the last figures are kept.
@@ -137,6 +137,7 @@ def figures(words: int, seconds: float, cpu: float, findings: int) -> dict[str, 
 
 def ours(stories: Path, results: Path, words: int) -> Iterator[tuple[str, dict[str, object]]]:
     """Yield the figures of this linter, in one process: without keeping results, and with, the first time and again."""
+    warm_up(stories, results)
     plans = {"--no-cache": ("--no-cache",), "first run that keeps results": (), "second run": ()}
     for plan, options in plans.items():
         seconds, cpu, report = timed(stories, results, "--jobs", "1", *options)

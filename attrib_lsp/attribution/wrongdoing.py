@@ -18,6 +18,9 @@ from attrib_lsp.text.span import Span
 _ASIDE = ("case", "cc", "punct", "acl:relcl", "conj", "parataxis", "advcl", "cop")
 _OBJECTS = ("obj", "obl", "nmod", "nsubj:pass", "advmod", "amod", "compound", "iobj", "conj")
 
+#: What wrongs are told by, beside the listed forms of their verbs.
+_TELLING = ("VERB", "NOUN")
+
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
@@ -57,7 +60,10 @@ def _idioms() -> dict[str, frozenset[str]]:
 @gathered
 def find_wrongs(sentence: Sentence) -> Iterator[Wrong]:
     """Yield the wrongs that ``sentence`` tells of whose doer it names or points to, in order."""
+    forms = lexicon("wrongdoing")["forms"]
     for token in sentence.tokens:
+        if token.pos not in _TELLING and token.text.lower() not in forms:
+            continue
         if accuses(sentence, token):
             actor = _charged(sentence, token) or subject_of(sentence, token) or _just_before(sentence, token)
             if actor is not None and actor is not token:
