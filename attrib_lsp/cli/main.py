@@ -44,7 +44,7 @@ Examples:
   attrib-lsp sources story.txt        show who speaks in it
   attrib-lsp report story.txt         write a page on it, to show and to print
   attrib-lsp diff story.md            show what an edit did to its sourcing
-  attrib-lsp archive old.jsonl --out results   read a whole archive
+  attrib-lsp archive old/ --out DIR   read a whole archive
   attrib-lsp rule ANO202              explain a rule
   attrib-lsp init                     write a configuration file
   attrib-lsp config story.txt         show the settings in force
