@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from attrib_lsp.language.component import FACTORY, Reader
-from attrib_lsp.language.pipeline import PACKAGE_DATA, Pipeline
+from attrib_lsp.language.pipeline import PACKAGE_DATA, Pipeline, cut
 from attrib_lsp.language.values import ATTRIBUTIONS
 from attrib_lsp.linter.linter import Linter
 
@@ -69,7 +69,7 @@ def test_a_document_gets_all_of_it(nlp: Language) -> None:
     assert {number for number, role, text in parts if text == "According to"} == {2}
 
 
-@pytest.mark.parametrize("text", [TEXT, *ODD], ids=range(len(ODD) + 1))
+@pytest.mark.parametrize("text", [one for one in (TEXT, *ODD) if len(list(cut(0, one))) == 1])
 def test_the_shorter_way_hands_over_what_a_document_would_hold(nlp: Language, pipeline: Pipeline, text: str) -> None:
     doc = nlp(text)
     (parse,) = pipeline.read([text])
