@@ -98,7 +98,8 @@ class Watch:
             pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
         except OSError:
             return
-        self._memory.setdefault(pid, []).append((time.monotonic() - self._begun, pages * _PAGE / 1e6))
+        if pages:  # none are left of a process that was just killed
+            self._memory.setdefault(pid, []).append((time.monotonic() - self._begun, pages * _PAGE / 1e6))
 
     def memory(self) -> dict[str, Any]:
         """Return the megabytes of the processes that have read stories, minute by minute, and the most of each."""
