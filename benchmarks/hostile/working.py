@@ -66,9 +66,9 @@ class _Seen:
         self.told: list[Any] = []
         analyse, located = linter.Linter.analyse, linter.located
 
-        def analysing(own: Any, story: Any, *more: Any) -> Any:
+        def analysing(own: Any, story: Any, *more: Any, **named: Any) -> Any:
             self.stories.append(story)
-            return analyse(own, story, *more)
+            return analyse(own, story, *more, **named)
 
         def locating(manuscript: Any, rule: Any, finding: Any, prose: Any, *more: Any) -> Any:
             found = located(manuscript, rule, finding, prose, *more)
