@@ -22,7 +22,7 @@ from attrib_lsp.text.prose import Field
 from attrib_lsp.text.source_text import SourceText
 
 #: Code points from which on workers pay: what one process reads in the time that others take to start.
-ENOUGH = 200_000
+ENOUGH = 100_000
 
 
 class Looker:
