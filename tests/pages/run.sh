@@ -25,6 +25,14 @@ cp "$root"/seeds/*.txt "$pages/drafts/sample.txt"
 (cd "$pages" && PYTHONPATH="$root" "$PYTHON" -m attrib_lsp report --isolated -q drafts -o pages) ||
   [ $? -eq 2 ] # one of the drafts is broken: the index says so
 (cd "$pages" && PYTHONPATH="$root" "$PYTHON" -m attrib_lsp report --isolated -q drafts/sample.txt drafts/headline.md -o pages/both.html)
+(cd "$pages" && PYTHONPATH="$root" "$PYTHON" -m attrib_lsp diff --isolated -q --exit-zero --output-format html \
+  --output-file pages/versions.html "$here/versions/filed.md" "$here/versions/edited.md")
+if "$PYTHON" -c 'import matplotlib, pyarrow' 2>/dev/null; then
+  (cd "$pages" && PYTHONPATH="$root" "$PYTHON" -m attrib_lsp archive --isolated -q "$here/rows.jsonl" --out results)
+  cp "$pages/results/summary.html" "$pages/pages/summary.html"
+else
+  echo "the summary of an archive is left out: $PYTHON lacks pyarrow or matplotlib"
+fi
 
 export CHROMIUM PAGES="$pages/pages"
 cd "$here"
