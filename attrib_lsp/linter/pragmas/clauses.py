@@ -11,7 +11,7 @@ from attrib_lsp.rules.registry import all_rules, matching
 from attrib_lsp.text.pragma import Action, Pragma, Term
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # else each would be told from others by all the names of its pragma
 class Clause:
     """One name of a pragma, or a pragma that lists none, and the ``codes`` of the rules that it means.
 
