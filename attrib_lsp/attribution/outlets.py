@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrib_lsp.attribution.cues import Cue
 from attrib_lsp.attribution.phrases import top_of
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.lexicons.house import WordLists
@@ -20,6 +22,12 @@ def outlet_spans(text: str, lists: WordLists) -> tuple[Span, ...]:
     if lists.removed_outlets:
         found = (one for one in found if _ARTICLE.sub("", one.group()) not in lists.removed_outlets)
     return tuple(Span(one.start(), one.end()) for one in found)
+
+
+@gathered
+def outlets_in(sentence: Sentence) -> Iterator[Span]:
+    """Yield the spans of outlets named in ``sentence``, in the offsets of its paragraph."""
+    return (span.shifted(sentence.span.start) for span in outlet_spans(sentence.text, sentence.lists))
 
 
 def is_outlet(name: str, lists: WordLists) -> bool:
@@ -53,11 +61,13 @@ def outlets_between(
     They are named beside the cue or the source, outside the content, and hang from a verb of telling or from a piece
     that an outlet prints or sends. The outlet that somebody works for ("a producer at CNN") is none.
     """
+    named = outlets_in(sentence)
+    if not named:
+        return ()
     heads = [cue.head] if source is None else [cue.head, source[1]]
     aside = {token.index for head in heads for token in sentence.subtree(head)}
     found = []
-    for span in outlet_spans(sentence.text, sentence.lists):
-        here = span.shifted(sentence.span.start)
+    for here in named:
         if (source is not None and here.covers(source[0])) or any(part.overlaps(here) for part in content):
             continue
         carrier = _carrier(sentence, here)

@@ -10,7 +10,7 @@ from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase, unnamed
 from attrib_lsp.attribution.cues import head_of
 from attrib_lsp.attribution.descriptions import names_body
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.outlets import outlet_spans
+from attrib_lsp.attribution.outlets import outlets_in
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, Source, SourceKind, Statement
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
@@ -130,7 +130,7 @@ def _to_the_reader(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma.lower() not in words("cues", "addressed"):
         return True
     told = sentence.children(verb, "obj", "iobj")
-    outlets = [span.shifted(sentence.span.start) for span in outlet_spans(sentence.text, sentence.lists)]
+    outlets = outlets_in(sentence)
     return not told or any(
         token.lemma.lower() in words("sourcing", "telling.press") or any(span.overlaps(token.span) for span in outlets)
         for token in told
@@ -218,7 +218,7 @@ def _passing(paragraph: Paragraph, attribution: Attribution, phrase: UnnamedPhra
 def _names_voice(graph: AttributionGraph, paragraph: int, number: int, head: Token) -> bool:
     """Say whether a sentence names a body, or quotes a named source, that officials may speak for."""
     sentence = graph.paragraphs[paragraph].sentences[number]
-    outlets = [span.shifted(sentence.span.start) for span in outlet_spans(sentence.text, sentence.lists)]
+    outlets = outlets_in(sentence)
     others = [
         token
         for token in sentence.tokens
