@@ -74,7 +74,8 @@ def _known(token: Token, story: Vocabulary) -> bool:
     word = plain(token.text)
     if any(form in story.words for form in (word, word + "s", word.removesuffix("s"), word.removesuffix("es"))):
         return True
-    return any(len(name) >= _LONG and word == name + ending for name in story.names for ending in _DERIVED)
+    made_of = (word.removesuffix(ending) for ending in _DERIVED if word.endswith(ending))
+    return any(len(name) >= _LONG and name in story.names for name in made_of)
 
 
 def _slip(token: Token, story: Vocabulary) -> Stranger | None:

@@ -12,6 +12,7 @@ from attrib_lsp.attribution.descriptions import names_body
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.outlets import outlets_in
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph, Source, SourceKind, Statement
+from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
@@ -101,9 +102,17 @@ def nested(paragraph: Paragraph, attribution: Attribution) -> bool:
     if attribution.kind is CueKind.ACCORDING_TO and paragraph.text[: attribution.cue[0].start].rstrip().endswith(","):
         return False
     return any(
-        other is not attribution and other.source and any(part.covers(attribution.source[0]) for part in other.content)
-        for other in paragraph.attributions
+        start <= attribution.source[0].start and attribution.source[0].end <= end and other is not attribution
+        for start, end, other in _told_by_sources(paragraph)
     )
+
+
+@gathered
+def _told_by_sources(paragraph: Paragraph) -> Iterator[tuple[int, int, Attribution]]:
+    """Yield the parts of what sources say in ``paragraph``: where each begins and ends, and its attribution."""
+    for one in paragraph.attributions:
+        if one.source:
+            yield from ((part.start, part.end, one) for part in one.content)
 
 
 def _unsaid(sentence: Sentence, verb: Token) -> bool:

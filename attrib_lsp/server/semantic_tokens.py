@@ -94,8 +94,7 @@ def _quoted(paragraph: Paragraph, statement: LocatedStatement, prose: Prose) -> 
     for part in statement.statement.attribution.content:
         for quotation in paragraph.quotations:
             if quotation.span.overlaps(part):
-                both = Span(max(quotation.span.start, part.start), min(quotation.span.end, part.end))
-                yield prose.locate(both)
+                yield prose.locate(quotation.span.common(part))
 
 
 def flattened(given: Iterable[Token]) -> tuple[Token, ...]:

@@ -39,6 +39,14 @@ class Span:
         """Say whether ``other`` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
+    def common(self, other: Span) -> Span:
+        """Return what the span and ``other``, which overlap, have in common.
+
+        Raises:
+            ValueError: they lie apart.
+        """
+        return Span(max(self.start, other.start), min(self.end, other.end))
+
     def shifted(self, by: int) -> Span:
         """Return the span moved by ``by`` code points."""
         return Span(self.start + by, self.end + by)

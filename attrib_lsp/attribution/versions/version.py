@@ -91,7 +91,7 @@ class Version:
         parts = statement.attribution.content
         if lines is not None:
             spans = [self.sentence(line).span for line in lines if line.paragraph == statement.paragraph]
-            parts = tuple(_common(part, span) for part in parts for span in spans if part.overlaps(span))
+            parts = tuple(part.common(span) for part in parts for span in spans if part.overlaps(span))
         return frozenset(one for part in parts for one in content_keys(part.of(text)))
 
     def source_words(self, statement: Statement) -> str:
@@ -116,11 +116,6 @@ class Version:
         """The words of the deck and the body in their plain form, one blank between two and at either end."""
         words = (word for line in self.body for word, _ in words_in(self.sentence(line).text))
         return f" {' '.join(words)} "
-
-
-def _common(one: Span, other: Span) -> Span:
-    """Return what two spans that overlap have in common."""
-    return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def content_keys(text: str) -> frozenset[str]:

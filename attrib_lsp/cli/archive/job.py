@@ -129,7 +129,7 @@ def _together(rows: Iterator[ArchiveRow | Rejected]) -> Iterator[list[ArchiveRow
 def _read_ahead(rows: list[ArchiveRow | Rejected], settings: Settings) -> None:
     """Read several short stories at once; what is wrong with one of them shows when its turn comes."""
     with suppress(Exception):
-        stories = (row.story() for row in rows if isinstance(row, ArchiveRow))
+        stories = (row.story for row in rows if isinstance(row, ArchiveRow))
         _linter().read_ahead(stories, changes=settings.words)
 
 
@@ -137,10 +137,9 @@ def _looked_into(row: ArchiveRow | Rejected, settings: Settings) -> Tables:
     """Return the rows of each table for a row of the archive."""
     if isinstance(row, ArchiveRow):
         try:
-            story = row.story()
-            if (length := words_in(story)) > MOST_WORDS:
+            if (length := words_in(row.story)) > MOST_WORDS:
                 raise RowError(f"{length:,} words are too long for one story ({MOST_WORDS:,} at most)")
-            graph = _linter().analyse(story, changes=settings.words)
+            graph = _linter().analyse(row.story, changes=settings.words)
             return rows_of(row.article, graph, _linter().lint(graph, settings))
         except RowError as error:
             row = Rejected(row.article.file, row.article.row, str(error))

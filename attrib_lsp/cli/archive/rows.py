@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from attrib_lsp.cli.archive.columns import Columns
@@ -26,7 +27,7 @@ class Rejected:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArchiveRow:
     """A story of an archive: what its row says of it, and its words."""
 
@@ -34,8 +35,9 @@ class ArchiveRow:
     text: str
     headline: str | None = None
 
+    @cached_property
     def story(self) -> Story:
-        """Return the story taken apart."""
+        """The story taken apart."""
         return read_row(SourceText(self.text), None if self.headline is None else SourceText(self.headline))
 
 

@@ -202,9 +202,12 @@ def headline_drops_attribution(graph: AttributionGraph, options: Options) -> Ite
     """Yield a finding at a flat claim that the body gives to somebody throughout."""
     if graph.headline is None:
         return
-    yield from _borrowed(graph)
+    speaking = borrowed(graph)
+    if speaking is not None:
+        yield _unnamed_voice(graph, speaking)
+        return
     claim, support = _passed_on(graph, options) or (None, None)
-    if claim is None or support is None or borrowed(graph) is not None:
+    if claim is None or support is None:
         return
     source, unnamed = _source(graph, support)
     message = f"The story gives this claim to “{source}”; the headline states it as fact. Say whose claim it is."
@@ -220,17 +223,14 @@ def headline_drops_attribution(graph: AttributionGraph, options: Options) -> Ite
     )
 
 
-def _borrowed(graph: AttributionGraph) -> Iterator[Finding]:
-    """Yield a finding at a headline that speaks with somebody's "I" and does not say whose."""
-    support = borrowed(graph)
-    if support is None:
-        return
+def _unnamed_voice(graph: AttributionGraph, support: Support) -> Finding:
+    """Return the finding at a headline that speaks with somebody's "I", by ``support``, and does not say whose."""
     within = headline_prose(graph)
     whole = Span(0, len(within.text))
     source, _ = _source(graph, support)
     message = f"In the story “{source}” says “I”; the headline does not tell who speaks. Name the speaker, or quote."
     pointers = (related(graph, "where the story has it", support.place),)
-    yield Finding(whole, message, within, pointers, (named_before(whole, source),))
+    return Finding(whole, message, within, pointers, (named_before(whole, source),))
 
 
 def _passed_on(graph: AttributionGraph, options: Options) -> tuple[Span, Support] | None:
