@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from attrib_lsp.language.pipeline import Pipeline
 from attrib_lsp.language.values import Parse
@@ -32,7 +32,8 @@ def work(link: Connection, folder: Path, options: Sequence[str], addresses: int)
     from attrib_lsp.cli import run
     from attrib_lsp.linter import linter
 
-    pipeline = _Pipeline()
+    setattr(run, "Pipeline", _Pipeline)  # noqa: B010 (the type check is right that this is not for everybody)
+    pipeline = cast("_Pipeline", run.load_pipeline())  # as the command loads it: with one thread, and rarely tidied up
     run.load_pipeline = lambda: pipeline
     seen = _Seen(linter)
     Path("warm.txt").write_text("The mayor said on Tuesday that “it leaks”.\n", encoding="utf-8")
