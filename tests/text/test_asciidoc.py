@@ -30,6 +30,8 @@ def asciidoc(text: str) -> Story:
         ("a<<b,c>> d", "ac d", ["a", "c", "d"]),
         ("a.footnote:[b] c", "a. c", ["a.", "c"]),
         ("\"`a`\" '`b`'", "“a” ‘b’", ['"`', "a", '`"', "'`", "b", "`'"]),
+        ('set `"a b" c`, d', 'set "a b" c, d', ["set", '"a b" c', ", d"]),
+        ('set `"a."`, d', 'set "a.", d', ["set", '"a."', ", d"]),
         ("a -- b c--d", "a — b c—d", ["a", "--", "b c", "--", "d"]),
         ("a &amp; b{nbsp}c {no}", "a & b\xa0c {no}", ["a", "&amp;", "b", "{nbsp}", "c {no}"]),
         (r"\*a* b", "*a* b", [r"\*", "a* b"]),

@@ -15,8 +15,8 @@ _SIGN = re.compile(
     rf"""
       (?P<escape>\\(?=[*_`\#^~{{<\[+]|https?:))
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
-    | (?P<quote>"`|'`)(?=\S)
-    | (?P<unquote>`"|`')
+    | (?P<quote>(?<![\w;:}}])(?:"`|'`))(?=[^\s,.;:!?)])
+    | (?P<unquote>(?<=\S)`"(?!\w)|`')
     | (?P<break>[ ]\+(?=\n|$))
     | (?P<hidden>(?:footnote(?:ref)?|image|icon|indexterm2?|anchor|stem|latexmath|asciimath|pass):[^\s\[\]]{{0,300}}\[)
     | (?P<anchor>\[\[[^\[\]\n]{{1,200}}\]\])
