@@ -25,7 +25,7 @@ LONGEST = 20_000
 #: A run without white space is cut after so many: the tokenizer goes over all of it again for each mark at its end.
 LONGEST_RUN = 500
 #: Strings that the vocabulary keeps; from there on, it forgets every word again that it has not kept so far.
-KEPT = 200_000
+KEPT = 30_000
 
 
 class Piece(NamedTuple):
