@@ -43,7 +43,6 @@ class ArchiveRun:
         self._quiet = quiet
         self._color = color
         self._progress = Progress(plan.size, shown=not quiet and is_terminal(sys.stderr))
-        self._counts = Counts()
         self._failed = 0
 
     def run(self, means: Means) -> int:
@@ -67,21 +66,24 @@ class ArchiveRun:
         return 0
 
     def _look_back(self) -> int:
-        """Count what earlier runs have done; return how many parts are left."""
-        left = 0
+        """See what earlier runs have done; return how many parts are left."""
+        left = rows = 0
         for part in parts_of(self._out):
             counts = done(self._out, part, self._plan.key)
             if counts is None:
                 left += 1
             else:
-                self._counts += counts
+                rows += counts.rows
                 self._progress.resume(part.size)
-        if self._counts.rows and left:
-            self.note(f"going on: {self._counts.rows:,} of {counted(self._plan.rows, 'row')} are done")
+        if rows and left:
+            self.note(f"going on: {rows:,} of {counted(self._plan.rows, 'row')} are done")
         return left
 
     def _jobs(self) -> Iterator[Job]:
-        """Yield what is left to do."""
+        """Yield what is left to do.
+
+        That can be less than it was: a worker of a run that was killed may still end its part.
+        """
         wish, key = self._plan.wish, self._plan.key
         out = str(self._out.resolve())
         for part in parts_of(self._out):
@@ -97,7 +99,6 @@ class ArchiveRun:
     def _count(self, outcome: Done | Failed | None) -> None:
         """Count what became of a part."""
         if isinstance(outcome, Done):
-            self._counts += outcome.counts
             self._progress.advance(outcome.part.size, outcome.counts.rows)
         elif isinstance(outcome, Failed):
             self._progress.hide()
@@ -118,27 +119,32 @@ class ArchiveRun:
         from attrib_lsp.reports.archive.summary import summarised
 
         sweep(self._out)
+        counts = self._all()
         for table in TABLES:
             kept = sum(pq.read_metadata(path).num_rows for path in (self._out / table).glob("part-*.parquet"))
-            if kept != getattr(self._counts, table):
+            if kept != getattr(counts, table):
                 raise RunError(f"{self._out / table}: files are missing or were changed; begin with --fresh")
-        if self._counts.rows != self._plan.rows:
-            raise RunError(f"{self._out}: {self._counts.rows:,} rows are done where there are {self._plan.rows:,}")
+        if counts.rows != self._plan.rows:
+            raise RunError(f"{self._out}: {counts.rows:,} rows are done where there are {self._plan.rows:,}")
         files = [source.file for source in self._plan.sources]
         with whole(self._out / SUMMARY) as place:
             place.write_text(page(summarised(self._out), files, self._rules()), encoding="utf-8")
-        self._report()
+        self._report(counts)
+
+    def _all(self) -> Counts:
+        """Return the counts of all parts, by the notes in the folder: whoever did them."""
+        found = (done(self._out, part, self._plan.key) for part in parts_of(self._out))
+        return sum((counts for counts in found if counts is not None), Counts())
 
     def _rules(self) -> str:
         """Return how many rules were checked, in words."""
         numbers = {len(settings.enabled) for settings in self._settings.values()}
         return f"Read with {' or '.join(str(one) for one in sorted(numbers))} rules."
 
-    def _report(self) -> None:
+    def _report(self, counts: Counts) -> None:
         """Say what came of it, on standard output."""
         if self._quiet:
             return
-        counts = self._counts
         aside = (
             f", {counted(counts.rejected, 'row')} set aside (see {self._out / 'rejected'})" if counts.rejected else ""
         )

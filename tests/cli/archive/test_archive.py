@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from attrib_lsp.cli.archive import job, local
+from attrib_lsp.cli.archive.plan import parts_of
 from attrib_lsp.reports.archive.schemas import TABLES
 from tests.cli.archive.conftest import STORIES, contents, table
 from tests.cli.conftest import Command
@@ -93,6 +95,25 @@ def test_it_goes_on_where_it_stopped(
     assert contents(folder / "out") == contents(folder / "whole")
     assert command("archive", rows.name, "--out", "out", *ALONE).exit_code == 0
     assert len(begun) == 5
+
+
+def test_a_part_that_a_worker_of_a_killed_run_still_ends_counts(
+    rows: Path, folder: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("archive", rows.name, "--out", "whole", *ALONE)
+    real, begun = job.attempt, []
+
+    def attempt(one: job.Job) -> job.Done | job.Failed:
+        begun.append(one.part.number)
+        if len(begun) == 1:
+            real(replace(one, part=list(parts_of(Path(one.out)))[1]))
+        return real(one)
+
+    monkeypatch.setattr(local, "attempt", attempt)
+    result = command("archive", rows.name, "--out", "out", *ALONE)
+    assert (result.exit_code, begun) == (0, [0, 2, 3])
+    assert result.stdout.startswith("8 stories, 2 rows set aside")
+    assert contents(folder / "out") == contents(folder / "whole")
 
 
 def test_a_half_written_part_is_done_again(rows: Path, folder: Path, command: Command) -> None:
