@@ -28,12 +28,12 @@ from attrib_lsp.linter.linter import Linter
 from attrib_lsp.text.span import Span
 from benchmarks.articles import all_articles
 from benchmarks.commands import COMMAND, Row, write_rows
-from benchmarks.pages import Edit, Page, edited, overlapping
-from benchmarks.plants import PLANTS
-from benchmarks.rewordings import BACKWARDS, REWORDINGS
+from benchmarks.versions.pages import Edit, Page, edited, overlapping
+from benchmarks.versions.plants import PLANTS
+from benchmarks.versions.rewordings import BACKWARDS, REWORDINGS
 from pipeline.worth import half
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 ROOT = HERE.parent
 #: Pairs of each kind.
 EACH = 6
