@@ -80,8 +80,11 @@ def _modest(sentence: Sentence, noun: Token) -> bool:
 
 
 def pending(sentence: Sentence, party: Party) -> bool:
-    """Say whether a sentence tells of an arrest, a charge or a search, and names ``party``."""
-    return _speaks_of(sentence, party, "pending")
+    """Say whether a sentence tells of an arrest, a charge, a search or a day in court, and names ``party``."""
+    if _speaks_of(sentence, party, "pending"):
+        return True
+    called = sentence.holds(words("guilt", "appearing")) and sentence.holds(words("guilt", "benches"))
+    return called and bool(party.keys & named_keys(sentence, sentence.tokens))
 
 
 def serving(sentence: Sentence, party: Party) -> bool:

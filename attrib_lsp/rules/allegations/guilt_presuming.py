@@ -1,4 +1,4 @@
-"""Flags words that convict somebody before a court does: the killer, Jon Stead; accused murderer Jon Stead.
+"""Flags words that convict somebody before a court does: the killer, Jon Stead; Jon Stead stabbed her.
 
 ## What it flags
 
@@ -6,8 +6,12 @@
 that this person was arrested, charged, suspected or is wanted. "Accused" before the noun mends nothing: the noun still
 says what the accused is.
 
-It stays silent inside quotation marks; on "alleged", "suspected" and "convicted"; on perpetrators without a name; on
-the dead; on fiction; and where the story reports a conviction, a plea or a confession, or no case at all.
+A killing, stabbing, rape, robbery or kidnapping that the text, or its headline, says such a person did, on nobody's
+word.
+
+It stays silent inside quotation marks; on what somebody says, or has said in the paragraph before; on officers and
+soldiers, whose shots are seldom in dispute; on "alleged", "suspected" and "convicted"; on perpetrators without a name;
+on the dead; on fiction; and where the story reports a conviction, a plea or a confession, or no case at all.
 
 ## Why
 
@@ -29,6 +33,20 @@ Police arrested ⟦the killer, Jon Stead⟧, on Sunday. He is 40.
 Police charged ⟦accused murderer Jon Stead⟧ on Monday.
 ```
 
+```
+# ⟦Jon Stead stabbed⟧ neighbour in row over hedge
+
+A man of 40 will appear in court on Tuesday. Jon Stead was charged with murder after his neighbour was found dead.
+```
+
+```
+# Hearing in Leith
+
+Jon Stead, 40, was charged with murder on Monday.
+
+⟦Stead strangled⟧ his wife in their kitchen in May. The trial begins in the autumn.
+```
+
 ## Fixes
 
 Say what the person is accused of:
@@ -41,6 +59,24 @@ Say what the person is charged with:
 
 ```
 Police arrested Jon Stead, who is charged with <crime>, on Sunday. He is 40.
+```
+
+Say who alleges it:
+
+```
+Stead strangled his wife in their kitchen in May, according to <source>. The trial begins in the autumn.
+```
+
+Mark it as alleged, and name who alleges it:
+
+```
+Stead allegedly strangled his wife in their kitchen in May, according to <source>. The trial begins in the autumn.
+```
+
+Mark it as alleged:
+
+```
+# Jon Stead allegedly stabbed neighbour in row over hedge
 ```
 
 ## Clean
@@ -70,6 +106,46 @@ Police arrested the suspected killer, Jon Stead, on Sunday. "They have the kille
 ```
 
 ```
+# Hearing in Leith
+
+Jon Stead, 40, was charged with murder on Monday. Stead strangled his wife in their kitchen, prosecutors said.
+
+Stead killed her in a rage, a neighbour told the court.
+```
+
+```
+# Jon Stead "stabbed neighbour in row over hedge"
+
+A man of 40 will appear in court on Tuesday. Jon Stead was charged with murder after his neighbour was found dead.
+```
+
+```
+# Jury hears of row over hedge
+
+Prosecutors said on Monday that Jon Stead, who is charged with murder, had argued with his neighbour for years.
+
+Stead stabbed the man with a kitchen knife and hid it in a shed.
+```
+
+```
+# Stead strangled wife
+
+Jon Stead, who was charged with murder last May, pleaded guilty on Monday. Stead strangled his wife in their kitchen.
+```
+
+```
+# Officer charged
+
+Jon Stead, an officer of the county police, was charged on Monday. Officer Stead shot the man outside a shop in May.
+```
+
+```
+# Stead in custody
+
+Police arrested Jon Stead over unpaid fines. Stead killed the joke with a long speech, and killed two hours in a cell.
+```
+
+```
 # New film
 
 In the film, police arrest the killer, Jon Stead, on a boat.
@@ -83,21 +159,32 @@ from collections.abc import Iterator
 from attrib_lsp.attribution.accusations import established
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.culprits import Culprit, culprits, pending, serving
-from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.deeds import Deed, deeds
+from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
+from attrib_lsp.attribution.headline_claim import shows_attribution
 from attrib_lsp.attribution.parties import Party
+from attrib_lsp.attribution.standing import Standing, standing
 from attrib_lsp.attribution.targets import died
 from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Finding, Fix, Severity
-from attrib_lsp.rules.mending import set_off
+from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
+from attrib_lsp.rules.mending import BLANK, closing, set_off
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.text.span import Span
 
 
 @rule("ALL603", Severity.ERROR, supersedes=("ALL601",))
 def guilt_presuming(graph: AttributionGraph) -> Iterator[Finding]:
-    """Yield a finding at each name in the body beside which a noun convicts whom no court has convicted."""
+    """Yield a finding wherever a noun or a verb convicts somebody named whom no court has convicted."""
     if _made_up(graph):
         return
+    yield from _called(graph)
+    yield from _told(graph)
+
+
+def _called(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each name in the body beside which a noun convicts."""
     blocks = read_blocks(graph.story)
     for number in graph.body:
         paragraph = graph.paragraphs[number]
@@ -113,6 +200,52 @@ def guilt_presuming(graph: AttributionGraph) -> Iterator[Finding]:
                     blocks[number].prose,
                     fixes=_fixes(paragraph.text, one),
                 )
+
+
+def _told(graph: AttributionGraph) -> Iterator[Finding]:
+    """Yield a finding at each deed that the body or the headline tells in the story's own voice."""
+    blocks = read_blocks(graph.story)
+    for number in (*(() if graph.headline is None else (graph.headline,)), *graph.body):
+        paragraph = graph.paragraphs[number]
+        for sentence in paragraph.sentences:
+            for one in deeds(sentence):
+                if standing(paragraph, sentence, one.verb) is not Standing.TOLD or _passed_on(graph, number):
+                    continue
+                if _open(graph, one.party):
+                    name = one.party.name
+                    yield Finding(
+                        one.span,
+                        f"The story itself says that {name} did this; no court has found so. Say who alleges it, or "
+                        f"what {name} is accused of.",
+                        blocks[number].prose,
+                        fixes=_alleged(sentence, one, headline=number == graph.headline),
+                    )
+
+
+def _passed_on(graph: AttributionGraph, number: int) -> bool:
+    """Say whether a paragraph is told on somebody's word: it speaks in it or in the one before.
+
+    A headline is, where it attributes or quotes.
+    """
+    if number == graph.headline:
+        return shows_attribution(graph.paragraphs[number])
+    return any(
+        one.attribution.kind in SPOKEN
+        for near in (number - 1, number)
+        if near in graph.body
+        for one in graph.statements_in(near)
+    )
+
+
+def _alleged(sentence: Sentence, one: Deed, *, headline: bool) -> tuple[Fix, ...]:
+    """Return the fixes that say who alleges a deed, and that mark it as alleged."""
+    before = Span(one.verb.span.start, one.verb.span.start)
+    marked = one.verb.tag in ("VBD", "VBZ", "VBP")
+    if headline:
+        return (Fix("Mark it as alleged", before, "allegedly "),) if marked else ()
+    source = f", according to {BLANK}"
+    both = closing("Mark it as alleged, and name who alleges it", sentence, source, Edit(before, "allegedly "))
+    return (*closing("Say who alleges it", sentence, source), *(both if marked else ()))
 
 
 def _fixes(text: str, one: Culprit) -> tuple[Fix, ...]:
