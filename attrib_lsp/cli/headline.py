@@ -69,7 +69,7 @@ def headline(
     """Check each HEADLINE against one story, and rank them: the fewest and mildest findings first.
 
     STORY is a file as for `attrib-lsp check`, or "-" for standard input. The headline that it has takes part. Without
-    --select all rules on headlines are checked (HED); whatever the rules, only findings in headlines count.
+    --select all rules on headlines are checked (HED and ALL603); whatever the rules, only findings in headlines count.
 
     In the format json, "start" and "end" count characters (code points) from 0: of the headline where "field" is
     "headline", of the story's text in "related" places where it is "text".
@@ -79,12 +79,12 @@ def headline(
     from attrib_lsp.cli.drafts import Draft
     from attrib_lsp.cli.request import Request
     from attrib_lsp.cli.run import Run, load_pipeline
-    from attrib_lsp.linter.candidates import FAMILY, candidates_for, lint_under
+    from attrib_lsp.linter.candidates import SELECTED, candidates_for, lint_under
     from attrib_lsp.linter.linter import Linter
     from attrib_lsp.reports import headlines as reports
 
     _refuse(story, from_file, output_file)
-    held = replace(chosen, select=chosen.select or (FAMILY,)).settings()
+    held = replace(chosen, select=chosen.select or SELECTED).settings()
     given = candidates(headlines, from_file)
     linter = Linter(load_pipeline)
     run = Run(Request((story,), stdin_filename, output_file, quiet, color, max_words=max_words))

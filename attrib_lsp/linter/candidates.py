@@ -12,8 +12,8 @@ from attrib_lsp.rules.registry import all_rules
 from attrib_lsp.text.retitled import one_line, retitled
 from attrib_lsp.text.story import Story
 
-#: The rules that look at headlines.
-FAMILY = "HED"
+#: What to select for the rules that look at headlines: a family, and one that looks at the body, too.
+SELECTED = ("HED", "ALL603")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ def candidates_for(story: Story, given: Iterable[str]) -> tuple[str, ...]:
 
 def on_headlines(settings: Settings) -> Settings:
     """Return ``settings`` with the rules on headlines only; where none of these is in force, with all of them."""
-    family = frozenset(rule.code for rule in all_rules() if rule.family == FAMILY)
-    return replace(settings, enabled=settings.enabled & family or family)
+    looking = frozenset(rule.code for rule in all_rules() if rule.code.startswith(SELECTED))
+    return replace(settings, enabled=settings.enabled & looking or looking)
 
 
 def lint_under(linter: Linter, story: Story, text: str, settings: Settings) -> Candidate:
