@@ -35,14 +35,30 @@ def find_blamings(graph: AttributionGraph) -> Iterator[Blaming]:
         paragraph = graph.paragraphs[number]
         for sentence in paragraph.sentences:
             for verb in sentence.spelled(openings("accusing", "blame")):
-                if verb.pos != "VERB" or paragraph.quoted(verb.span) or _unsaid(sentence, verb):
+                if verb.pos != "VERB" or paragraph.quoted(verb.span):
                     continue
-                target = sentence.child(verb, "obj") or sentence.child(verb, "nsubj:pass")
+                being = _being(sentence, verb)
+                target = _target(sentence, verb, being)
                 if target is None or target.pos == "PRON" or not _of_something(sentence, verb, target):
                     continue
                 party = party_at(sentence, target)
-                if party is not None and not _by_itself(sentence, verb, party):
+                if party is None or _unsaid(sentence, being or verb):
+                    continue
+                if being is not None or not _by_itself(sentence, verb, party):
                     yield Blaming(party, number, sentence, target)
+
+
+def _being(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the "is" of "is to blame"."""
+    above = sentence.head(verb)
+    return above if verb.relation == "xcomp" and above.lemma.lower() == "be" else None
+
+
+def _target(sentence: Sentence, verb: Token, being: Token | None) -> Token | None:
+    """Return who is accused or blamed."""
+    if being is not None:
+        return sentence.child(being, "nsubj") or sentence.child(verb, "nsubj")
+    return sentence.child(verb, "obj") or sentence.child(verb, "nsubj:pass")
 
 
 def _unsaid(sentence: Sentence, verb: Token) -> bool:

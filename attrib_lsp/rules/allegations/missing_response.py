@@ -51,6 +51,13 @@ once, and on the mine's owners to pay the men.
 ```
 
 ```
+# Report on ferry is out
+
+⟦Nordal Ferries⟧ is to blame for the delays, the harbour master, Kim Abara, said on Monday. She spoke to councillors for
+an hour. They meet again in June, when the budget is due.
+```
+
+```
 # Envoys meet
 
 The envoys met on Monday. One of them, Mara Voss, blamed ⟦Russia⟧ for the attack on the refinery. The talks go on in
@@ -81,6 +88,13 @@ three weeks old. Delmar Foods declined to comment when <how and when it was aske
 ```
 
 ## Clean
+
+```
+# Report on ferry is out
+
+Nordal Ferries is not to blame for the delays, the harbour master, Kim Abara, said on Monday. She spoke to councillors
+for an hour. They meet again in June, when the budget is due.
+```
 
 ```
 # Envoys meet
