@@ -49,9 +49,12 @@ def find_blamings(graph: AttributionGraph) -> Iterator[Blaming]:
 
 
 def _being(sentence: Sentence, verb: Token) -> Token | None:
-    """Return the "is" of "is to blame"."""
+    """Return the word from which the "is" of "is to blame" hangs, or which it is: the reader takes it either way."""
     above = sentence.head(verb)
-    return above if verb.relation == "xcomp" and above.lemma.lower() == "be" else None
+    if verb.relation == "xcomp" and above.lemma.lower() == "be":
+        return above
+    to = verb.tag == "VB" and any(one.text.lower() == "to" for one in sentence.children(verb, "mark"))
+    return verb if to and any(one.lemma.lower() == "be" for one in sentence.children(verb, "aux", "cop")) else None
 
 
 def _target(sentence: Sentence, verb: Token, being: Token | None) -> Token | None:
