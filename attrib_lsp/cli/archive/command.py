@@ -56,7 +56,7 @@ def _column(part: str, usual: str) -> options.Decorator:
     type=click.IntRange(min=1),
     metavar="N",
     help="Read with N processes on this machine; as many as there are processors (8 at most) unless you say otherwise. "
-    "Each takes 500 MB, later up to 1 GB.",
+    "Each takes 300 to 400 MB.",
 )
 @click.option(
     "--scheduler",
