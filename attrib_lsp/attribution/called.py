@@ -82,7 +82,9 @@ def _surname(sentence: Sentence, token: Token, people: _People) -> bool:
     if not token.text[:1].isupper() or word not in people.surnames or word in common_words():
         return False
     entity = sentence.entity_at(token)
-    return (entity is None or entity.label in _MISTAKEN) and (word in people.full or not is_given_name(word))
+    if entity is not None and (entity.label not in _MISTAKEN or token.index < entity.end - 1):
+        return False
+    return word in people.full or not is_given_name(word)
 
 
 def _compound(headline: Paragraph, span: Span) -> bool:
