@@ -71,7 +71,7 @@ def names_above(headline: Paragraph, body: Sequence[tuple[int, Paragraph]], kind
 
 
 def _whole(sentence: Sentence, entity: Entity, name: str, people: _People) -> bool:
-    """Say whether a person's name of a headline ends in a surname: no given name, no surname of the story's behind it."""
+    """Say whether a person's name of a headline ends in a surname, with none of the story's behind it."""
     behind = [plain(one.text) for one in sentence.tokens[entity.end : entity.end + 1]]
     return people.surnames.isdisjoint(behind) and (name in people.full or not is_given_name(name))
 
@@ -95,7 +95,8 @@ def _compound(headline: Paragraph, span: Span) -> bool:
 def _people(body: Sequence[tuple[int, Paragraph]]) -> _People:
     """Return the surnames of ``body``: words that it has more often so than in any other way."""
     surnames: Counter[str] = Counter()
-    full, before = set(), set()
+    full: set[str] = set()
+    before: set[str] = set()
     told = [sentence for _, sentence in sentences_of(body)]
     for words in (_proper(sentence, entity) for sentence in told for entity in _persons(sentence)):
         surnames.update(words[-1:])

@@ -121,7 +121,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrib_lsp.attribution.contraries import suspected_contraries
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.lost_negations import lost_negations
 from attrib_lsp.attribution.polarity import NEGATORS, Contradiction, contradictions
 from attrib_lsp.attribution.reversed_roles import reversals
 from attrib_lsp.attribution.values import Paragraph
@@ -138,7 +140,7 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
     if graph.headline is None:
         return
     headline = headline_of(graph)
-    for found in contradictions(headline, graph.numbered, graph.comparison):
+    for found in _contradicted(graph, headline):
         said = found.span.of(headline.text)
         if found.word in NEGATORS:
             message = f"“{said}”: the story has “{found.word}” here. Check which is right."
@@ -149,6 +151,15 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
         pointer = (related(graph, "what the story says", found.place),)
         yield Finding(found.span, message, headline_prose(graph), pointer, _fixes(graph, headline, found))
     yield from _reversed(graph)
+
+
+def _contradicted(graph: AttributionGraph, headline: Paragraph) -> Iterator[Contradiction]:
+    """Yield what the story contradicts, each word once: what the evidence alone shows, then what the comparer adds."""
+    seen: list[Contradiction] = []
+    for look in (contradictions, suspected_contraries, lost_negations):
+        new = list(look(headline, graph.numbered, graph.comparison))
+        seen += (one for one in new if not any(one.span.overlaps(other.span) for other in seen))
+    yield from seen
 
 
 def _reversed(graph: AttributionGraph) -> Iterator[Finding]:
