@@ -1,4 +1,4 @@
-"""Contrary words that the comparer suspects, and that the story has at least as near to the headline's other words."""
+"""Contrary words that the comparer suspects, and that the story has nearer than the headline's own."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from attrib_lsp.language.values import Sentence, Token
 SUSPECTED, LIKELY = 0.7, 0.8
 #: Words of the headline that the contrary word's sentence must have where the word is likely wrong, and where not.
 SHARED, MANY = 2, 3
+_BACKGROUND = ("acl", "acl:relcl", "amod")
 
 
 def suspected_contraries(
@@ -23,21 +24,25 @@ def suspected_contraries(
 ) -> Iterator[Contradiction]:
     """Yield the words of ``headline`` that the ``comparison`` suspects, where ``body`` has a contrary one.
 
-    The sentence with that one must share as many of the headline's words as any that has the headline's own. An
-    adjective before its noun only says what is meant ("innocent people").
+    The sentence with that one must share more of the headline's words than any that has the headline's own.
     """
     if asks(headline.text):
         return
     for sentence in headline.sentences:
         for token in sentence.tokens:
             likely = chance(comparison, token.span, Wrong.POLARITY)
-            if likely < SUSPECTED or token.pos not in CONTRARY or (token.relation == "amod" and token.tag == "JJ"):
+            if likely < SUSPECTED or token.pos not in CONTRARY or _aside(token):
                 continue
             if headline.quoted(token.span) or joined(headline, token):
                 continue
             found = _contrary(sentence, token, body, MANY if likely < LIKELY else SHARED)
             if found is not None:
                 yield found
+
+
+def _aside(token: Token) -> bool:
+    """Say whether a word only says of whom or what the headline tells ("innocent people")."""
+    return token.relation == "amod" and token.tag == "JJ"
 
 
 def _contrary(
@@ -56,13 +61,24 @@ def _contrary(
         for place, (_, one) in enumerate(told)
         for own, contrary in sides
         for other in one.spelled(contrary - own)
-        if not negated(one, other)
+        if _bears(one, other, token)
     ]
     shared, place, other = max(opposed, key=lambda one: one[:2], default=(0, 0, token))
-    if shared < max(same, min(least, len(others) if least == SHARED else least), 1):
+    if shared <= same or shared < (least if least == MANY else min(least, len(others))):
         return None
     number, where = told[-place]
     return Contradiction(token.span, Place(number, where.span), other.text)
+
+
+def _bears(told: Sentence, other: Token, token: Token) -> bool:
+    """Say whether a contrary word of the story can stand against ``token``.
+
+    Not where it is denied, where it only says of somebody what was before ("who were granted"), nor a verb against a
+    noun ("under fire", "hired").
+    """
+    if negated(told, other) or other.relation in _BACKGROUND:
+        return False
+    return token.pos != "NOUN" or other.pos == "NOUN"
 
 
 def _shared(told: Sentence, others: Set[str]) -> int:
