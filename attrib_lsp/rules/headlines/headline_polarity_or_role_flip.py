@@ -4,11 +4,14 @@
 
 A word of the headline for which the sentences about the same have a contrary one ("rejects" where the court accepted,
 "up" where the figure is down), and a "not" where the story tells the very thing without any. Where a network trained on
-headlines and their stories doubts a word, one such sentence is enough; where it sees nothing wrong, nothing is flagged.
+headlines and their stories doubts a word, one such sentence is enough, or suspects it, one that has more of the
+headline's other words than any with its own; where it sees nothing wrong, nothing is flagged. A verb that the story has
+with "not", "refused to" or the like alone is flagged where the headline has lost that and the network suspects it.
 
 It stays silent where the sentences that have most in common with the headline use its own word or one that means the
 same; where a sentence that tells it is itself negative ("failed to", "refused"); in quotation marks around words that
-stand so in the story; and on "not just", "not only" and other contrasts. That a "not" was lost it sees seldom.
+stand so in the story; and on "not just", "not only" and other contrasts. It sees no lost "not" where the story has
+another verb for it.
 
 Two names on either side of a verb that the story has with that verb only the other way round are flagged too, as a
 warning.
@@ -36,6 +39,13 @@ The bakery's profits rose by a tenth to $4m last year, its owner, Ivo Brandt, sa
 # Council will ⟦not⟧ close the school in Tarn
 
 The council will close the school in Tarn next summer, its leader, Ann Reid, said on Monday. The school has 40 pupils.
+```
+
+```
+# Mayor ⟦will retract⟧ words on harbour board
+
+The mayor of Tarn, Ann Reid, refused on Monday to retract what she had said of the harbour board. The board had asked
+her to say that she was sorry.
 ```
 
 ```
@@ -77,6 +87,13 @@ The council has no plan to close the school in Tarn, its leader, Ann Reid, said 
 
 The court accepted the farmers' appeal on Monday, the registrar said. It had rejected the appeal of the farmers last
 year.
+```
+
+```
+# Mayor refuses to retract words on harbour board
+
+The mayor of Tarn, Ann Reid, refused on Monday to retract what she had said of the harbour board. The board had asked
+her to say that she was sorry.
 ```
 
 ```
