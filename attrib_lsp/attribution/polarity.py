@@ -67,7 +67,7 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
     negative = next((one for one in words_there if one.text.lower() in NEGATORS), None)
     if negative is not None:
         verb = sentence.head(negative)
-        if _contrasting(sentence, negative) or any(_denies(told, verb) for _, told in nearest):
+        if contrasting(sentence, negative) or any(denies(told, verb) for _, told in nearest):
             return None
         number, telling = (nearest or sentences_of(body))[0]
         return Contradiction(negative.span, Place(number, telling.span), "")
@@ -99,7 +99,7 @@ def _lost(
     return None
 
 
-def _denies(told: Sentence, verb: Token) -> bool:
+def denies(told: Sentence, verb: Token) -> bool:
     """Say whether a sentence of the story has ``verb`` itself with a "not" or another negative word near it."""
     return any(
         key(one.lemma) == key(verb.lemma) and (negated(told, one) or denied_near(told, one)) for one in told.tokens
@@ -251,22 +251,22 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
 
 def _deniable(sentence: Sentence, at: Token, verb: Token) -> bool:
     """Say whether "not" at ``at`` denies what ``verb`` says: no contrast ("not just", "X, not Y"), no empty verb."""
-    if _contrasting(sentence, at) or verb.lemma.lower() in words("synonyms", "empty"):
+    if contrasting(sentence, at) or verb.lemma.lower() in words("synonyms", "empty"):
         return False
     if any(token.tag in ("JJR", "RBR") for token in sentence.tokens[at.index :]):
         return False
     return verb.pos == "VERB" or sentence.child(verb, "cop") is not None
 
 
-def _contrasting(sentence: Sentence, at: Token) -> bool:
+def contrasting(sentence: Sentence, at: Token) -> bool:
     """Say whether "not" at ``at`` only sets one thing beside another ("not just")."""
     following = sentence.tokens[at.index + 1].text.lower() if at.index + 1 < len(sentence.tokens) else ""
     return following in words("opposites", "contrasting")
 
 
 def denied_near(sentence: Sentence, token: Token) -> bool:
-    """Say whether a negative word stands near ``token``."""
-    return any(abs(other.index - token.index) <= CLOSE for other in sentence.spelled(negatives()))
+    """Say whether another word, a negative one, stands near ``token``."""
+    return any(0 < abs(other.index - token.index) <= CLOSE for other in sentence.spelled(negatives()))
 
 
 @cache

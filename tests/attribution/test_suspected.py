@@ -6,7 +6,7 @@ import pytest
 
 from attrib_lsp.attribution.contraries import suspected_contraries
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.lost_negations import lost_negations
+from attrib_lsp.attribution.suspected_negations import added_negations, lost_negations
 from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.text.readers import read_row

@@ -140,9 +140,9 @@ from collections.abc import Iterator
 
 from attrib_lsp.attribution.contraries import suspected_contraries
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.lost_negations import lost_negations
 from attrib_lsp.attribution.polarity import NEGATORS, Contradiction, contradictions
 from attrib_lsp.attribution.reversed_roles import reversals
+from attrib_lsp.attribution.suspected_negations import added_negations, lost_negations
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
@@ -173,7 +173,7 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
 def _contradicted(graph: AttributionGraph, headline: Paragraph) -> Iterator[Contradiction]:
     """Yield what the story contradicts, each word once: what the evidence alone shows, then what the comparer adds."""
     seen: list[Contradiction] = []
-    for look in (contradictions, suspected_contraries, lost_negations):
+    for look in (contradictions, suspected_contraries, lost_negations, added_negations):
         new = list(look(headline, graph.numbered, graph.comparison))
         seen += (one for one in new if not any(one.span.overlaps(other.span) for other in seen))
     yield from seen

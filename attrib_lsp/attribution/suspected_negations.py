@@ -1,4 +1,4 @@
-"""A "not" that the headline has lost: its verb is told in the story with a negative word alone."""
+"""A "not" that the headline has lost, or has added: what the story bears out where the comparer suspects it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.compared import DOUBTED, chance
 from attrib_lsp.attribution.keys import key, keys_among, keys_of
-from attrib_lsp.attribution.polarity import CLOSE, NEGATORS, Contradiction, about, negatives
+from attrib_lsp.attribution.polarity import CLOSE, NEGATORS, Contradiction, about, contrasting, denies, negatives
 from attrib_lsp.attribution.standing import asks, negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong
@@ -18,8 +18,12 @@ from attrib_lsp.lexicons import words
 SUSPECTED = 0.2
 #: The same for a "did" or "does" that stresses what nobody doubts, where the story denies something of the kind.
 STRESSED = 0.5
+#: The same for a "not" where the story denies the headline's verb nowhere.
+LIKELY = 0.8
 #: Words of the headline, the verb apart, that a sentence must have to tell of the same.
 SHARED = 2
+#: Sentences most like the headline that are asked for a negative word.
+NEAREST = 3
 _KINDS = ("VERB", "NOUN", "ADJ")
 
 
@@ -51,6 +55,31 @@ def lost_negations(
             found = _lost(sentence, verb, auxiliary, body, comparison)
             if found is not None:
                 yield Contradiction(auxiliary.span.joined(verb.span), found.place, found.denying)
+
+
+def added_negations(
+    headline: Paragraph, body: Sequence[tuple[int, Paragraph]], comparison: Comparison | None
+) -> Iterator[Contradiction]:
+    """Yield the likely wrong "not" of ``headline`` whose verb ``body`` denies nowhere.
+
+    None where a sentence about the same has a negative word of whatever kind: it may say it so.
+    """
+    told = sentences_of(body)
+    if asks(headline.text) or not told:
+        return
+    for sentence in headline.sentences:
+        for negative in sentence.spelled(NEGATORS):
+            before = sentence.tokens[max(negative.index - 1, 0)].span.joined(negative.span)
+            verb = sentence.head(negative)
+            if chance(comparison, before, Wrong.POLARITY) < LIKELY or headline.quoted(negative.span):
+                continue
+            if contrasting(sentence, negative) or verb.pos not in _KINDS or any(denies(one, verb) for _, one in told):
+                continue
+            nearest = about(keys_among(sentence.tokens), body)[:NEAREST]
+            if any(one.holds(negatives()) for _, one in nearest):
+                continue
+            number, telling = (nearest or told)[0]
+            yield Contradiction(negative.span, Place(number, telling.span), "")
 
 
 def _lost(
