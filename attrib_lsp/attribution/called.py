@@ -13,6 +13,7 @@ from attrib_lsp.attribution.values import Paragraph, sentences_of
 from attrib_lsp.attribution.vocabulary import plain
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Entity, Sentence, Token
+from attrib_lsp.lexicons import words
 from attrib_lsp.lexicons.common import common_words
 from attrib_lsp.text.span import Span
 
@@ -30,13 +31,16 @@ class Kind(Enum):
 
 @remembered
 def named(sentence: Sentence, kind: Kind) -> dict[str, Entity]:
-    """Return the people or the states that ``sentence`` names: by surname, by the state's first name."""
+    """Return the people or the states that ``sentence`` names: by surname, by the state's first name.
+
+    A party is nobody by itself.
+    """
     found = {}
     for entity in sentence.entities:
         if kind is Kind.PERSON and entity.label == "PERSON":
-            words = _proper(sentence, entity)
-            if words and words[-1] not in common_words():
-                found[words[-1]] = entity
+            proper = _proper(sentence, entity)
+            if proper and proper[-1] not in common_words() and proper[-1] not in words("accusing", "blocs"):
+                found[proper[-1]] = entity
         elif kind is Kind.STATE and entity.label in _STATES:
             state = state_named(entity.text)
             if state is not None:
@@ -79,7 +83,11 @@ def _whole(sentence: Sentence, entity: Entity, name: str, people: _People) -> bo
 def _surname(sentence: Sentence, token: Token, people: _People) -> bool:
     """Say whether a word of a headline is a surname of the story's that the headline's reader did not see."""
     word = plain(token.text)
-    if not token.text[:1].isupper() or word not in people.surnames or word in common_words():
+    if (
+        not token.text[:1].isupper()
+        or word not in people.surnames
+        or word in common_words() | words("accusing", "blocs")
+    ):
         return False
     entity = sentence.entity_at(token)
     if entity is not None and (entity.label not in _MISTAKEN or token.index < entity.end - 1):
@@ -98,10 +106,10 @@ def _people(body: Sequence[tuple[int, Paragraph]]) -> _People:
     full: set[str] = set()
     before: set[str] = set()
     told = [sentence for _, sentence in sentences_of(body)]
-    for words in (_proper(sentence, entity) for sentence in told for entity in _persons(sentence)):
-        surnames.update(words[-1:])
-        full.update(words[-1:] if len(words) > 1 else ())
-        before.update(words[:-1])
+    for proper in (_proper(sentence, entity) for sentence in told for entity in _persons(sentence)):
+        surnames.update(proper[-1:])
+        full.update(proper[-1:] if len(proper) > 1 else ())
+        before.update(proper[:-1])
     used = Counter(word for sentence in told for token in sentence.tokens if (word := plain(token.text)) in surnames)
     return _People(frozenset(one for one, times in surnames.items() if times * 2 > used[one]), frozenset(full - before))
 

@@ -12,10 +12,10 @@ from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.language.values import Sentence, Token
 
-#: From which probability on a word with a contrary one in the story is suspected; and surely.
-SUSPECTED, LIKELY = 0.7, 0.8
-#: Words of the headline that the contrary word's sentence must have where the word is likely wrong, and where not.
-SHARED, MANY = 2, 3
+#: From which probability on a word with a contrary one in the story is suspected.
+SUSPECTED = 0.7
+#: Words of the headline that the contrary word's sentence must have: with fewer it may tell of what was before.
+SHARED = 3
 _BACKGROUND = ("acl", "acl:relcl", "amod")
 
 
@@ -30,12 +30,13 @@ def suspected_contraries(
         return
     for sentence in headline.sentences:
         for token in sentence.tokens:
-            likely = chance(comparison, token.span, Wrong.POLARITY)
-            if likely < SUSPECTED or token.pos not in CONTRARY or _aside(token):
+            if chance(comparison, token.span, Wrong.POLARITY) < SUSPECTED:
+                continue
+            if token.pos not in CONTRARY or _aside(token):
                 continue
             if headline.quoted(token.span) or joined(headline, token):
                 continue
-            found = _contrary(sentence, token, body, MANY if likely < LIKELY else SHARED)
+            found = _contrary(sentence, token, body)
             if found is not None:
                 yield found
 
@@ -45,10 +46,8 @@ def _aside(token: Token) -> bool:
     return token.relation == "amod" and token.tag == "JJ"
 
 
-def _contrary(
-    sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragraph]], least: int
-) -> Contradiction | None:
-    """Return the contradiction of ``token`` by a contrary word that ``least`` of the headline's words stand with."""
+def _contrary(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
+    """Return the contradiction of ``token`` by a contrary word that enough of the headline's words stand with."""
     word = token.text.lower()
     sides = [(same, contrary) for same, contrary in contrary_sides() if word in same and word not in contrary]
     others = keys_among(one for one in sentence.tokens if one is not token)
@@ -64,7 +63,7 @@ def _contrary(
         if _bears(one, other, token)
     ]
     shared, place, other = max(opposed, key=lambda one: one[:2], default=(0, 0, token))
-    if shared <= same or shared < (least if least == MANY else min(least, len(others))):
+    if shared < SHARED or shared <= same:
         return None
     number, where = told[-place]
     return Contradiction(token.span, Place(number, where.span), other.text)

@@ -59,7 +59,9 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
     heads = [sentence.head(one) for one in sentence.tokens_in(span)]
     verbs = {key(one.lemma) for one in heads}
     told = sentences_of(body)
-    if not told or any(certainty(sentence, one) < PLANNED for one in heads) or any(_promises(one, verbs) for _, one in told):
+    if not told or any(_promises(one, verbs) for _, one in told):
+        return None
+    if any(certainty(sentence, one) < PLANNED for one in heads):  # the headline holds back itself
         return None
     if not any(one.text.lower() in _FUTURE for one in sentence.tokens_in(span)):
         return _held_back(sentence, span, told)

@@ -7,6 +7,7 @@ import pytest
 from attrib_lsp.attribution.contraries import suspected_contraries
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.suspected_negations import added_negations, lost_negations
+from attrib_lsp.attribution.upgrades import upgrades
 from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.linter.linter import Linter
 from attrib_lsp.text.readers import read_row
@@ -86,7 +87,50 @@ def test_a_not_is_lost_where_the_story_only_denies_the_verb(
     assert [one.span.of(headline) for one in found] == lost
 
 
+@pytest.mark.parametrize(
+    ("headline", "likely", "added"),
+    [
+        ("Mayor of Tarn will not sell old harbour", 0.85, ["not"]),
+        ("Mayor of Tarn will not sell old harbour", 0.7, []),
+        ("Mayor of Tarn will not just sell old harbour", 0.85, []),
+        ("Mayor of Tarn ‘will not sell’ old harbour", 0.85, []),
+        ("Mayor of Tarn will not buy old harbour", 0.85, ["not"]),
+        ("Will mayor of Tarn not sell old harbour?", 0.85, []),
+    ],
+)
+def test_a_not_is_added_where_the_story_denies_nothing_of_the_kind(
+    linter: Linter, headline: str, likely: float, added: list[str]
+) -> None:
+    graph = _graph(linter, headline, "The mayor of Tarn will sell the old harbour. It is empty.")
+    found = added_negations(graph.paragraphs[0], graph.numbered, _suspicion(headline, "not", likely))
+    assert [one.span.of(headline) for one in found] == added
+
+
+@pytest.mark.parametrize("story", [REFUSING, "The mayor of Tarn has rejected a sale of the old harbour. It is empty."])
+def test_no_not_is_added_to_what_the_story_denies(linter: Linter, story: str) -> None:
+    headline = "Mayor of Tarn will not sell old harbour"
+    graph = _graph(linter, headline, story)
+    assert not list(added_negations(graph.paragraphs[0], graph.numbered, _suspicion(headline, "not", 0.9)))
+
+
+@pytest.mark.parametrize(
+    ("headline", "story", "surer"),
+    [
+        ("Bakery will open in Tarn", "The bakery in Tarn is set to open. The baker opens a letter.", ["will"]),
+        ("Baker hopes bakery will open in Tarn", "The bakery in Tarn is set to open. The baker opens a letter.", []),
+        ("Bakery will open in Tarn", "The bakery in Tarn will open. The baker opens a letter.", []),
+    ],
+)
+def test_a_doubted_will_is_asked_for_whatever_else_is_told_flatly(
+    linter: Linter, headline: str, story: str, surer: list[str]
+) -> None:
+    graph = _graph(linter, headline, story)
+    doubted = _suspicion(headline, "will", 0.9, Wrong.CERTAINTY)
+    assert [one.span.of(headline) for one in upgrades(graph.paragraphs[0], graph.numbered, doubted)] == surer
+
+
 def test_nothing_is_lost_without_the_network(linter: Linter) -> None:
     graph = _graph(linter, "Mayor of Tarn will sell old harbour", "The mayor of Tarn will not sell the old harbour.")
     assert not list(lost_negations(graph.paragraphs[0], graph.numbered, None))
     assert not list(suspected_contraries(graph.paragraphs[0], graph.numbered, None))
+    assert not list(added_negations(graph.paragraphs[0], graph.numbered, None))
