@@ -10,7 +10,7 @@ from enum import Enum
 from attrib_lsp.attribution.genders import is_given_name
 from attrib_lsp.attribution.strangers import state_named
 from attrib_lsp.attribution.values import Paragraph, sentences_of
-from attrib_lsp.attribution.vocabulary import plain
+from attrib_lsp.attribution.vocabulary import plain, plain_words, words_of
 from attrib_lsp.language.remembered import remembered
 from attrib_lsp.language.values import Entity, Sentence, Token
 from attrib_lsp.lexicons import words
@@ -50,7 +50,7 @@ def named(sentence: Sentence, kind: Kind) -> dict[str, Entity]:
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """The surnames of the people in a story; ``full`` are those that it gives behind another name, and only there."""
+    """Those of a headline's words that are surnames in its story; ``full`` only ever stand behind another name."""
 
     surnames: frozenset[str]
     full: frozenset[str]
@@ -62,7 +62,7 @@ def names_above(headline: Paragraph, body: Sequence[tuple[int, Paragraph]], kind
     People also by a word that the body has mostly as somebody's surname. No given name alone, no part of a compound,
     nothing in quotation marks.
     """
-    people = _people(body) if kind is Kind.PERSON else _People(frozenset(), frozenset())
+    people = _people(headline, body) if kind is Kind.PERSON else _People(frozenset(), frozenset())
     found: dict[str, Span] = {}
     for sentence in headline.sentences:
         for name, entity in named(sentence, kind).items():
@@ -83,11 +83,7 @@ def _whole(sentence: Sentence, entity: Entity, name: str, people: _People) -> bo
 def _surname(sentence: Sentence, token: Token, people: _People) -> bool:
     """Say whether a word of a headline is a surname of the story's that the headline's reader did not see."""
     word = plain(token.text)
-    if (
-        not token.text[:1].isupper()
-        or word not in people.surnames
-        or word in common_words() | words("accusing", "blocs")
-    ):
+    if not token.text[:1].isupper() or word not in people.surnames or word in common_words():
         return False
     entity = sentence.entity_at(token)
     if entity is not None and (entity.label not in _MISTAKEN or token.index < entity.end - 1):
@@ -100,17 +96,18 @@ def _compound(headline: Paragraph, span: Span) -> bool:
     return "-" in (headline.text[max(span.start - 1, 0)], headline.text[span.end : span.end + 1])
 
 
-def _people(body: Sequence[tuple[int, Paragraph]]) -> _People:
-    """Return the surnames of ``body``: words that it has more often so than in any other way."""
+def _people(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> _People:
+    """Return the surnames of ``body`` among the words of ``headline``: it has them more often so than otherwise."""
+    wanted = words_of(headline) - words("accusing", "blocs")
     surnames: Counter[str] = Counter()
     full: set[str] = set()
     before: set[str] = set()
-    told = [sentence for _, sentence in sentences_of(body)]
-    for proper in (_proper(sentence, entity) for sentence in told for entity in _persons(sentence)):
-        surnames.update(proper[-1:])
-        full.update(proper[-1:] if len(proper) > 1 else ())
-        before.update(proper[:-1])
-    used = Counter(word for sentence in told for token in sentence.tokens if (word := plain(token.text)) in surnames)
+    for _, sentence in sentences_of(body):
+        for proper in (_proper(sentence, entity) for entity in _persons(sentence)):
+            surnames.update(wanted.intersection(proper[-1:]))
+            full.update(proper[-1:] if len(proper) > 1 else ())
+            before.update(proper[:-1])
+    used = Counter(word for _, paragraph in body for word in plain_words(paragraph) if word in surnames)
     return _People(frozenset(one for one, times in surnames.items() if times * 2 > used[one]), frozenset(full - before))
 
 
