@@ -87,6 +87,12 @@ def cleared(comparison: Comparison | None, span: Span, way: Wrong) -> bool:
     return bool(seen) and max(seen) < CLEARED[way]
 
 
+def chance(comparison: Comparison | None, span: Span, *ways: Wrong) -> float:
+    """Return how likely some word at ``span`` is to be wrong in one of ``ways``: 0 where nothing is known."""
+    words = comparison.words if comparison is not None else ()
+    return max((probable[way] for word, probable in words if word.overlaps(span) for way in ways), default=0.0)
+
+
 def drops_source(comparison: Comparison | None) -> bool:
     """Say whether the headline tells as fact what the story has somebody say."""
     return comparison is not None and comparison.unattributed >= DROPPED

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from functools import cache
+from math import log
 
-from attrib_lsp.attribution.genders import is_given_name
+from attrib_lsp.attribution.called import Kind, named, names_above
 from attrib_lsp.attribution.keys import keys_among, keys_of
-from attrib_lsp.attribution.strangers import state_named
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
-from attrib_lsp.attribution.vocabulary import plain
-from attrib_lsp.language.remembered import remembered
-from attrib_lsp.language.values import Entity, Sentence
-from attrib_lsp.lexicons.common import common_words
+from attrib_lsp.attribution.vocabulary import plain, words_of
+from attrib_lsp.language.values import Entity
+from attrib_lsp.lexicons import lexicon
 from attrib_lsp.text.span import Span
 
-#: Words of the headline, its names apart, that there must be to say what its news is.
+#: Words of the headline, the name apart, that there must be to say what its news is.
 LEAST_WORDS = 2
 #: What a sentence that follows one with a name still counts for it: it may go on about it with a pronoun.
-_FOLLOWS = 0.5
-_NAMES = ("PERSON", "PLACE", "NORP")
-_STATES = ("PLACE", "NORP", "ORG")
-
-
-class Kind(Enum):
-    """What is named."""
-
-    PERSON = "person"
-    STATE = "state"
+_FOLLOWS = 0.6
+#: How often at most the story may name whom the headline names: more, and it is about them as well.
+_SELDOM = {Kind.PERSON: 3, Kind.STATE: 2}
+#: How near to the headline's words a name may stand at most that comes in late, where the other is not the very first.
+_FAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,58 +42,36 @@ class _Standing:
     count: int
     first: int
     near: float
-    place: Place
+    place: Place | None
     written: str
 
 
 def displaced(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Displaced]:
     """Yield the names of ``headline`` in whose stead the story has another of their kind.
 
-    That one stands in the first sentence or two, at least twice as often, and nearer to what else the headline says;
-    the headline's own name comes further down.
+    That one stands nearer to what else the headline says; the headline's own comes in seldom, or further down. Rare
+    words of the story's tell more of what stands near what than those that it has in every other sentence.
     """
-    inside = {
-        token.span
-        for sentence in headline.sentences
-        for entity in sentence.entities
-        if entity.label in _NAMES
-        for token in sentence.tokens[entity.first : entity.end]
-    }
-    rest = keys_among(token for sentence in headline.sentences for token in sentence.tokens if token.span not in inside)
-    if len(rest) < LEAST_WORDS:
-        return
     for kind in Kind:
-        own = {name: entity for sentence in headline.sentences for name, entity in named(sentence, kind).items()}
-        standings = _standings(kind, rest, body) if own else {}
-        for name, entity in own.items():
-            if not _sure(headline, entity, kind):
+        own = names_above(headline, body, kind)
+        for name, span in own.items():
+            rest = keys_among(
+                one for sentence in headline.sentences for one in sentence.tokens if not one.span.overlaps(span)
+            )
+            if len(rest) < LEAST_WORDS:
                 continue
-            rival = _rival(name, own, standings)
-            if rival is not None:
-                yield Displaced(entity.span, rival.written, rival.place)
+            standings = _standings(kind, rest, body)
+            mine = standings.get(name) or _in_passing(span.of(headline.text), kind, body)
+            rival = _rival(mine, kind, own, standings, name) if mine is not None else None
+            if rival is not None and rival.place is not None:
+                yield Displaced(span, rival.written, rival.place)
 
 
-@remembered
-def named(sentence: Sentence, kind: Kind) -> dict[str, Entity]:
-    """Return the people or the states that ``sentence`` names: by surname, by the state's first name."""
-    found = {}
-    for entity in sentence.entities:
-        if kind is Kind.PERSON and entity.label == "PERSON":
-            words = [plain(one.text) for one in sentence.tokens[entity.first : entity.end] if one.tag.startswith("NNP")]
-            if words and words[-1] not in common_words():
-                found[words[-1]] = entity
-        elif kind is Kind.STATE and entity.label in _STATES:
-            state = state_named(entity.text)
-            if state is not None:
-                found[state] = entity
-    return found
-
-
-def _sure(headline: Paragraph, entity: Entity, kind: Kind) -> bool:
-    """Say whether a name of the headline is one by itself: no given name alone, no part of a compound."""
-    if headline.text[max(entity.span.start - 1, 0)] == "-" or headline.quoted(entity.span):
-        return False
-    return kind is Kind.STATE or not is_given_name(entity.text.split()[-1])
+def _in_passing(written: str, kind: Kind, body: Sequence[tuple[int, Paragraph]]) -> _Standing | None:
+    """Return the standing of a state that the story names only within other names, an agency's or a war's."""
+    if kind is not Kind.STATE or not any(plain(written) in words_of(paragraph) for _, paragraph in body):
+        return None
+    return _Standing(0, sum(len(paragraph.sentences) for _, paragraph in body), 0.0, None, written)
 
 
 def _standings(kind: Kind, rest: frozenset[str], body: Sequence[tuple[int, Paragraph]]) -> dict[str, _Standing]:
@@ -106,8 +79,9 @@ def _standings(kind: Kind, rest: frozenset[str], body: Sequence[tuple[int, Parag
     found: dict[str, _Standing] = {}
     before: Mapping[str, Entity] = {}
     sentences = sentences_of(body)
+    often = Counter(one for _, sentence in sentences for one in keys_of(sentence) & rest)
     for position, (number, sentence) in enumerate(sentences):
-        shared = len(rest & keys_of(sentence))
+        shared = sum(1 / (1 + log(often[one])) for one in rest & keys_of(sentence))
         here = named(sentence, kind)
         for name, entity in here.items():
             new = _Standing(0, position, 0.0, Place(number, entity.span), entity.text)
@@ -115,24 +89,46 @@ def _standings(kind: Kind, rest: frozenset[str], body: Sequence[tuple[int, Parag
             standing.count += 1
             standing.near = max(standing.near, shared)
         for name in before:
-            found[name].near = max(found[name].near, shared - _FOLLOWS)
+            found[name].near = max(found[name].near, shared * _FOLLOWS)
         before = here
     return found
 
 
-def _rival(name: str, own: Mapping[str, Entity], standings: Mapping[str, _Standing]) -> _Standing | None:
-    """Return the name of which the story tells the headline's news in the stead of ``name``, if there is one."""
-    mine = standings.get(name)
-    if mine is None:
-        return None
+def _rival(
+    mine: _Standing, kind: Kind, own: Mapping[str, Span], standings: Mapping[str, _Standing], name: str
+) -> _Standing | None:
+    """Return the name of which the story tells the headline's news in the stead of ``mine``, if there is one."""
     rivals = [
         other
         for key, other in standings.items()
-        if key not in own and other.count >= 2 * mine.count and other.near > mine.near and _leads(other, mine)
+        if key not in own
+        and key not in _wholes()
+        and other.near > mine.near
+        and (_leads(other, mine) or _outweighs(other, mine, kind))
+        and name not in other.written.lower().split()  # a first name by which the story calls the same person
     ]
     return max(rivals, key=lambda other: other.near, default=None)
 
 
+@cache
+def _wholes() -> frozenset[str]:
+    """Return the first names of the listed lands that have others within them: those are in no land's stead."""
+    return frozenset(lexicon("places")["wholes"])
+
+
 def _leads(other: _Standing, mine: _Standing) -> bool:
-    """Say whether a name stands at the top of the story and the headline's own further down."""
-    return (other.first == 0 and mine.first >= 2) or (other.first <= 1 and mine.first >= 3 and mine.near <= 1)
+    """Say whether a name stands at the top of the story, often, and the headline's own further down."""
+    top = (other.first == 0 and mine.first >= 2) or (other.first <= 1 and mine.first >= 3 and mine.near <= _FAR)
+    return top and other.count >= 2 * mine.count
+
+
+def _outweighs(other: _Standing, mine: _Standing, kind: Kind) -> bool:
+    """Say whether the story has the headline's own name seldom, and another that fits: a state, or whom it begins with.
+
+    Of states it has enough to name one more in passing; of people the one who comes first is whom it is about.
+    """
+    if mine.count > _SELDOM[kind]:
+        return False
+    if kind is Kind.STATE:
+        return mine.first >= 1 and other.count >= max(2, 1.5 * mine.count)
+    return other.first == 0 and mine.first >= 2 and other.count >= max(2, mine.count)

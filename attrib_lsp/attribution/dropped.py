@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from attrib_lsp.attribution.compared import drops_source
 from attrib_lsp.attribution.headline import Manner, Support
-from attrib_lsp.attribution.headline_claim import shows_attribution
+from attrib_lsp.attribution.headline_claim import attributes, predicate_of
 from attrib_lsp.attribution.keys import keys_of
 from attrib_lsp.attribution.repeated import support_of
 from attrib_lsp.attribution.standing import asks
-from attrib_lsp.attribution.values import CueKind, Statement
+from attrib_lsp.attribution.values import CueKind, Paragraph, Statement
 
 if TYPE_CHECKING:
     from attrib_lsp.attribution.graph import AttributionGraph
@@ -24,12 +24,13 @@ _TELLING = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.EVIDE
 def dropped(graph: AttributionGraph) -> Support | None:
     """Return the statement of the body that the headline tells most of, if the comparer holds it to drop its source.
 
-    Headlines that ask, quote or say who claims it drop none, nor do those that the body bears out in its own voice.
+    Headlines that ask, quote their claim or say who makes it drop none, nor do those that the body bears out in its own
+    voice. Quotation marks around some words of a claim show that these are somebody's, and not whose the claim is.
     """
     if graph.headline is None or not drops_source(graph.comparison):
         return None
     headline = graph.paragraphs[graph.headline]
-    if headline.quotations or asks(headline.text) or shows_attribution(headline):
+    if asks(headline.text) or attributes(headline) or _quotes_claim(headline):
         return None
     if graph.alignment is not None and any(one.own or one.manner in _VOUCHED for one in graph.alignment.supports):
         return None
@@ -43,6 +44,13 @@ def dropped(graph: AttributionGraph) -> Support | None:
     if shared < max(SHARED, SHARE * len(wanted)):
         return None
     return support_of(graph, -place, shared / len(wanted))
+
+
+def _quotes_claim(headline: Paragraph) -> bool:
+    """Say whether a headline has its main verb, or most of its words, in quotation marks."""
+    main = next((predicate_of(sentence) for sentence in headline.sentences[:1]), None)
+    quoted = sum(len(one.inner) for one in headline.quotations)
+    return (main is not None and headline.quoted(main.span)) or 2 * quoted > len(headline.text)
 
 
 def _tells(statement: Statement) -> bool:

@@ -99,6 +99,11 @@ def shows_attribution(paragraph: Paragraph) -> bool:
     """Say whether a headline says whose claim it is: it attributes, quotes, or marks it as doubtful or disputed."""
     if paragraph.quotations or any(utters(sentence) for sentence in paragraph.sentences):
         return True
+    return attributes(paragraph)
+
+
+def attributes(paragraph: Paragraph) -> bool:
+    """Say whether a headline gives its claim to somebody, or marks it as doubtful or disputed, by words."""
     speaking = [
         one
         for one in paragraph.attributions

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Content words of what the headline has somebody say that a statement must share with it, and which share of them.
 SHARED, SHARE = 3, 0.6
+#: Content words that two statements of one source must share to be of the same.
+ALIKE = 2
 #: What somebody who denied a thing does when the story has moved on.
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "confess"})
 _REFUSING = (CueKind.DENIAL, CueKind.NO_COMMENT)
@@ -56,6 +58,19 @@ def misattributions(graph: AttributionGraph) -> Iterator[Misattribution]:
             yield Misattribution(attribution.source[0], _place(refusing), "", refused=True)
         elif of_own and alike and all(_person(graph, one) and _verbatim(graph, statement, one) for one in alike):
             yield Misattribution(attribution.source[0], _place(alike[0]), graph.sources[alike[0].source or 0].name)
+
+
+def says_so(graph: AttributionGraph, span: Span) -> bool:
+    """Say whether the one whom the headline gives as its source at ``span`` says something of the kind in the body."""
+    if graph.headline is None:
+        return False
+    return any(
+        len(graph.said_keys(said) & graph.said_keys(other)) >= ALIKE
+        for said in graph.statements_in(graph.headline)
+        if said.source is not None and any(part.overlaps(span) for part in said.attribution.source)
+        for other in graph.statements_of(said.source)
+        if other.paragraph in graph.body
+    )
 
 
 def _body(graph: AttributionGraph) -> list[Statement]:

@@ -31,7 +31,7 @@ MOST = 0.6
 #: Words that make a verb say the opposite.
 NEGATORS = frozenset({"not", "n't", "n’t", "never"})
 _KINDS = ("VERB", "NOUN", "ADJ", "PROPN")
-_CONTRARY = (*_KINDS, "ADV", "ADP", "SCONJ")
+CONTRARY = (*_KINDS, "ADV", "ADP", "SCONJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
     negative = next((one for one in words_there if one.text.lower() in NEGATORS), None)
     if negative is not None:
         verb = sentence.head(negative)
-        if _contrasting(sentence, negative) or any(_denies(told, verb) for _, told in nearest):
+        if contrasting(sentence, negative) or any(denies(told, verb) for _, told in nearest):
             return None
         number, telling = (nearest or sentences_of(body))[0]
         return Contradiction(negative.span, Place(number, telling.span), "")
@@ -77,7 +77,7 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
 
 def _opposite(token: Token, nearest: Sequence[tuple[int, Sentence]]) -> Contradiction | None:
     """Return the contradiction of a word by any contrary one in the sentences about the same."""
-    sides = [contrary for same, contrary in _sides() if token.text.lower() in same]
+    sides = [contrary for same, contrary in contrary_sides() if token.text.lower() in same]
     for number, told in nearest:
         found = next((one for contrary in sides for one in told.spelled(contrary) if not negated(told, one)), None)
         if found is not None:
@@ -99,10 +99,10 @@ def _lost(
     return None
 
 
-def _denies(told: Sentence, verb: Token) -> bool:
+def denies(told: Sentence, verb: Token) -> bool:
     """Say whether a sentence of the story has ``verb`` itself with a "not" or another negative word near it."""
     return any(
-        key(one.lemma) == key(verb.lemma) and (negated(told, one) or _denied_near(told, one)) for one in told.tokens
+        key(one.lemma) == key(verb.lemma) and (negated(told, one) or denied_near(told, one)) for one in told.tokens
     )
 
 
@@ -110,7 +110,7 @@ def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterat
     """Yield where ``headline`` says the opposite of what every sentence of ``body`` about the same says."""
     for sentence in headline.sentences:
         for token in sentence.tokens:
-            if token.pos in _CONTRARY and not headline.quoted(token.span) and not _joined(headline, token):
+            if token.pos in CONTRARY and not headline.quoted(token.span) and not joined(headline, token):
                 found = _opposed(sentence, token, body)
                 if found is not None:
                     yield found
@@ -119,13 +119,13 @@ def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterat
             yield found
 
 
-def _joined(headline: Paragraph, token: Token) -> bool:
+def joined(headline: Paragraph, token: Token) -> bool:
     """Say whether a hyphen ties ``token`` to another word."""
     return "-" in headline.text[max(token.span.start - 1, 0) : token.span.end + 1]
 
 
 @cache
-def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+def contrary_sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Return the pairs of contrary words, each in all its forms, both ways round."""
     found = []
     for one, other in lexicon("opposites")["pairs"]:
@@ -137,14 +137,14 @@ def _sides() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 @cache
 def _kin(same: frozenset[str]) -> frozenset[str]:
     """Return the words of a side of a pair and of all sides that share one of them: "slump", "down"."""
-    return same.union(*(other for other, _ in _sides() if other & same))
+    return same.union(*(other for other, _ in contrary_sides() if other & same))
 
 
 def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
     """Return the contradiction of ``token``: the sentences most about the same have only contrary words for it."""
     word = token.text.lower()
     others = keys_among(one for one in sentence.tokens if one is not token)
-    sides = [(same, contrary) for same, contrary in _sides() if word in same and word not in contrary]
+    sides = [(same, contrary) for same, contrary in contrary_sides() if word in same and word not in contrary]
     if not sides or not others or any(sentence.holds(contrary) for _, contrary in sides):
         return None
     nearest = about(others, body)
@@ -233,15 +233,15 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
         if token.pos in ("VERB", "NOUN", "ADJ") and key(token.lemma) == key(verb.lemma)
     ]
     lede = lede_about(others, body)
-    if lede is not None and not lede[1].holds(_negatives()) and any(one[2] is lede[1] for one in telling):
+    if lede is not None and not lede[1].holds(negatives()) and any(one[2] is lede[1] for one in telling):
         return Contradiction(at.span, Place(lede[0], lede[1].span), "")
     if telling:
-        if any(negated(told, token) or _denied_near(told, token) for _, _, told, token in telling):
+        if any(negated(told, token) or denied_near(told, token) for _, _, told, token in telling):
             return None
         best = max(telling, key=lambda one: one[0])
         return Contradiction(at.span, Place(best[1], best[2].span), "")
     nearest = about(others, body)
-    if not nearest or any(told.holds(_negatives()) for _, told in nearest):
+    if not nearest or any(told.holds(negatives()) for _, told in nearest):
         return None
     number, told = nearest[0]
     if len(keys_of(told) & others) < max(SHARED, MOST * len(others)):
@@ -251,25 +251,25 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
 
 def _deniable(sentence: Sentence, at: Token, verb: Token) -> bool:
     """Say whether "not" at ``at`` denies what ``verb`` says: no contrast ("not just", "X, not Y"), no empty verb."""
-    if _contrasting(sentence, at) or verb.lemma.lower() in words("synonyms", "empty"):
+    if contrasting(sentence, at) or verb.lemma.lower() in words("synonyms", "empty"):
         return False
     if any(token.tag in ("JJR", "RBR") for token in sentence.tokens[at.index :]):
         return False
     return verb.pos == "VERB" or sentence.child(verb, "cop") is not None
 
 
-def _contrasting(sentence: Sentence, at: Token) -> bool:
+def contrasting(sentence: Sentence, at: Token) -> bool:
     """Say whether "not" at ``at`` only sets one thing beside another ("not just")."""
     following = sentence.tokens[at.index + 1].text.lower() if at.index + 1 < len(sentence.tokens) else ""
     return following in words("opposites", "contrasting")
 
 
-def _denied_near(sentence: Sentence, token: Token) -> bool:
-    """Say whether a negative word stands near ``token``."""
-    return any(abs(other.index - token.index) <= CLOSE for other in sentence.spelled(_negatives()))
+def denied_near(sentence: Sentence, token: Token) -> bool:
+    """Say whether another word, a negative one, stands near ``token``."""
+    return any(0 < abs(other.index - token.index) <= CLOSE for other in sentence.spelled(negatives()))
 
 
 @cache
-def _negatives() -> frozenset[str]:
+def negatives() -> frozenset[str]:
     """Return the negative words in all their forms."""
     return every_form(words("opposites", "negatives"))

@@ -49,15 +49,19 @@ def upgrades(
     comparison doubts a word, it is enough that none promises it.
     """
     doubted = partial(_doubted, body=body)
-    yield from weighed(_plain(headline, body), doubted, headline, body, comparison, Wrong.CERTAINTY)
+    surer = (one for one in _plain(headline, body) if one.gap > 0)
+    yield from weighed(surer, doubted, headline, body, comparison, Wrong.CERTAINTY)
 
 
 def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:
     """Return the upgrade in doubted words, unless the story has a "will" with their verb."""
     others = keys_among(one for one in sentence.tokens if not one.span.overlaps(span))
-    verbs = {key(sentence.head(one).lemma) for one in sentence.tokens_in(span)}
+    heads = [sentence.head(one) for one in sentence.tokens_in(span)]
+    verbs = {key(one.lemma) for one in heads}
     told = sentences_of(body)
     if not told or any(_promises(one, verbs) for _, one in told):
+        return None
+    if any(certainty(sentence, one) < PLANNED for one in heads):  # the headline holds back itself
         return None
     if not any(one.text.lower() in _FUTURE for one in sentence.tokens_in(span)):
         return _held_back(sentence, span, told)

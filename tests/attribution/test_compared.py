@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from attrib_lsp.attribution.compared import DOUBTED, cleared, doubts, drops_source, foreign, keeps_source
+from attrib_lsp.attribution.compared import DOUBTED, DROPPED, cleared, doubts, drops_source, foreign, keeps_source
 from attrib_lsp.attribution.dropped import dropped
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.misattributed import misattributions
@@ -87,6 +89,23 @@ def test_a_story_without_a_headline_is_not_compared(linter: Linter) -> None:
 def test_what_the_story_vouches_for_drops_no_source(linter: Linter) -> None:
     story = "The school in Tarn has closed. It closed on Monday, Ann Reid, the council's leader, said."
     assert dropped(_graph(linter, "School in Tarn has closed", story)) is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("School in Tarn closes ‘soon’ for want of pupils", True),
+        ("School in Tarn ‘closes soon’ for want of pupils", False),
+        ("Ann Reid: School in Tarn closes soon for want of pupils", False),
+        ("Is school in Tarn closing soon for want of pupils?", False),
+    ],
+)
+def test_marks_around_some_words_do_not_say_whose_the_claim_is(linter: Linter, headline: str, told: bool) -> None:
+    story = "“The school in Tarn closes soon for want of pupils,” Ann Reid, the council's leader, said on Monday."
+    graph = _graph(linter, headline, story)
+    assert graph.comparison is not None
+    sure = replace(graph, comparison=replace(graph.comparison, unattributed=DROPPED))
+    assert (dropped(sure) is not None) == told
 
 
 def test_a_spokesman_who_puts_it_in_other_words_is_no_other_speaker(linter: Linter) -> None:

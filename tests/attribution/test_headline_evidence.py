@@ -70,6 +70,43 @@ def test_a_name_from_further_down_stands_for_the_one_at_the_top(linter: Linter) 
     assert not tuple(displaced(paragraph, body_of(graph)))
 
 
+NORWAY = (
+    "Norwegian engineers will mend the old bridge at Tarn this winter. Norway built it in 1970. The engineers will "
+    "bring steel from Sweden. Africa and the European Union have bridges, Agence France-Presse said."
+)
+PEOPLE = (
+    "The bakery in Tarn was sold to Ida Morris on Monday. Morris will keep the oven. It is old. The lawyer who wrote "
+    "the contract, Peter Voss, ate a cake. Sweden's ambassador, Jeb Morris, did not."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "found"),
+    [
+        (NORWAY, "Sweden to mend old bridge at Tarn", [("Sweden", "Norwegian")]),
+        (NORWAY, "France to mend old bridge at Tarn", [("France", "Norwegian")]),
+        (NORWAY, "Norway to mend old bridge at Tarn", []),
+        (NORWAY, "Swedish-made steel for old bridge at Tarn", []),
+        (NORWAY, "‘Sweden’ to mend old bridge at Tarn", []),
+        (PEOPLE, "Voss buys bakery in Tarn", [("Voss", "Ida Morris")]),
+        (PEOPLE, "Morris buys bakery in Tarn", []),
+        (PEOPLE, "Jeb buys bakery in Tarn", []),
+    ],
+)
+def test_a_name_that_the_story_has_seldom_stands_for_the_one_of_whom_it_tells(
+    linter: Linter, body: str, headline: str, found: list[tuple[str, str]]
+) -> None:
+    graph, paragraph = read(linter, headline, body)
+    displaced_ = displaced(paragraph, body_of(graph))
+    assert [(one.span.of(paragraph.text), one.meant) for one in displaced_] == found
+
+
+def test_a_land_within_which_others_lie_is_in_no_lands_stead(linter: Linter) -> None:
+    body = "African ministers met on Monday. Benin needs money, one said. Africa needs money for bridges, said another."
+    graph, paragraph = read(linter, "Benin needs money for bridges", body)
+    assert not tuple(displaced(paragraph, body_of(graph)))
+
+
 @pytest.mark.parametrize(
     ("quoted", "slip"),
     [

@@ -9,7 +9,7 @@ from attrib_lsp.attribution.displaced import displaced
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.keys import place_key
-from attrib_lsp.attribution.misattributed import misattributions
+from attrib_lsp.attribution.misattributed import misattributions, says_so
 from attrib_lsp.attribution.strangers import strangers
 from attrib_lsp.attribution.superlatives import unheard_of
 from attrib_lsp.attribution.values import Paragraph
@@ -49,6 +49,8 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
         pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
         yield Finding(stranger.span, message, within, pointer, fixes, None if stranger.meant else Severity.WARNING)
     for one in displaced(headline, graph.numbered):
+        if says_so(graph, one.span):  # whose news it is, is another question
+            continue
         written = one.span.of(headline.text)
         message = f"The story tells this of “{one.meant}”; “{written}” comes in further down. Check the name."
         pointers = (related(graph, "whom the story begins with", one.place),)

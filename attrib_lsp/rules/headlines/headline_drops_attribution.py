@@ -4,8 +4,8 @@
 
 A headline without source, whose claim the body never states itself: every sentence that tells it gives it to somebody
 who is not the one that the headline is about. A network trained on headlines and their stories has a say: where it is
-sure that a source was dropped, a statement of somebody's with many of the headline's words is enough; where it sees
-nothing wrong, nothing is flagged.
+sure that a source was dropped, a statement of somebody's with many of the headline's words is enough, and quotation
+marks around a few words of the claim do not show whose it is; where it sees nothing wrong, nothing is flagged.
 
 A headline that says "I" or "my" outside of quotation marks and names nobody, where somebody in the story says so.
 
@@ -38,6 +38,13 @@ The airline ignored an engine fault for months, a mechanics' union official, Ada
 # ⟦Tea drinkers live longer⟧
 
 Tea drinkers live longer, a study of 40,000 adults found. The adults drank three cups a day.
+```
+
+```
+# ⟦Engineers ignored cracks in crane because of ‘sheer laziness’⟧
+
+Engineers at the harbour ignored cracks in the crane for years because of “sheer laziness”, a union official, Ada Kent,
+said on Friday. The crane fell in May. Nobody was hurt.
 ```
 
 ```text
@@ -107,6 +114,13 @@ The ministry will close the port at Anholt in May, it said on Monday.
 # Airline 'hid engine fault for months'
 
 The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
+```
+
+```
+# Engineers ignored cracks in crane because of ‘sheer laziness’, union says
+
+Engineers at the harbour ignored cracks in the crane for years because of “sheer laziness”, a union official, Ada Kent,
+said on Friday. The crane fell in May. Nobody was hurt.
 ```
 
 ```

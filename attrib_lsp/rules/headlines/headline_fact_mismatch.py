@@ -11,7 +11,7 @@
   the body gives as a share, "two" of its several, a unanimous vote of some.
 - A name that is one of the story's but for a slip of spelling; a person whom the story never names; a state, a town or
   a day of the week that it does not mention, under whatever name, while it speaks of another; and a person or a state
-  that comes in only further down, where what the headline tells is told of another at the top.
+  that comes in only further down, or seldom, where what the headline tells is told of another.
 - A quotation that the story has from another person, and a source that only denies there what the headline has it say.
 - A "record", a "worst-ever" or the like where the story ranks nothing so.
 
@@ -111,6 +111,22 @@ play.
 ```
 
 ```
+# ⟦Sweden⟧ to mend old bridge at Tarn
+
+Norwegian engineers will mend the old bridge at Tarn this winter, Norway's ministry of transport said on Monday. Norway
+built the bridge in 1970. The engineers will bring their own steel, some of it from Sweden, and the bridge at Tarn will
+be closed to lorries and buses until May.
+```
+
+```
+# ⟦Voss⟧ buys bakery in Tarn
+
+The bakery in Tarn was sold to its cook, Ida Lund, on Monday. Lund will keep the old oven. The sale took a year. The
+lawyer who wrote the contract, Peter Voss, said that it was the longest he had ever written, and that he had eaten a lot
+of cake.
+```
+
+```
 # Border bridge opens on ⟦Tuesday⟧
 
 Portugal will open the new bridge at the border on Monday, its ministry of transport said. The bridge took four years to
@@ -206,6 +222,22 @@ The fair opened on Monday with 40 stalls, its director, Ada Bell, said.
 Washington will open the new bridge at the border on Monday, its department of transport said. The bridge took four
 years to build. Canadian and American ministers will walk across it from both sides and meet in the middle, where a
 band will play.
+```
+
+```
+# Norway to mend old bridge at Tarn with Swedish steel
+
+Norwegian engineers will mend the old bridge at Tarn this winter, Norway's ministry of transport said on Monday. Norway
+built the bridge in 1970. The engineers will bring their own steel, some of it from Sweden, and the bridge at Tarn will
+be closed to lorries and buses until May.
+```
+
+```
+# Bakery in Tarn sold for less than its worth, Voss says
+
+The bakery in Tarn was sold to its cook, Ida Lund, on Monday. Lund will keep the old oven. The sale took a year. The
+lawyer who wrote the contract, Peter Voss, said that the bakery had been sold for less than the oven was worth, and that
+he had eaten a lot of cake.
 ```
 
 ```

@@ -4,11 +4,14 @@
 
 A word of the headline for which the sentences about the same have a contrary one ("rejects" where the court accepted,
 "up" where the figure is down), and a "not" where the story tells the very thing without any. Where a network trained on
-headlines and their stories doubts a word, one such sentence is enough; where it sees nothing wrong, nothing is flagged.
+headlines and their stories doubts a word, one such sentence is enough, or suspects it, one that has more of the
+headline's other words than any with its own; where it sees nothing wrong, nothing is flagged. A verb that the story has
+with "not", "refused to" or the like alone is flagged where the headline has lost that and the network suspects it.
 
 It stays silent where the sentences that have most in common with the headline use its own word or one that means the
 same; where a sentence that tells it is itself negative ("failed to", "refused"); in quotation marks around words that
-stand so in the story; and on "not just", "not only" and other contrasts. That a "not" was lost it sees seldom.
+stand so in the story; and on "not just", "not only" and other contrasts. It sees no lost "not" where the story has
+another verb for it.
 
 Two names on either side of a verb that the story has with that verb only the other way round are flagged too, as a
 warning.
@@ -36,6 +39,13 @@ The bakery's profits rose by a tenth to $4m last year, its owner, Ivo Brandt, sa
 # Council will ⟦not⟧ close the school in Tarn
 
 The council will close the school in Tarn next summer, its leader, Ann Reid, said on Monday. The school has 40 pupils.
+```
+
+```
+# Mayor ⟦will retract⟧ words on harbour board
+
+The mayor of Tarn, Ann Reid, refused on Monday to retract what she had said of the harbour board. The board had asked
+her to say that she was sorry.
 ```
 
 ```
@@ -80,6 +90,13 @@ year.
 ```
 
 ```
+# Mayor refuses to retract words on harbour board
+
+The mayor of Tarn, Ann Reid, refused on Monday to retract what she had said of the harbour board. The board had asked
+her to say that she was sorry.
+```
+
+```
 # Harbour council bans new piers
 
 The harbour council will not allow any new piers to be built in Tarn, its leader, Ann Reid, said on Monday. It has five.
@@ -121,9 +138,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrib_lsp.attribution.contraries import suspected_contraries
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.polarity import NEGATORS, Contradiction, contradictions
 from attrib_lsp.attribution.reversed_roles import reversals
+from attrib_lsp.attribution.suspected_negations import added_negations, lost_negations
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
@@ -138,7 +157,7 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
     if graph.headline is None:
         return
     headline = headline_of(graph)
-    for found in contradictions(headline, graph.numbered, graph.comparison):
+    for found in _contradicted(graph, headline):
         said = found.span.of(headline.text)
         if found.word in NEGATORS:
             message = f"“{said}”: the story has “{found.word}” here. Check which is right."
@@ -149,6 +168,15 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
         pointer = (related(graph, "what the story says", found.place),)
         yield Finding(found.span, message, headline_prose(graph), pointer, _fixes(graph, headline, found))
     yield from _reversed(graph)
+
+
+def _contradicted(graph: AttributionGraph, headline: Paragraph) -> Iterator[Contradiction]:
+    """Yield what the story contradicts, each word once: what the evidence alone shows, then what the comparer adds."""
+    seen: list[Contradiction] = []
+    for look in (contradictions, suspected_contraries, lost_negations, added_negations):
+        new = list(look(headline, graph.numbered, graph.comparison))
+        seen += (one for one in new if not any(one.span.overlaps(other.span) for other in seen))
+    yield from seen
 
 
 def _reversed(graph: AttributionGraph) -> Iterator[Finding]:
