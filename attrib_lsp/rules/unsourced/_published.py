@@ -107,10 +107,18 @@ def _owned(sentence: Sentence, figure: Figure) -> bool:
 def _results(evidence: Evidence, line: Line, figure: Figure) -> bool:
     """Say whether a figure is of a company's results, and the story told before that the company gave them."""
     sentence = evidence.sentence(line)
-    near = [figure.noun, *(sentence.children(figure.verb, "nsubj") if figure.verb is not None else ())]
-    if not any(token is not None and listed(sentence, token, "measures", "result_nouns") for token in near):
+    near = [figure.noun, figure.verb, *sentence.children(figure.verb or sentence.root, "nsubj")]
+    if not any(token is not None and _result(sentence, token) for token in near):
         return False
     return any(_gives_results(evidence.sentence(other)) for other in (line, *evidence.before(line, RESULTS)))
+
+
+def _result(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word is of what a company's results tell: "profit", "earned" with the period it did so in."""
+    if listed(sentence, token, "measures", "result_nouns"):
+        return True
+    period = any(entity.label == "DATE" for entity in sentence.entities)
+    return period and token.pos == "VERB" and listed(sentence, token, "measures", "result_verbs")
 
 
 def _gives_results(sentence: Sentence) -> bool:

@@ -14,11 +14,31 @@ from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
 
 #: Words behind "100m" among which its race is named.
 _RACE = 5
+#: A number that nobody would write without marks between its digits if it counted something.
+_IDENTIFIER = re.compile(r"\d{9,}")
+#: Words between a class of people and the sum that tells who belongs to it: "managers earning even $30,000".
+_EVEN = frozenset({"even", "just", "merely", "only"})
+_BE = frozenset({"is", "are", "was", "were"})
+_CLASSING = frozenset({"above", "below", "earning", "making", "over", "under", "with"})
 
 
 def settled(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one that nobody need be given for."""
-    tests = (_dated, _named, _ranked, _set, _market, _dealt, _held, _supposed, _intended, _met, _charged)
+    tests = (
+        _dated,
+        _named,
+        _ranked,
+        _set,
+        _market,
+        _dealt,
+        _held,
+        _supposed,
+        _intended,
+        _met,
+        _charged,
+        _classes,
+        _ruled_rate,
+    )
     return any(test(sentence, figure) for test in tests)
 
 
@@ -45,9 +65,14 @@ def _ranked(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _intended(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a figure is what somebody means or promises to reach: "works to raise $60m", "a promise to give"."""
+    """Say whether a figure is what is to come: "works to raise $60m", "a promise to give", "are to receive $60m"."""
     verb = figure.verb
-    if verb is None or not any(token.text.lower() == "to" for token in sentence.children(verb, "mark")):
+    if verb is None:
+        return False
+    leads = [token.text.lower() for token in sentence.tokens[max(verb.index - 2, 0) : verb.index]]
+    if verb.tag == "VB" and leads[-1:] == ["to"] and leads[0] in _BE:
+        return True
+    if not any(token.text.lower() == "to" for token in sentence.children(verb, "mark")):
         return False
     return listed(sentence, sentence.head(verb), "measures", "intending")
 
@@ -63,6 +88,30 @@ def _charged(sentence: Sentence, figure: Figure) -> bool:
     verb = figure.verb
     return verb is not None and any(
         token.lemma.lower() in words("accusing", "accuse") for token in sentence.ancestors(verb)
+    )
+
+
+def _classes(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a sum only says which people are meant: "managers earning even $30,000", "families with $1m"."""
+    if figure.kind is not FigureKind.MONEY:
+        return False
+    index = figure.first - 1
+    while index > 0 and sentence.tokens[index].text.lower() in _EVEN:
+        index -= 1
+    return (
+        index > 0
+        and sentence.tokens[index].text.lower() in _CLASSING
+        and sentence.tokens[index - 1].tag == "NNS"
+    )
+
+
+def _ruled_rate(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a percentage is where a rate stands that somebody sets: "interest rates stand at 4 per cent"."""
+    if figure.kind is not FigureKind.PERCENT or figure.verb is None:
+        return False
+    return any(
+        subject.lemma.lower() == "rate" and any_of(sentence, sentence.children(subject, "compound", "amod"), "ruled")
+        for subject in sentence.children(figure.verb, "nsubj", "nsubj:pass")
     )
 
 
@@ -129,8 +178,12 @@ def _in_metres(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _named(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is a name's: Article 50, flight 370, World War Two."""
-    if figure.kind is not FigureKind.COUNT or figure.first == 0:
+    """Say whether a number is a name's: Article 50, flight 370, World War Two; or an identifier's."""
+    if figure.kind is not FigureKind.COUNT:
+        return False
+    if _IDENTIFIER.fullmatch(figure.text) is not None:
+        return True
+    if figure.first == 0:
         return False
     before = sentence.tokens[figure.first - 1]
     if listed(sentence, before, "measures", "labels"):

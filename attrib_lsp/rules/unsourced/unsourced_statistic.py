@@ -277,6 +277,28 @@ Norsteel's shares jumped in Porto, climbing as much as 50% before noon.
 ```
 
 ```
+# Clinic network grows
+
+Managers earning even $30,000 get no help with fees. Mill Trust's head, Ida Voss, attributed an 8.3% rise in January
+sales to the cold.
+
+A coalition of nearly 40 clinics wrote to the minister, and 30 nurses watched in the hall. The letter's number is
+672160504572452864.
+
+The bill that the governor signed in May earmarked $700m for clinics. Although interest rates still stand at 17.25%,
+members are to receive £52m.
+```
+
+```
+# Norsteel's profit jumps
+
+Norsteel has reported a sharp rise in profit. Total sales were 30bn rupees, up from 27bn. The firm earned $630m in the
+last quarter.
+
+Mill Partners will earn $44m for advice on the sale. It earned some $600m last year, according to public filings.
+```
+
+```
 # Steel tariff
 
 The government set a tariff of 25 per cent on steel. Shares in Norsteel, in which the state holds a 30 per cent
@@ -292,7 +314,7 @@ from dataclasses import dataclass
 from attrib_lsp.attribution.claims import LINKS, Carrier, Evidence, Line, carries, evidence_of
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import has_phrase, on_record, polled
+from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
 from attrib_lsp.attribution.keys import keys_among
 from attrib_lsp.attribution.values import ContentType, CueKind
 from attrib_lsp.language.values import Sentence
@@ -391,6 +413,8 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
         return True
     if any(_cites(evidence, other) for other in evidence.before(line, 1)):
         return True
+    if _filed(evidence, line, figure) or _told_before(evidence, line, figure):
+        return True
     if measure in _PLAIN and any(
         _gives_parts(evidence, other, figure)
         for other in evidence.before(line, POLL)
@@ -403,12 +427,39 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
 
 
 def _found(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a court, an inquiry or an auditor finds what the figure is part of."""
-    above = sentence.ancestors(figure.verb) if figure.verb is not None else ()
-    return any(
+    """Say whether a court, an inquiry or an auditor finds what the figure is part of, or somebody accounts for it."""
+    verb = figure.verb
+    if verb is None:
+        return False
+    explains = listed(sentence, verb, "measures", "accounting") and any(
+        names_somebody(sentence, sentence.subtree(child)) or listed(sentence, child, "people", "roles")
+        for child in sentence.children(verb, "nsubj")
+    )
+    return explains or any(
         listed(sentence, token, "accusing", "finding")
         and any(listed(sentence, child, "accusing", "finders") for child in sentence.children(token, "nsubj"))
-        for token in above
+        for token in sentence.ancestors(verb)
+    )
+
+
+def _filed(evidence: Evidence, line: Line, figure: Figure) -> bool:
+    """Say whether the next sentence gives figures of the same kind by a document: "according to public filings"."""
+    return any(
+        _cites(evidence, other)
+        and on_record(evidence.sentence(other))
+        and any(one.kind is figure.kind for one in figures(evidence.sentence(other)))
+        for other in evidence.after(line, 1)
+    )
+
+
+def _told_before(evidence: Evidence, line: Line, figure: Figure) -> bool:
+    """Say whether the story gave the same figure of the same thing further up: it is reported once."""
+    number = _digits(figure.text)
+    return bool(number) and any(
+        one.kind is figure.kind and number == _digits(one.text) and evidence.shared(line, other)
+        for other in evidence.lines
+        if other < line
+        for one in figures(evidence.sentence(other))
     )
 
 
