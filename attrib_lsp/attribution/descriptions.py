@@ -14,6 +14,8 @@ from attrib_lsp.text.span import Span
 
 #: Sentences after a mention in which a reason for anonymity still counts for it.
 REASON_WITHIN = 2
+#: Characters at the head of a reason in which it may itself say that it holds for all ("none would speak on record").
+FIRST_WORD = 8
 #: How words that tell of knowledge or place hang from a noun: "familiar with", "who took part", "close to", "at".
 _TELLING = ("amod", "acl", "acl:relcl", "nmod", "advmod", "dep", "appos")
 
@@ -150,7 +152,7 @@ def shared_reason(paragraphs: Sequence[Paragraph]) -> Place | None:
             if _shared_pattern().search(sentence.text) is None:  # to look for a reason takes far longer
                 continue
             found = _reason_in(sentence.text)
-            if found is not None and _shared_pattern().search(sentence.text[: found.start]) is not None:
+            if found is not None and _shared_pattern().search(sentence.text[: found.start + FIRST_WORD]) is not None:
                 return Place(number, found.shifted(sentence.span.start))
     return None
 

@@ -68,6 +68,13 @@ Give the reason for anonymity:
 ## Clean
 
 ```
+# Doubts over mill bid
+
+The Ledger rang several traders on Monday, but none were prepared to speak on the record. "We will have to wait and see
+what they do," said one Leeds-based broker.
+```
+
+```
 # Reshuffle expected
 
 The plan will be announced on Thursday, said two cabinet aides who have seen the schedule and asked not to be named

@@ -124,6 +124,12 @@ the land registry said on Monday.
 ```
 
 ```
+# Fewer at the gala
+
+There is concern for the gala's takings. "It does concern us a bit," said its director, Ida Voss.
+```
+
+```
 # Mayor speaks
 
 "There are fears that we will lose the school," the mayor, Jo Brand, said.
@@ -349,7 +355,10 @@ def _holders(sentence: Sentence, phantom: _Phantom) -> Iterator[tuple[Token, ...
 
 
 def _itemised(evidence: Evidence, line: Line, phantom: _Phantom) -> bool:
-    """Say whether the next sentence tells what the evidence is: a poll, or a source with its verb or half its words."""
+    """Say whether the next sentence tells what the evidence is, or whose.
+
+    It does by a poll, and by a source with the evidence's noun, its verb or half its words.
+    """
     clause = evidence.sentence(line).tokens[phantom.end :]
     own = keys_among(clause)
     verbs = {key(token.lemma) for token in clause if token.pos == "VERB"} & own
@@ -359,6 +368,8 @@ def _itemised(evidence: Evidence, line: Line, phantom: _Phantom) -> bool:
         if not own or after not in evidence.spoken:
             continue
         said = keys_of(evidence.sentence(after))
+        if key(phantom.noun.lemma) in said:
+            return True  # "there is concern": "it does concern us", says the next
         if verbs & said or len(own & said) >= ITEMISED * len(own):
             return True
     return False
