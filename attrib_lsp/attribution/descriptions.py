@@ -124,8 +124,14 @@ def belongs(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bool:
         return True
     return any(
         token is not head and (entity := sentence.entity_at(token)) is not None and entity.label == "PERSON"
-        for token in phrase
+        for token in (*phrase, *_right_behind(sentence, head))
     )
+
+
+def _right_behind(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Return the first words behind "to" or "of" right behind a phrase's head, whatever the tree hangs them from."""
+    behind = sentence.tokens[head.index + 1 : head.index + 4]
+    return behind[1:] if behind and behind[0].text.lower() in ("to", "of") else ()
 
 
 @lru_cache(maxsize=1 << 15)

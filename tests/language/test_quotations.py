@@ -113,6 +113,7 @@ def test_runs_on(text: str, expected: list[str], at: int) -> None:
         ('The ferry left," he said.', ["…The ferry left,"], [(15, Fault.UNOPENED)]),
         ("“We go,” he said. It was time,” she said.", ["We go,", "…It was time,"], [(30, Fault.UNOPENED)]),
         ("“We go, he said. “And then,” she said.", ["We go, he said.…", "And then,"], [(0, Fault.RESUMED)]),
+        ("“He said: ‘Not today.’ “And then,” she said.", ["He said: ‘Not today.’…", "And then,"], [(0, Fault.RESUMED)]),
         ("“We go, said Jo “And then,” she said.", ["We go, said Jo…", "And then,"], [(0, Fault.UNCLOSED)]),
         ("‘We go. ‘And then,’ she said.", ["We go.…", "And then,"], [(0, Fault.RESUMED)]),
         ("”We go,” he said.", ["We go,"], [(0, Fault.WRONG_WAY)]),

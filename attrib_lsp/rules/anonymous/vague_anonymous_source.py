@@ -88,6 +88,13 @@ will be out in May.
 ## Clean
 
 ```
+# Safety moves to the fore
+
+And aides to Gov. Chris Lund of Northland, a former prosecutor, and Gov. John Moll of Ostland, who had a long career in
+the army, said their speeches would focus even more heavily on the subject.
+```
+
+```
 # Shipment stopped
 
 Two US customs officials who took part in the search said the shipment had been stopped, asking not to be named

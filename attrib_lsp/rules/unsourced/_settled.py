@@ -98,11 +98,7 @@ def _classes(sentence: Sentence, figure: Figure) -> bool:
     index = figure.first - 1
     while index > 0 and sentence.tokens[index].text.lower() in _EVEN:
         index -= 1
-    return (
-        index > 0
-        and sentence.tokens[index].text.lower() in _CLASSING
-        and sentence.tokens[index - 1].tag == "NNS"
-    )
+    return index > 0 and sentence.tokens[index].text.lower() in _CLASSING and sentence.tokens[index - 1].tag == "NNS"
 
 
 def _ruled_rate(sentence: Sentence, figure: Figure) -> bool:
