@@ -50,7 +50,7 @@ def _looks(sentence: Sentence, adverb: Token) -> bool:
 
 
 def _doubts(sentence: Sentence, adverb: Token) -> bool:
-    """Say whether "supposedly" doubts the adjective before a noun ("the supposedly imminent end"), and reports nothing."""
+    """Say whether "supposedly" doubts an adjective before its noun and reports nothing: "the supposedly near end"."""
     head = sentence.head(adverb)
     return adverb.text.lower() == "supposedly" and head.pos == "ADJ" and head.relation == "amod"
 

@@ -2,8 +2,9 @@
 
 ## What it flags
 
-"Reportedly", "allegedly", "purportedly", "supposedly", and "apparently" where it hedges a statement, with no source in the sentence or in the two before it in its paragraph, and no outlet or document in the sentence
-before. Somebody's words in quotation marks give no source for what follows, but for what only seems so.
+"Reportedly", "allegedly", "purportedly", "supposedly", and "apparently" where it hedges a statement, with no source in
+the sentence or in the two before it in its paragraph, and no outlet or document in the sentence before. Somebody's
+words in quotation marks give no source for what follows, but for what only seems so.
 
 It stays silent inside quotation marks; where the charge and whoever brings it stand in the paragraph; where
 "apparently" only says how a thing looks ("apparently unhurt"), and where "supposedly" doubts a word ("the supposedly

@@ -186,7 +186,6 @@ from attrib_lsp.rules.unsourced._members import naming
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
 
-
 #: Sentences over which the same class goes on speaking ("critics also note"): it is reported once.
 GOES_ON = 3
 
