@@ -34,6 +34,17 @@ def published(evidence: Evidence, line: Line, figure: Figure) -> bool:
     )
 
 
+def official(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a percentage is one that an office publishes for all to see: "the jobless rate is 4 per cent"."""
+    if figure.kind is not FigureKind.PERCENT:
+        return False
+    clause = figure.verb or sentence.root
+    subjects = sentence.children(clause, "nsubj", "nsubj:pass")
+    near = [token for token in (figure.noun, *subjects) if token is not None]
+    near += [child for token in near for child in sentence.children(token, "compound", "amod")]
+    return any(listed(sentence, token, "measures", "official") for token in near)
+
+
 def _announces(sentence: Sentence) -> bool:
     """Say whether a sentence tells of an act by which a body makes a sum public: a contract, a law, a budget."""
     subject = sentence.child(sentence.root, "nsubj")

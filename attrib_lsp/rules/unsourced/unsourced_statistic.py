@@ -5,7 +5,8 @@
 A percentage, a share, a death toll from three on, a crowd from a thousand, a sum that somebody must have reckoned up
 or paid, a rate by the day or year, a change in numbers, what a poll found, or how many people or things there are (from
 20 on), in the story's own voice, where neither the sentence nor its neighbours say whose figure it is. "About" and
-"some" do not excuse it. One figure a sentence is reported.
+"some" do not excuse it. One figure a sentence is reported. What an office
+publishes for all to see (the jobless rate, inflation) is a hint.
 
 Left alone are ages, dates, times, distances, scores, votes, seats, prices, market quotations, rates and bounds set by
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
@@ -326,7 +327,7 @@ from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures
 from attrib_lsp.rules.unsourced._hedges import bare_hedges
 from attrib_lsp.rules.unsourced._measures import measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
-from attrib_lsp.rules.unsourced._published import published
+from attrib_lsp.rules.unsourced._published import official, published
 from attrib_lsp.text.span import Span
 
 #: Sentences over which a poll, once named, goes on.
@@ -371,8 +372,9 @@ def unsourced_statistic(graph: AttributionGraph, options: Options) -> Iterator[F
         span = _whole(sentence, figure)
         message = f"“{span.of(evidence.paragraph(line).text)}”: {_WANTS[measure]} Give the source of the figure."
         wanted = options.toll_severity if measure in ("toll", "crowd") else None
+        severity = wanted or (Severity.HINT if official(sentence, figure) else None)
         yield placed(
-            evidence, line, span, message, fixes=_fixes(evidence, line), severity=wanted, exact=wanted is not None
+            evidence, line, span, message, fixes=_fixes(evidence, line), severity=severity, exact=wanted is not None
         )
 
 
