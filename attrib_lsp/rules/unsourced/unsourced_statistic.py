@@ -5,15 +5,16 @@
 A percentage, a share, a death toll from three on, a crowd from a thousand, a sum that somebody must have reckoned up
 or paid, a rate by the day or year, a change in numbers, what a poll found, or how many people or things there are (from
 20 on), in the story's own voice, where neither the sentence nor its neighbours say whose figure it is. "About" and
-"some" do not excuse it. One figure a sentence is reported. What an office
-publishes for all to see (the jobless rate, inflation) is a hint.
+"some" do not excuse it. One figure a sentence is reported, and the same figure of the same thing once a story. What
+offices publish for all to see (the jobless rate, inflation) is a hint.
 
 Left alone are ages, dates, times, distances, scores, votes, seats, prices, market quotations, rates and bounds set by
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
 numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"), and one that
 breaks down who was told of ("the injured, three girls and a boy"); figures in a paragraph that has a source for them,
 or that follow a poll, a company's results or a release of figures that the story begins with; what is only aimed at,
-promised or charged; a company's sales or profit for a period, and takings at the box office; tolls with a source beside
+promised or charged; sums that only say who is meant ("managers earning $30,000"), how many a body is made up of ("a
+coalition of 40 groups"), sums that a law earmarks; what somebody accounts for ("attributed the rise to"); a company's sales or profit for a period, and takings at the box office; tolls with a source beside
 them or of an event that is only recalled; a figure that a source gives elsewhere in the story; and one that was
 "reportedly" so, which UNS107 reports.
 
@@ -90,6 +91,12 @@ Independent groups have spent ⟦more than $23m⟧ on the race so far.
 # Island in the dark
 
 ⟦Roughly two thirds of⟧ the island had no power on Monday. A crew mends the lines, and the road is shut.
+```
+
+```
+# Valley out of work
+
+Mill Street waits for the bus at six. Unemployment in the valley has risen to ⟦19 per cent⟧.
 ```
 
 ```
