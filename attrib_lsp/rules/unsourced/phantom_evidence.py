@@ -126,7 +126,7 @@ the land registry said on Monday.
 ```
 # Fewer at the gala
 
-There is concern for the gala's takings. "It does concern us a bit," said its director, Ida Voss.
+There is concern for the gala's takings. "We have no star this year. I think it does concern us a bit," said its director, Ida Voss.
 ```
 
 ```
@@ -361,6 +361,9 @@ def _itemised(evidence: Evidence, line: Line, phantom: _Phantom) -> bool:
     """
     clause = evidence.sentence(line).tokens[phantom.end :]
     own = keys_among(clause)
+    named = key(phantom.noun.lemma)
+    if any(one in evidence.spoken and named in keys_of(evidence.sentence(one)) for one in evidence.after(line, 2)):
+        return True  # "there is concern": "it does concern us," somebody says
     verbs = {key(token.lemma) for token in clause if token.pos == "VERB"} & own
     for after in evidence.after(line, 1):
         if phantom.noun.lemma.lower() in words("evidential", "showing") and polled(evidence.sentence(after)):
@@ -368,8 +371,6 @@ def _itemised(evidence: Evidence, line: Line, phantom: _Phantom) -> bool:
         if not own or after not in evidence.spoken:
             continue
         said = keys_of(evidence.sentence(after))
-        if key(phantom.noun.lemma) in said:
-            return True  # "there is concern": "it does concern us", says the next
         if verbs & said or len(own & said) >= ITEMISED * len(own):
             return True
     return False
