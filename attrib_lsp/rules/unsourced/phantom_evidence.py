@@ -126,7 +126,8 @@ the land registry said on Monday.
 ```
 # Fewer at the gala
 
-There is concern for the gala's takings. "We have no star this year. I think it does concern us a bit," said its director, Ida Voss.
+There is concern for the gala's takings. "We have no star this year. I think it does concern us a bit," said its
+director, Ida Voss.
 ```
 
 ```

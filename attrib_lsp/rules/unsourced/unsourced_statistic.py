@@ -14,9 +14,10 @@ numbers a reporter can count on the spot; a figure worked out from a sourced one
 breaks down who was told of ("the injured, three girls and a boy"); figures in a paragraph that has a source for them,
 or that follow a poll, a company's results or a release of figures that the story begins with; what is only aimed at,
 promised or charged; sums that only say who is meant ("managers earning $30,000"), how many a body is made up of ("a
-coalition of 40 groups"), sums that a law earmarks; what somebody accounts for ("attributed the rise to"); a company's sales or profit for a period, and takings at the box office; tolls with a source beside
-them or of an event that is only recalled; a figure that a source gives elsewhere in the story; and one that was
-"reportedly" so, which UNS107 reports.
+coalition of 40 groups"), sums that a law earmarks; what somebody accounts for ("attributed the rise to"); a company's
+sales or profit for a period, and takings at the box office; tolls with a source beside them or of an event that is
+only recalled; a figure that a source gives elsewhere in the story; and one that was "reportedly" so, which UNS107
+reports.
 
 ## Why
 
