@@ -88,6 +88,14 @@ will be out in May.
 ## Clean
 
 ```
+# Envoy doubted mill's safety
+
+In a film that the Ledger found, a veteran envoy said the mill put speed over safety.
+
+The film shows Wendy Holm, who was the northern envoy in 2013. "It was the fastest way to do it," Ms Holm said.
+```
+
+```
 # Safety moves to the fore
 
 And aides to Gov. Chris Lund of Northland, a former prosecutor, and Gov. John Moll of Ostland, who had a long career in
@@ -170,6 +178,7 @@ from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.specificity import points
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
+from attrib_lsp.attribution.values import ContentType, SourceKind
 from attrib_lsp.rules.anonymous._describing import who
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import aside, set_off
@@ -189,7 +198,7 @@ def vague_anonymous_source(graph: AttributionGraph, options: Options) -> Iterato
     """Yield one finding for each unnamed source with too few points."""
     blocks = read_blocks(graph.story)
     for speaker in unnamed_speakers(graph):
-        if _too_vague(graph, speaker, options.min_specificity):
+        if _too_vague(graph, speaker, options.min_specificity) and not _announced(graph, speaker):
             prose = blocks[speaker.statement.paragraph].prose
             private = speaker.phrase.kind is UnnamedKind.PRIVATE
             message = _message(speaker.phrase.span.of(prose.text), private, speaker.phrase.single)
@@ -223,6 +232,19 @@ def _too_vague(graph: AttributionGraph, speaker: UnnamedSpeaker, wanted: int) ->
         return False
     sentence, _ = place(graph.paragraphs[speaker.statement.paragraph], speaker.statement.attribution)
     return points(sentence, speaker.phrase.head, speaker.source.reason is not None) < wanted
+
+
+def _announced(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
+    """Say whether the sentence that a story begins with only announces whom it quotes by name further down."""
+    statement = speaker.statement
+    if not graph.body or (statement.paragraph, statement.attribution.sentence) != (graph.body[0], 0):
+        return False
+    named = (number for number in graph.speakers if graph.sources[number].kind is SourceKind.NAMED_PERSON)
+    return speaker.phrase.single and any(
+        one.paragraph != statement.paragraph and one.attribution.type is not ContentType.INDIRECT
+        for number in named
+        for one in graph.statements_of(number)
+    )
 
 
 def _message(words: str, private: bool, single: bool) -> str:

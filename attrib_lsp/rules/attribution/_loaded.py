@@ -223,7 +223,8 @@ def _blow(paragraph: Paragraph, sentence: Sentence, token: Token) -> LoadedVerb 
     """Return a verb that makes a blow of criticism: its object is somebody, or it says what for."""
     entry = entry_of(sentence, token, "verbs", "blow.verbs")
     thing = sentence.child(token, "obj")
-    if entry is None or thing is None or thing.lemma.lower() in words("verbs", "blow.literal"):
+    sent_out = " " not in (entry or "") and sentence.child(token, "compound:prt") is not None  # "blasted out an email"
+    if entry is None or thing is None or sent_out or thing.lemma.lower() in words("verbs", "blow.literal"):
         return None
     entity = sentence.entity_at(thing)
     somebody = entity is not None and entity.label in ("PERSON", "ORG")

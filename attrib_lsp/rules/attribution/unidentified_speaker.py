@@ -71,6 +71,13 @@ Rates will fall in May, said Ida Voss, an economist at <name of the body>.
 ## Clean
 
 ```
+# Girls lured over the border
+
+Lan remembers the night that changed her life. She was asked to a dinner, and woke in a van. "At that time, I wanted to
+leave," says Lan.
+```
+
+```
 # Brandt to run in Leeds
 
 The team was named on Monday. Mark Carlin confirmed that he would run too. Carlin is ranked third in the world.
@@ -247,6 +254,8 @@ def _fault(
     if any(_told_behind(graph, one) for one in where):
         return None
     if not full_name_given(graph, name):
+        if _protagonist(graph, where, spoken):
+            return None
         message = f"The story does not say who {spoken.entity.text} is. Give the full name, and the office or trade."
         return spoken.entity.span, message, None
     if announced(graph, spoken):
@@ -294,6 +303,13 @@ def _told_behind(graph: AttributionGraph, naming: Naming) -> bool:
     first = behind.tokens[0]
     again = first.text.lower() in ("he", "she", "they") or first.text == naming.entity.text.split()[-1]
     return again and tells_who(behind, behind.head(first))
+
+
+def _protagonist(graph: AttributionGraph, where: tuple[Naming, ...], spoken: Naming) -> bool:
+    """Say whether the story begins with somebody, before they speak: who they are is then what it tells."""
+    first = where[0] if where else spoken
+    begins = bool(graph.body) and (first.paragraph, first.sentence) == (graph.body[0], 0) and first.entity.first == 0
+    return begins and (spoken.paragraph, spoken.sentence) != (first.paragraph, first.sentence)
 
 
 def _placed(graph: AttributionGraph, sentence: Sentence, spoken: Naming) -> bool:

@@ -42,7 +42,11 @@ def official(sentence: Sentence, figure: Figure) -> bool:
     subjects = sentence.children(clause, "nsubj", "nsubj:pass")
     near = [token for token in (figure.noun, *subjects) if token is not None]
     near += [child for token in near for child in sentence.children(token, "compound", "amod")]
-    return any(listed(sentence, token, "measures", "official") for token in near)
+    return any(
+        listed(sentence, token, "measures", "official")
+        or (token.lemma.lower() == "product" and "domestic" in {one.lemma.lower() for one in sentence.children(token)})
+        for token in near
+    )
 
 
 def _announces(sentence: Sentence) -> bool:

@@ -86,6 +86,12 @@ The valley voted on Sunday amid mounting reports from <whom> of stuffed boxes.
 ## Clean
 
 ```
+# Readers on music
+
+There are far more important demands on the county's purse. Halls fill all the same.
+```
+
+```
 # Party lines up
 
 There is some evidence that most delegates have fallen in line. In a Herald poll released on Sunday, 8 per cent said
@@ -227,6 +233,8 @@ def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
     for noun in listed_in(sentence, "evidential", "evidence_nouns"):
         if noun.pos not in ("NOUN", "VERB", "PROPN"):
             continue
+        if noun.lemma.lower() == "demand" and text_at(sentence, noun.index + 1) == "on":
+            continue  # "demands on the purse" are nobody's call
         modifiers = _modifiers(sentence, noun)
         if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$", "CD") for token in modifiers):
             continue

@@ -3,10 +3,11 @@
 ## What it flags
 
 A percentage, a share, a death toll from three on, a crowd from a thousand, a sum that somebody must have reckoned up
-or paid, a rate by the day or year, a change in numbers, what a poll found, or how many people or things there are (from
-20 on), in the story's own voice, where neither the sentence nor its neighbours say whose figure it is. "About" and
-"some" do not excuse it. One figure a sentence is reported, and the same figure of the same thing once a story. What
-offices publish for all to see (the jobless rate, inflation) is a hint.
+or paid, a rate by the day or year, a change in numbers, what a poll found, or how many people or things there are
+(from 20 on), in the story's own voice, where neither the sentence nor its neighbours say whose figure it is. "About"
+and "some" do not excuse it. One figure a sentence is reported, and the same figure of the same thing once a story.
+What offices publish for all to see (the jobless rate, inflation) is a hint, and so are sums of money: most are laid
+down by a contract, a law, a bid or a company's books, which the story need not spell out.
 
 Left alone are ages, dates, times, distances, scores, votes, seats, prices, market quotations, rates and bounds set by
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
@@ -130,6 +131,13 @@ Rents in the harbour district rose 31 per cent last year, <whose> figures show.
 ```
 
 ## Clean
+
+```
+# Strike on the trams
+
+Drivers walked out on Friday, demanding a 53% pay rise. In January 25 people who took part were jailed. The mayor has
+won two primaries with more than 60% support.
+```
 
 ```
 # Harbour gets dearer
@@ -380,7 +388,8 @@ def unsourced_statistic(graph: AttributionGraph, options: Options) -> Iterator[F
         span = _whole(sentence, figure)
         message = f"“{span.of(evidence.paragraph(line).text)}”: {_WANTS[measure]} Give the source of the figure."
         wanted = options.toll_severity if measure in ("toll", "crowd") else None
-        severity = wanted or (Severity.HINT if official(sentence, figure) else None)
+        mild = measure == "cost" or official(sentence, figure)
+        severity = wanted or (Severity.HINT if mild else None)
         yield placed(
             evidence, line, span, message, fixes=_fixes(evidence, line), severity=severity, exact=wanted is not None
         )
