@@ -88,6 +88,14 @@ will be out in May.
 ## Clean
 
 ```
+# Ruling party loses
+
+Some party members said they had not done enough to win.
+
+"We are not doing very well," said Soe Moll, a member who ran in the north and lost.
+```
+
+```
 # Envoy doubted mill's safety
 
 In a film that the Ledger found, a veteran envoy said the mill put speed over safety.
@@ -175,10 +183,11 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase
 from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.claims import Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.specificity import points
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
-from attrib_lsp.attribution.values import ContentType, SourceKind
+from attrib_lsp.attribution.values import ContentType, SourceKind, Statement
 from attrib_lsp.rules.anonymous._describing import who
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import aside, set_off
@@ -235,8 +244,10 @@ def _too_vague(graph: AttributionGraph, speaker: UnnamedSpeaker, wanted: int) ->
 
 
 def _announced(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
-    """Say whether the sentence that a story begins with only announces whom it quotes by name further down."""
+    """Say whether the story quotes by name whom it announces: at once, or, from its first sentence, further down."""
     statement = speaker.statement
+    if not speaker.phrase.single and _member_quoted(graph, statement):
+        return True
     if not graph.body or (statement.paragraph, statement.attribution.sentence) != (graph.body[0], 0):
         return False
     named = (number for number in graph.speakers if graph.sources[number].kind is SourceKind.NAMED_PERSON)
@@ -244,6 +255,20 @@ def _announced(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
         one.paragraph != statement.paragraph and one.attribution.type is not ContentType.INDIRECT
         for number in named
         for one in graph.statements_of(number)
+    )
+
+
+def _member_quoted(graph: AttributionGraph, statement: Statement) -> bool:
+    """Say whether the very next sentence is what somebody says by name, word for word: one of those announced."""
+    evidence = evidence_of(graph)
+    line = Line(statement.paragraph, statement.attribution.sentence)
+    return any(
+        one.attribution.type is ContentType.DIRECT
+        and one.source is not None
+        and graph.sources[one.source].kind is SourceKind.NAMED_PERSON
+        and graph.sources[one.source].mentions[0].place.paragraph >= line.paragraph
+        for other in evidence.after(line, 1)
+        for one in evidence.named(other)
     )
 
 

@@ -86,6 +86,12 @@ The valley voted on Sunday amid mounting reports from <whom> of stuffed boxes.
 ## Clean
 
 ```
+# Ireland rest their best
+
+The squad is fit. But there is still the question of turning up and running when the whistle blows.
+```
+
+```
 # Readers on music
 
 There are far more important demands on the county's purse. Halls fill all the same.
@@ -235,6 +241,10 @@ def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
             continue
         if noun.lemma.lower() == "demand" and text_at(sentence, noun.index + 1) == "on":
             continue  # "demands on the purse" are nobody's call
+        if noun.lemma.lower() == "question" and text_at(sentence, noun.index + 1) == "of":
+            after = sentence.tokens[noun.index + 2 : noun.index + 3]
+            if after and after[0].tag == "VBG":
+                continue  # "there is still the question of turning up"
         modifiers = _modifiers(sentence, noun)
         if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$", "CD") for token in modifiers):
             continue

@@ -133,6 +133,14 @@ Rents in the harbour district rose 31 per cent last year, <whose> figures show.
 ## Clean
 
 ```
+# Senator's returns
+
+According to the returns, the couple earned $14.2m over the five years. They paid $3.1m in tax, and gave $1.2m away.
+
+Last year they donated over 10 per cent of their income.
+```
+
+```
 # Strike on the trams
 
 Drivers walked out on Friday, demanding a 53% pay rise. In January 25 people who took part were jailed. The mayor has
@@ -430,7 +438,7 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
         return True
     if published(evidence, line, figure) or _found(sentence, figure):
         return True
-    if any(_cites(evidence, other) for other in evidence.before(line, 1)):
+    if any(_cites(evidence, other) for other in evidence.before(line, 1)) or _of_document(evidence, line, figure):
         return True
     if _filed(evidence, line, figure) or _told_before(evidence, line, figure):
         return True
@@ -459,6 +467,17 @@ def _found(sentence: Sentence, figure: Figure) -> bool:
         and any(listed(sentence, child, "accusing", "finders") for child in sentence.children(token, "nsubj"))
         for token in sentence.ancestors(verb)
     )
+
+
+def _of_document(evidence: Evidence, line: Line, figure: Figure) -> bool:
+    """Say whether figures of a document ("according to the returns") go on: the sentences between give some too."""
+    for other in evidence.before(line, POLL):
+        found = figures(evidence.sentence(other))
+        if not found:
+            return False
+        if _cites(evidence, other):
+            return True
+    return False
 
 
 def _filed(evidence: Evidence, line: Line, figure: Figure) -> bool:
