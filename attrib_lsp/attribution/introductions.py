@@ -19,8 +19,6 @@ _SAYING_WHO = ("appos", "acl:relcl", "acl", "nmod", "nmod:poss", "amod", "nummod
 _OPENING = (",", "(", "-", "–", "—", "of", "from", "at", "for", "with", "in", "on", "who", "whose", "'s", "’s", "/")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 _SUBJECTS = ("nsubj", "nsubj:pass")
-#: Sentences at the head of a story within which a name follows that its first sentence holds back.
-SOON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,50 +129,6 @@ def _beside(graph: AttributionGraph, naming: Naming) -> Iterator[Sentence]:
     at = places.index(own) if own in places else None
     for number, index in [own] if at is None else places[max(at - 1, 0) : at + 2]:
         yield graph.paragraphs[number].sentences[index]
-
-
-def announced(graph: AttributionGraph, naming: Naming) -> bool:
-    """Say whether the story announces whoever is named by office or trade alone, as news does before it gives names.
-
-    The headline does by its subject ("Candidates bet on the final"), the sentence that the story begins with by whom it
-    has speak or speaks of as somebody's ("Kell may miss the cup, says his agent"), for names in its first sentences.
-    """
-    if graph.headline is not None:
-        headline = graph.paragraphs[graph.headline].sentences
-        if any(_unnamed_office(one, token) for one in headline for token in one.tokens):
-            return True
-    if not graph.body or not graph.paragraphs[graph.body[0]].sentences:
-        return False
-    before = sum(len(graph.paragraphs[number].sentences) for number in graph.body if number < naming.paragraph)
-    if before + naming.sentence > SOON:
-        return False
-    first = graph.paragraphs[graph.body[0]]
-    begins = first.sentences[0]
-    return any(
-        one.sentence == 0 and one.source and _office_alone(begins, one.source[0]) for one in first.attributions
-    ) or any(
-        token.lemma.lower() in begins.lists.roles and begins.child(token, "nmod:poss") is not None
-        for token in begins.tokens
-        if token.pos == "NOUN"
-    )
-
-
-def _office_alone(sentence: Sentence, span: Span) -> bool:
-    """Say whether ``span`` means somebody by office or trade, and holds no name of a person."""
-    tokens = sentence.tokens_in(span)
-    entities = (sentence.entity_at(token) for token in tokens)
-    return any(token.lemma.lower() in sentence.lists.roles for token in tokens) and not any(
-        one is not None and names_person(one) for one in entities
-    )
-
-
-def _unnamed_office(sentence: Sentence, token: Token) -> bool:
-    """Say whether a word is a subject by office or trade, with no name by it."""
-    if token.relation not in _SUBJECTS or token.lemma.lower() not in sentence.lists.roles:
-        return False
-    within = sentence.subtree(token)
-    named = (sentence.entity_at(below) for below in within if below.head == token.index or below is token)
-    return not any(one is not None and names_person(one) for one in named)
 
 
 def _people_noun(sentence: Sentence, token: Token) -> bool:

@@ -143,12 +143,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib_lsp.attribution.announced import announced
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.introductions import (
     Naming,
-    announced,
     described,
     full_name_given,
     introduced_near,
