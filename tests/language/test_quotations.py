@@ -134,6 +134,14 @@ def test_faults(text: str, expected: list[str], found: list[tuple[int, Fault]]) 
 
 
 @pytest.mark.parametrize(
+    "text", ['<post author="Ida" date="19 May', '">It was time.', '<post author="Ida" date="19 May">Hm']
+)
+def test_tags_hold_no_quotations(text: str) -> None:
+    assert quoted(text) == []
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
     "text", ["", " ", "'", '"', "‘", "’", "''", '""', "“”", "He typed '", "He typed ' and", 'pic=""']
 )
 def test_marks_around_nothing_quote_nothing(text: str) -> None:

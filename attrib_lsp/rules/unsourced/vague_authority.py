@@ -92,6 +92,13 @@ Critics such as <name> say the levy will punish the poorest farmers.
 ## Clean
 
 ```
+# Singers on sharing
+
+The report asked some 800 singers. It found that they saw sharing as both good and bad, though most agreed that it
+should be against the law.
+```
+
+```
 # Doubts over mill bid
 
 The Ledger rang a number of brokers on Monday. Although none were prepared to speak on the record, most thought the bid
@@ -176,9 +183,11 @@ from dataclasses import dataclass
 from attrib_lsp.attribution.choruses import choruses
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.descriptions import reason_pattern
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import polled
 from attrib_lsp.attribution.values import ContentType, CueKind, SourceKind, Statement
+from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
@@ -210,7 +219,7 @@ def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Findi
             span = sentence.tokens[chorus.first].span.joined(sentence.tokens[chorus.end - 1].span)
             if paragraph.quoted(sentence.tokens[chorus.first].span) or _carried(evidence, line, span):
                 continue
-            if polled(sentence) or _poll_before(evidence, line, chorus.lemma):
+            if polled(sentence) or _found(sentence, chorus.lemma) or _poll_before(evidence, line, chorus.lemma):
                 continue
             if _named_near(evidence, line, chorus.lemma, options.lookahead_sentences):
                 continue
@@ -231,6 +240,13 @@ def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
         one.source and one.kind in SPOKEN and any(part.covers(span) for part in one.content)
         for one in evidence.attributions(line)
     )
+
+
+def _found(sentence: Sentence, lemma: str) -> bool:
+    """Say whether "most" or "many" are those whom a report has asked: "it found that ..., though most agreed"."""
+    subject = sentence.child(sentence.root, "nsubj")
+    finds = listed(sentence, sentence.root, "accusing", "finding") and subject is not None
+    return finds and subject is not None and subject.text.lower() == "it" and lemma in words("evidential", "anybody")
 
 
 def _poll_before(evidence: Evidence, line: Line, lemma: str) -> bool:
