@@ -13,7 +13,9 @@ was mended for them: "as drawn" is the honest figure of that day, "found now" te
 findings on those articles are unjudged. Draw 1 holds headlines too, the later ones no rule on headlines. Draw 3 was
 judged twice over: what the code before and the code after a round of mending found; the rows of before have "3 before"
 as their draw. Draws 4 and 5 (warnings and errors only) were taken after a second and a third round, from articles
-that had been linted in bulk before, none of whose findings had been judged. The figures are printed, and written to ``benchmarks/precision.json``.
+that had been linted in bulk before, none of whose findings had been judged.
+
+The figures are printed, and written to ``benchmarks/precision.json``.
 """
 
 from __future__ import annotations
