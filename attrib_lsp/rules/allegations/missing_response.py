@@ -83,13 +83,6 @@ three weeks old. Delmar Foods declined to comment when <how and when it was aske
 ## Clean
 
 ```
-# Lawmaker backs colleague
-
-Ida Voss, the new lawmaker from the valley, took a stand for a colleague on Saturday. She went on the radio to weigh
-in, accusing the GOP of having a double standard.
-```
-
-```
 # Envoys meet
 
 The envoy, Mara Voss, refused to blame Russia for the attack on the refinery. The talks go on in June, when the
@@ -136,6 +129,13 @@ had gritted it.
 
 Delmar Foods said on Monday that it sold spoiled meat to four schools. The firm said that it had dismissed two managers
 and would pay the schools back.
+```
+
+```
+# Lawmaker backs colleague
+
+Ida Voss, the new lawmaker from the valley, took a stand for a colleague on Saturday. She went on the radio to weigh
+in, accusing the GOP of having a double standard.
 ```
 """
 
