@@ -118,17 +118,10 @@ def tells_who(sentence: Sentence, verb: Token) -> bool:
 
 
 def introduced_near(graph: AttributionGraph, naming: Naming) -> bool:
-    """Say whether the sentence of a name, or one beside it, speaks of an office, a trade or a kin."""
-    return any(_people_noun(sentence, token) for sentence in _beside(graph, naming) for token in sentence.tokens)
-
-
-def _beside(graph: AttributionGraph, naming: Naming) -> Iterator[Sentence]:
-    """Yield the sentence of a name, the one before it and the one behind, over the borders of body paragraphs."""
-    places = [(number, index) for number in graph.body for index in range(len(graph.paragraphs[number].sentences))]
-    own = (naming.paragraph, naming.sentence)
-    at = places.index(own) if own in places else None
-    for number, index in [own] if at is None else places[max(at - 1, 0) : at + 2]:
-        yield graph.paragraphs[number].sentences[index]
+    """Say whether the sentence of a name, or one beside it in its paragraph, speaks of an office, a trade or a kin."""
+    sentences = graph.paragraphs[naming.paragraph].sentences
+    near = sentences[max(naming.sentence - 1, 0) : naming.sentence + 2]
+    return any(_people_noun(sentence, token) for sentence in near for token in sentence.tokens)
 
 
 def _people_noun(sentence: Sentence, token: Token) -> bool:

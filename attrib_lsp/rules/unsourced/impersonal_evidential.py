@@ -184,8 +184,6 @@ BELIEF = 5
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
 #: Words within the phrase that belong to what is told.
 _KEPT = frozenset({"all", "also", "both", "each", "no", "not", "now", "still"})
-#: Verbs that retell what somebody has told.
-_RETOLD = frozenset({"report", "say"})
 _PERFECT = frozenset({"has", "have", "had"})
 _AFTER_TO = frozenset({"be", "have", "been"})
 _FINITE = ("VBD", "VBN", "VBZ", "VBP", "MD")
@@ -229,7 +227,7 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
                 continue
             if _forecaster(evidence, line, phrase) or _graded(evidence, line, phrase) or _folklore(sentence, phrase):
                 continue
-            if phrase.lemma in _RETOLD and _goes_on_from_outlet(evidence, line):
+            if phrase.lemma == "say" and _goes_on_from_outlet(evidence, line):
                 continue
             if phrase.reduced and (_told_before(evidence, line) or _looked_for(sentence)):
                 continue
