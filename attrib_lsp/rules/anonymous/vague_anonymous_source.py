@@ -64,6 +64,14 @@ The prime minister will cut the northern section, ⟦government sources⟧ told 
 The count is over, ⟦an official in the north⟧ said. The figures will be out in May.
 ```
 
+```
+# Words at the statehouse
+
+⟦Several officials⟧ said the vote had been lost.
+
+"They are pulling people together against us," said Anita Roux, president of the league.
+```
+
 ## Fixes
 
 Say where they work and how they know it:
@@ -187,7 +195,7 @@ from attrib_lsp.attribution.claims import Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.specificity import points
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
-from attrib_lsp.attribution.values import ContentType, SourceKind, Statement
+from attrib_lsp.attribution.values import ContentType, SourceKind
 from attrib_lsp.rules.anonymous._describing import who
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import aside, set_off
@@ -246,7 +254,7 @@ def _too_vague(graph: AttributionGraph, speaker: UnnamedSpeaker, wanted: int) ->
 def _announced(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
     """Say whether the story quotes by name whom it announces: at once, or, from its first sentence, further down."""
     statement = speaker.statement
-    if not speaker.phrase.single and _member_quoted(graph, statement):
+    if not speaker.phrase.single and _member_quoted(graph, speaker):
         return True
     if not graph.body or (statement.paragraph, statement.attribution.sentence) != (graph.body[0], 0):
         return False
@@ -258,15 +266,15 @@ def _announced(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
     )
 
 
-def _member_quoted(graph: AttributionGraph, statement: Statement) -> bool:
-    """Say whether the very next sentence is what somebody says by name, word for word: one of those announced."""
-    evidence = evidence_of(graph)
+def _member_quoted(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
+    """Say whether the very next sentence is what one of those announced says by name, word for word."""
+    evidence, statement = evidence_of(graph), speaker.statement
     line = Line(statement.paragraph, statement.attribution.sentence)
     return any(
         one.attribution.type is ContentType.DIRECT
         and one.source is not None
         and graph.sources[one.source].kind is SourceKind.NAMED_PERSON
-        and graph.sources[one.source].mentions[0].place.paragraph >= line.paragraph
+        and speaker.phrase.head.lemma.lower() in graph.sources[one.source].description.lower().split()
         for other in evidence.after(line, 1)
         for one in evidence.named(other)
     )
