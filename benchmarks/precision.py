@@ -173,7 +173,7 @@ def _drawn(draw: Draw, judged: list[Judged], articles: list[dict[str, Any]]) -> 
             )
             for name in sorted({one.draw for one in own})
         },
-        "found now": shares(now, verdicts),
+        "found now": {name: one for name, one in shares(now, verdicts).items() if name != "by rule"},
         "warnings and errors per 1,000 words now": round(1000 * grave / words(articles), 2),
     }
 
