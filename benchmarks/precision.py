@@ -8,14 +8,18 @@ knows the article would accept it, ``wrong`` where not, ``arguable`` where edito
 A row whose finding occurs no more is kept, and not counted. Findings nobody has judged are printed as rows to fill in.
 
 Rules are mended on what the open articles show, so that their precision there flatters. ``judged_elsewhere.tsv`` holds
-warnings and errors drawn at random from other articles, judged before anything was mended for them: "as drawn" is the
-honest figure, "found now" tells how many of them are left. The figures are printed, and written to
-``benchmarks/precision.json``.
+findings drawn at random from articles that nobody had looked at (``drawn.tsv``), draw by draw, judged before anything
+was mended for them: "as drawn" is the honest figure of that day, "found now" tells what is left of them, and how many
+findings on those articles are unjudged. Draw 1 holds headlines too, the later ones no rule on headlines. Draw 3 was
+judged twice over: what the code before and the code after a round of mending found; the rows of before have "3 before"
+as their draw. Draws 4 and 5 (warnings and errors only) were taken after a second and a third round, from articles
+that had been linted in bulk before, none of whose findings had been judged.
+
+The figures are printed, and written to ``benchmarks/precision.json``.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 import tempfile
@@ -27,11 +31,12 @@ from typing import Any, NamedTuple
 
 from benchmarks.articles import all_articles, open_articles, words
 from benchmarks.commands import attrib_lsp, write_rows
+from benchmarks.draws import TABLE as ELSEWHERE
+from benchmarks.draws import Draw, draws, of_draw, rows
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 TABLE = HERE / "judged.tsv"
-ELSEWHERE = HERE / "judged_elsewhere.tsv"
 SEVERITIES = ("error", "warning", "info", "hint")
 GRAVE = SEVERITIES[:2]
 #: What a verdict adds to the findings that are right.
@@ -60,10 +65,11 @@ class Found(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A row of a table."""
+    """A row of a table; ``draw`` is empty where the table has none."""
 
     found: Found
     verdict: str
+    draw: str = ""
 
 
 def judgements(table: Path) -> list[Judged]:
@@ -72,11 +78,10 @@ def judgements(table: Path) -> list[Judged]:
     Raises:
         ValueError: a verdict is none of the three.
     """
-    with table.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    if unknown := {row["verdict"] for row in rows} - WORTH.keys():
+    found = rows(table)
+    if unknown := {row["verdict"] for row in found} - WORTH.keys():
         raise ValueError(f"{table.name}: no such verdict: {', '.join(sorted(unknown))}")
-    return [Judged(Found(_place(row), row["severity"]), row["verdict"]) for row in rows]
+    return [Judged(Found(_place(row), row["severity"]), row["verdict"], row.get("draw", "")) for row in found]
 
 
 def _place(row: dict[str, str]) -> Place:
@@ -127,30 +132,49 @@ def measure(articles: list[dict[str, Any]], found: list[Found], verdicts: dict[P
     return {
         "articles": len(articles),
         "warnings and errors per 1,000 words": round(1000 * len(grave) / words(articles), 2),
+        **shares(found, verdicts),
+        "judged once, found no more": {verdict: gone[verdict] for verdict in WORTH},
+    }
+
+
+def shares(found: list[Found], verdicts: dict[Place, str]) -> Figures:
+    """Return the shares of all findings, of the grave ones, by severity and by rule."""
+    return {
         "all": share(found, verdicts),
-        "warnings and errors": share(grave, verdicts),
+        "warnings and errors": share((one for one in found if one.severity in GRAVE), verdicts),
         "by severity": {kind: share((one for one in found if one.severity == kind), verdicts) for kind in SEVERITIES},
         "by rule": {
             code: share((one for one in found if one.place.code == code), verdicts)
             for code in sorted({one.place.code for one in found})
         },
-        "judged once, found no more": {verdict: gone[verdict] for verdict in WORTH},
     }
 
 
 def elsewhere(shared: Path) -> Figures:
-    """Return how those that were drawn from other articles were judged, and which of them are still found."""
+    """Return, draw by draw, how those of other articles were judged, and which of them are still found."""
     judged = judgements(ELSEWHERE)
-    named = {one.found.place.article for one in judged}
-    found = {one.place for one in lint(one for one in all_articles(shared) if one["id"] in named)}
-    verdicts = by_place(judged)
+    articles = all_articles(shared)
+    return {f"draw {draw.number}": _drawn(draw, judged, of_draw(articles, draw)) for draw in draws()}
+
+
+def _drawn(draw: Draw, judged: list[Judged], articles: list[dict[str, Any]]) -> Figures:
+    """Return the figures of a draw."""
+    own = [one for one in judged if one.draw.split()[0] == draw.number]
+    verdicts = by_place(own)
+    now = [one for one in lint(articles) if draw.number == "1" or not one.place.code.startswith("HED")]
+    grave = sum(one.severity in GRAVE for one in now)
     return {
-        "as drawn": share((one.found for one in judged), verdicts),
-        "as drawn, by rule": {
-            code: share((one.found for one in judged if one.found.place.code == code), verdicts)
-            for code in sorted({one.found.place.code for one in judged})
+        "date": draw.date,
+        "articles": len(articles),
+        "words": words(articles),
+        **{
+            f"as drawn{name.removeprefix(draw.number)}": shares(
+                [one.found for one in own if one.draw == name], verdicts
+            )
+            for name in sorted({one.draw for one in own})
         },
-        "found now": share((one.found for one in judged if one.found.place in found), verdicts),
+        "found now": {name: one for name, one in shares(now, verdicts).items() if name != "by rule"},
+        "warnings and errors per 1,000 words now": round(1000 * grave / words(articles), 2),
     }
 
 

@@ -14,6 +14,8 @@ from attrib_lsp.text.span import Span
 
 #: Sentences after a mention in which a reason for anonymity still counts for it.
 REASON_WITHIN = 2
+#: Characters at the head of a reason in which it may itself say that it holds for all ("none would speak on record").
+FIRST_WORD = 8
 #: How words that tell of knowledge or place hang from a noun: "familiar with", "who took part", "close to", "at".
 _TELLING = ("amod", "acl", "acl:relcl", "nmod", "advmod", "dep", "appos")
 
@@ -122,8 +124,14 @@ def belongs(sentence: Sentence, phrase: Sequence[Token], head: Token) -> bool:
         return True
     return any(
         token is not head and (entity := sentence.entity_at(token)) is not None and entity.label == "PERSON"
-        for token in phrase
+        for token in (*phrase, *_right_behind(sentence, head))
     )
+
+
+def _right_behind(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Return the first words behind "to" or "of" right behind a phrase's head, whatever the tree hangs them from."""
+    behind = sentence.tokens[head.index + 1 : head.index + 4]
+    return behind[1:] if behind and behind[0].text.lower() in ("to", "of") else ()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -150,7 +158,7 @@ def shared_reason(paragraphs: Sequence[Paragraph]) -> Place | None:
             if _shared_pattern().search(sentence.text) is None:  # to look for a reason takes far longer
                 continue
             found = _reason_in(sentence.text)
-            if found is not None and _shared_pattern().search(sentence.text[: found.start]) is not None:
+            if found is not None and _shared_pattern().search(sentence.text[: found.start + FIRST_WORD]) is not None:
                 return Place(number, found.shifted(sentence.span.start))
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from attrib_lsp.attribution.antecedents import Antecedents, Position, speaking
 from attrib_lsp.attribution.bearers import known_as, related_noun, said_of
@@ -49,6 +49,10 @@ class Resolved:
     statements: tuple[Statement, ...]
 
 
+#: Letters up to which a word says nothing of a source: "of", "the", "two".
+SHORT = 3
+
+
 def resolve(paragraphs: Sequence[Paragraph], order: Sequence[int], pulse: Callable[[], None] = nothing) -> Resolved:
     """Return sources and statements of ``paragraphs``, met in ``order`` (numbers of paragraphs, the body first).
 
@@ -66,6 +70,7 @@ def resolve(paragraphs: Sequence[Paragraph], order: Sequence[int], pulse: Callab
     for known in reader.known:
         pulse()
         sources.append(_source(known, paragraphs, shared))
+    sources = [_as_their_group(number, sources, reader.known) for number in range(len(sources))]
     statements = sorted(reader.statements, key=lambda one: (one.paragraph, one.attribution.extent.start))
     return Resolved(tuple(sources), tuple(statements))
 
@@ -239,6 +244,28 @@ def _same(known: _Known, found: Referent) -> bool:
 def _both_unnamed(found: Referent, known: _Known) -> bool:
     """Say whether both are people whom the reader is not told."""
     return bool(found.kind and found.kind.unnamed and known.referent.kind and known.referent.kind.unnamed)
+
+
+def _as_their_group(number: int, sources: Sequence[Source], known: Sequence[_Known]) -> Source:
+    """Return a source with the reason that the story gives further up for the group that it is one of.
+
+    "Three intelligence sources who may not speak on the record" give "one intelligence source" its reason.
+    """
+    source, own = sources[number], known[number].referent
+    if not source.kind.unnamed or source.reason is not None:
+        return source
+    for other, group in zip(sources, known, strict=True):
+        said = said_of(group.referent.name) & said_of(own.name)
+        same = group.referent.head == own.head and any(len(word) > SHORT for word in said)
+        if same and group.referent.plural and other.reason is not None and _above(other.reason, source):
+            return replace(source, reason=other.reason)
+    return source
+
+
+def _above(place: Place, source: Source) -> bool:
+    """Say whether a place is above where a source is first spoken of."""
+    first = source.mentions[0].place
+    return (place.paragraph, place.span.start) < (first.paragraph, first.span.start)
 
 
 def _source(known: _Known, paragraphs: Sequence[Paragraph], shared: Place | None) -> Source:

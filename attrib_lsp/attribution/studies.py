@@ -14,6 +14,8 @@ from attrib_lsp.text.span import Span
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
+#: Words behind "research by" in which its maker is named.
+BY_WHOM = 6
 _CONDITIONS = frozenset({"if", "unless", "until", "whether"})
 #: Relations by which what a verb says of its subject's circumstances hangs from it.
 _CIRCUMSTANCES = ("obl", "obl:tmod", "nmod", "advmod", "advcl")
@@ -73,7 +75,7 @@ def identified(sentence: Sentence, study: CitedStudy) -> bool:
         return True
     if any(token.lemma.lower() in sentence.lists.bodies for token in own):
         return True
-    if _named_beside(sentence, study):
+    if _named_beside(sentence, study) or _named_behind(sentence, study):
         return True
     first = next(token.index for token in sentence.tokens if token.span.start >= study.span.start)
     return any(
@@ -92,6 +94,19 @@ def _named_beside(sentence: Sentence, study: CitedStudy) -> bool:
         and any(below.pos == "PROPN" for below in sentence.subtree(token))
         for token in sentence.spelled(words("studies", "nouns"))
     )
+
+
+def _named_behind(sentence: Sentence, study: CitedStudy) -> bool:
+    """Say whether a name follows right behind: "research by paint analysts the Orwell Group"."""
+    behind = sentence.tokens[study.noun.index + 1 : study.noun.index + 2 + BY_WHOM]
+    if not behind or behind[0].text.lower() not in ("by", "from"):
+        return False
+    for token in behind[1:]:
+        if token.pos in ("VERB", "AUX", "PUNCT"):
+            return False
+        if token.pos == "PROPN" and not _nationality(sentence, token):
+            return True
+    return False
 
 
 def _nationality(sentence: Sentence, token: Token) -> bool:

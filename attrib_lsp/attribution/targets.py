@@ -69,13 +69,14 @@ def _of_accusations(graph: AttributionGraph) -> Iterator[Target]:
 def _of_blamings(graph: AttributionGraph) -> Iterator[Target]:
     """Yield the bodies and states that somebody accuses of, or blames for, whatever it is; not in stories of a case.
 
-    Politicians accuse one another of anything, and a capital may mean all who have power there.
+    Politicians and their parties accuse one another of anything, and a capital may mean all who have power there.
     """
     if any(one.court for one in graph.accusations):
         return
-    capitals = words("accusing", "capitals")
+    capitals, parties = words("accusing", "capitals"), words("accusing", "political")
     for one in find_blamings(graph):
-        answers = one.party.kind in (PartyKind.BODY, PartyKind.STATE) and one.at.text.lower() not in capitals
+        named = one.at.text.lower()
+        answers = one.party.kind in (PartyKind.BODY, PartyKind.STATE) and named not in capitals | parties
         if answers and one.party.named and _known(graph, one.party):
             yield Target(one.party, Place(one.paragraph, _name_span(one.sentence, one.at.index)))
 

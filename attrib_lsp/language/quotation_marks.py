@@ -15,8 +15,8 @@ _DOUBLE = re.compile(r"“+|”+|[„«»]|\"+|''(?='\w)|''(?!')|‘‘|’’|`
 _SINGLE = re.compile(r"[‘’']")
 #: An apostrophe typed or decoded as a double mark: wouldn"t.
 _SLIP = re.compile(r"(?<=[a-z])\"(?=(?:t|s|re|ve|ll|d|m)\b)")
-#: Tags of other markup hold marks that quote nothing.
-_TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
+#: Tags of other markup hold marks that quote nothing, those that a paragraph's end or beginning cuts among them.
+_TAG = re.compile(r"<[A-Za-z/!][^<>]*>|<[A-Za-z][\w-]*\s+[\w-]+=\"[^<>]*\Z|\A\s*\">")
 #: The '90s, the class of '68.
 _YEAR = re.compile(r"\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")

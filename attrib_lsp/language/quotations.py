@@ -75,7 +75,7 @@ class _Reading:
 
     def blame_reopened(self, start: Span, end: int) -> None:
         """Note that the quotation that opens at ``start`` is not closed where another opens at ``end``."""
-        before = self.text[start.end : end].rstrip()
+        before = self.text[start.end : end].rstrip().rstrip("'’")  # a quotation in it may end there too
         self.blame(start, Fault.RESUMED if before.endswith((".", "!", "?")) else Fault.UNCLOSED)
 
     def leave(self, start: Span, end: int) -> None:

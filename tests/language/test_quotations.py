@@ -113,6 +113,7 @@ def test_runs_on(text: str, expected: list[str], at: int) -> None:
         ('The ferry left," he said.', ["…The ferry left,"], [(15, Fault.UNOPENED)]),
         ("“We go,” he said. It was time,” she said.", ["We go,", "…It was time,"], [(30, Fault.UNOPENED)]),
         ("“We go, he said. “And then,” she said.", ["We go, he said.…", "And then,"], [(0, Fault.RESUMED)]),
+        ("“He said: ‘Not today.’ “And then,” she said.", ["He said: ‘Not today.’…", "And then,"], [(0, Fault.RESUMED)]),
         ("“We go, said Jo “And then,” she said.", ["We go, said Jo…", "And then,"], [(0, Fault.UNCLOSED)]),
         ("‘We go. ‘And then,’ she said.", ["We go.…", "And then,"], [(0, Fault.RESUMED)]),
         ("”We go,” he said.", ["We go,"], [(0, Fault.WRONG_WAY)]),
@@ -130,6 +131,14 @@ def test_runs_on(text: str, expected: list[str], at: int) -> None:
 def test_faults(text: str, expected: list[str], found: list[tuple[int, Fault]]) -> None:
     assert quoted(text) == expected
     assert faults(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ['<post author="Ida" date="19 May', '">It was time.', '<post author="Ida" date="19 May">Hm']
+)
+def test_tags_hold_no_quotations(text: str) -> None:
+    assert quoted(text) == []
+    assert faults(text) == []
 
 
 @pytest.mark.parametrize(

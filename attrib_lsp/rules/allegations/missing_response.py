@@ -144,6 +144,13 @@ had gritted it.
 Delmar Foods said on Monday that it sold spoiled meat to four schools. The firm said that it had dismissed two managers
 and would pay the schools back.
 ```
+
+```
+# Lawmaker backs colleague
+
+Ida Voss, the new lawmaker from the valley, took a stand for a colleague on Saturday. She went on the radio to weigh
+in, accusing the GOP of having a double standard.
+```
 """
 
 from __future__ import annotations

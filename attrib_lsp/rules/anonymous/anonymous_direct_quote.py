@@ -68,6 +68,22 @@ Give the reason for anonymity:
 ## Clean
 
 ```
+# Agents look into mill
+
+Agents are looking into the mill, according to three intelligence sources who were not authorized to speak on the
+record.
+
+The inquiry began in May. One intelligence source said agents would be "screaming if nobody went to court".
+```
+
+```
+# Doubts over mill bid
+
+The Ledger rang several traders on Monday, but none were prepared to speak on the record. "We will have to wait and see
+what they do," said one Leeds-based broker.
+```
+
+```
 # Reshuffle expected
 
 The plan will be announced on Thursday, said two cabinet aides who have seen the schedule and asked not to be named

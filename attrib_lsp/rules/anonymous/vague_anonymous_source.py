@@ -64,6 +64,14 @@ The prime minister will cut the northern section, ⟦government sources⟧ told 
 The count is over, ⟦an official in the north⟧ said. The figures will be out in May.
 ```
 
+```
+# Words at the statehouse
+
+⟦Several officials⟧ said the vote had been lost.
+
+"They are pulling people together against us," said Anita Roux, president of the league.
+```
+
 ## Fixes
 
 Say where they work and how they know it:
@@ -86,6 +94,29 @@ will be out in May.
 ```
 
 ## Clean
+
+```
+# Ruling party loses
+
+Some party members said they had not done enough to win.
+
+"We are not doing very well," said Soe Moll, a member who ran in the north and lost.
+```
+
+```
+# Envoy doubted mill's safety
+
+In a film that the Ledger found, a veteran envoy said the mill put speed over safety.
+
+The film shows Wendy Holm, who was the northern envoy in 2013. "It was the fastest way to do it," Ms Holm said.
+```
+
+```
+# Safety moves to the fore
+
+And aides to Gov. Chris Lund of Northland, a former prosecutor, and Gov. John Moll of Ostland, who had a long career in
+the army, said their speeches would focus even more heavily on the subject.
+```
 
 ```
 # Shipment stopped
@@ -160,9 +191,11 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase
 from attrib_lsp.attribution.build import read_blocks
+from attrib_lsp.attribution.claims import Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.specificity import points
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
+from attrib_lsp.attribution.values import ContentType, SourceKind
 from attrib_lsp.rules.anonymous._describing import who
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import aside, set_off
@@ -182,7 +215,7 @@ def vague_anonymous_source(graph: AttributionGraph, options: Options) -> Iterato
     """Yield one finding for each unnamed source with too few points."""
     blocks = read_blocks(graph.story)
     for speaker in unnamed_speakers(graph):
-        if _too_vague(graph, speaker, options.min_specificity):
+        if _too_vague(graph, speaker, options.min_specificity) and not _announced(graph, speaker):
             prose = blocks[speaker.statement.paragraph].prose
             private = speaker.phrase.kind is UnnamedKind.PRIVATE
             message = _message(speaker.phrase.span.of(prose.text), private, speaker.phrase.single)
@@ -216,6 +249,35 @@ def _too_vague(graph: AttributionGraph, speaker: UnnamedSpeaker, wanted: int) ->
         return False
     sentence, _ = place(graph.paragraphs[speaker.statement.paragraph], speaker.statement.attribution)
     return points(sentence, speaker.phrase.head, speaker.source.reason is not None) < wanted
+
+
+def _announced(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
+    """Say whether the story quotes by name whom it announces: at once, or, from its first sentence, further down."""
+    statement = speaker.statement
+    if not speaker.phrase.single and _member_quoted(graph, speaker):
+        return True
+    if not graph.body or (statement.paragraph, statement.attribution.sentence) != (graph.body[0], 0):
+        return False
+    named = (number for number in graph.speakers if graph.sources[number].kind is SourceKind.NAMED_PERSON)
+    return speaker.phrase.single and any(
+        one.paragraph != statement.paragraph and one.attribution.type is not ContentType.INDIRECT
+        for number in named
+        for one in graph.statements_of(number)
+    )
+
+
+def _member_quoted(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
+    """Say whether the very next sentence is what one of those announced says by name, word for word."""
+    evidence, statement = evidence_of(graph), speaker.statement
+    line = Line(statement.paragraph, statement.attribution.sentence)
+    return any(
+        one.attribution.type is ContentType.DIRECT
+        and one.source is not None
+        and graph.sources[one.source].kind is SourceKind.NAMED_PERSON
+        and speaker.phrase.head.lemma.lower() in graph.sources[one.source].description.lower().split()
+        for other in evidence.after(line, 1)
+        for one in evidence.named(other)
+    )
 
 
 def _message(words: str, private: bool, single: bool) -> str:

@@ -148,10 +148,14 @@ def _demands(sentence: Sentence, clause: Token) -> bool:
 def _own_fault(sentence: Sentence, clause: Token) -> bool:
     """Say whether a clause owns up to a weakness of the speaker or the speaker's side: "his team needs to improve"."""
     subject = sentence.child(clause, "nsubj", "nsubj:pass")
-    if subject is None or clause.lemma.lower() not in words("verbs", "exempt.faults"):
+    if subject is None:
         return False
     owned = sentence.child(subject, "nmod:poss")
-    return subject.pos == "PRON" or (owned is not None and owned.pos == "PRON")
+    own = subject.pos == "PRON" or (owned is not None and owned.pos == "PRON")
+    told = {token.lemma.lower() for token in sentence.subtree(clause)}
+    return own and (
+        clause.lemma.lower() in words("verbs", "exempt.faults") or bool(told & words("verbs", "exempt.shortcomings"))
+    )
 
 
 def _found(
@@ -219,7 +223,8 @@ def _blow(paragraph: Paragraph, sentence: Sentence, token: Token) -> LoadedVerb 
     """Return a verb that makes a blow of criticism: its object is somebody, or it says what for."""
     entry = entry_of(sentence, token, "verbs", "blow.verbs")
     thing = sentence.child(token, "obj")
-    if entry is None or thing is None or thing.lemma.lower() in words("verbs", "blow.literal"):
+    sent_out = " " not in (entry or "") and sentence.child(token, "compound:prt") is not None  # "blasted out an email"
+    if entry is None or thing is None or sent_out or thing.lemma.lower() in words("verbs", "blow.literal"):
         return None
     entity = sentence.entity_at(thing)
     somebody = entity is not None and entity.label in ("PERSON", "ORG")

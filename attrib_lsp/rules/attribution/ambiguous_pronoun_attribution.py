@@ -48,6 +48,13 @@ Ken Dodd, the mayor, and Paul Hume, the arts minister, met on Friday. Dodd said 
 ## Clean
 
 ```
+# Clerk in court
+
+Carl Stone denied that he knew of it, and Simon Flint, his lawyer, asked him: "Did you have any key to the safe?" "No,"
+he replied.
+```
+
+```
 # Arts grant
 
 Ken Dodd, the mayor, and Paul Hume, the arts minister, met on Friday. Mr Dodd said the grant was safe.
@@ -86,6 +93,7 @@ from attrib_lsp.attribution.rivals import Rival, rivals
 from attrib_lsp.attribution.unnamed_speakers import nested
 from attrib_lsp.attribution.values import CueKind, Statement
 from attrib_lsp.language.values import Token
+from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Fix, Related, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._placing import placed
@@ -104,7 +112,7 @@ def ambiguous_pronoun_attribution(graph: AttributionGraph, options: Options) -> 
     evidence = evidence_of(graph)
     for statement in graph.statements:
         pronoun = _pronoun(graph, statement)
-        if pronoun is None:
+        if pronoun is None or _answers(graph, statement):
             continue
         line = Line(statement.paragraph, statement.attribution.sentence)
         found = rivals(evidence, line, pronoun, options.window_sentences)
@@ -131,6 +139,15 @@ def _pronoun(graph: AttributionGraph, statement: Statement) -> Token | None:
     if token.text.lower() not in ("he", "she") or paragraph.quoted(token.span) or nested(paragraph, one):
         return None
     return token
+
+
+def _answers(graph: AttributionGraph, statement: Statement) -> bool:
+    """Say whether a statement answers a question that is put right before it: it is not the asker's."""
+    if statement.attribution.cue_lemma not in words("cues", "answering"):
+        return False
+    paragraph = graph.paragraphs[statement.paragraph]
+    before = paragraph.text[: statement.attribution.extent.start].rstrip(" \"'“”‘’\n")
+    return before.endswith("?")
 
 
 def _named_before(evidence: Evidence, line: Line, pronoun: Token) -> bool:

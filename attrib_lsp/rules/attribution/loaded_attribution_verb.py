@@ -69,6 +69,13 @@ The firm said it had paid its tax. It claimed it had the receipts.
 ## Clean
 
 ```
+# Secretary sorry for tickets
+
+The home secretary admitted he was wrong to give away the tickets. The coach conceded his side did not deserve a draw
+after a poor hour.
+```
+
+```
 # Firm under scrutiny
 
 The firm said it had paid its tax. It added that it had the receipts, and argued that the office had lost them.

@@ -71,6 +71,42 @@ Rates will fall in May, said Ida Voss, an economist at <name of the body>.
 ## Clean
 
 ```
+# Girls lured over the border
+
+Lan remembers the night that changed her life. She was asked to a dinner, and woke in a van. "At that time, I wanted to
+leave," says Lan.
+```
+
+```
+# Brandt to run in Leeds
+
+The team was named on Monday. Mark Carlin confirmed that he would run too. Carlin is ranked third in the world.
+```
+
+```
+# Sports row grows
+
+The Northland sports minister says he will not apologise.
+
+Claude Erdmann claims that a sample was switched. It was taken in May.
+```
+
+```
+# Kell waits as injury drags on
+
+Winger Harry Kell may not play before March, claims his agent.
+
+Kell, 26, had hoped to play on Sunday. But Bernd Mandel said: "He had scans that show nothing."
+```
+
+```
+# Candidates bet on the final
+
+The host asked a simple question on Saturday. "Rovers will win," Governor Lund replied. Ana Brandt pointed out that the
+Rovers' keeper was ill.
+```
+
+```
 # Vaccine late
 
 Grace Okafor, the district's chief nurse, said the vaccine arrived late. Okafor said a lorry had broken down.
@@ -107,6 +143,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attrib_lsp.attribution.announced import announced
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
@@ -217,8 +254,12 @@ def _fault(
     if any(_told_behind(graph, one) for one in where):
         return None
     if not full_name_given(graph, name):
+        if _protagonist(graph, where, spoken):
+            return None
         message = f"The story does not say who {spoken.entity.text} is. Give the full name, and the office or trade."
         return spoken.entity.span, message, None
+    if announced(graph, spoken):
+        return None
     first = (where[0].paragraph, where[0].sentence) == (spoken.paragraph, spoken.sentence)
     if first and len(spoken.entity.text.split()) > 1 and not _placed(graph, sentence, spoken):
         return spoken.entity.span, f"Who is {name}? Say what they do, or how they come to know.", None
@@ -236,6 +277,9 @@ def _person(paragraph: Paragraph, sentence: Sentence, entity: Entity, where: tup
     token = sentence.tokens[entity.end - 1]
     verb = sentence.head(token)
     it = any(not paragraph.quoted(one.span) for one in sentence.spelled(_IT))
+    following = sentence.tokens[entity.end : entity.end + 1]
+    if following and following[0].tag == "NNP" and following[0].text[:1].isupper():
+        return False  # the name goes on: it was not read whole
     body = token.tag == "NNPS" or verb.tag == "VBP" or before in ("the", "at") or it
     return not body and not sentence.holds(words("introducing", "online"))
 
@@ -257,7 +301,15 @@ def _told_behind(graph: AttributionGraph, naming: Naming) -> bool:
             return False
         behind = graph.paragraphs[below].sentences[0]
     first = behind.tokens[0]
-    return first.text.lower() in ("he", "she", "they") and tells_who(behind, behind.head(first))
+    again = first.text.lower() in ("he", "she", "they") or first.text == naming.entity.text.split()[-1]
+    return again and tells_who(behind, behind.head(first))
+
+
+def _protagonist(graph: AttributionGraph, where: tuple[Naming, ...], spoken: Naming) -> bool:
+    """Say whether the story begins with somebody, before they speak: who they are is then what it tells."""
+    first = where[0] if where else spoken
+    begins = bool(graph.body) and (first.paragraph, first.sentence) == (graph.body[0], 0) and first.entity.first == 0
+    return begins and (spoken.paragraph, spoken.sentence) != (first.paragraph, first.sentence)
 
 
 def _placed(graph: AttributionGraph, sentence: Sentence, spoken: Naming) -> bool:

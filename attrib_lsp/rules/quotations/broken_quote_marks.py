@@ -122,6 +122,12 @@ She added: 'And then the council gave in.'
 ## Clean
 
 ```
+# Nominee confirmed
+
+The house voted on Lund"?highly contested nomination this afternoon. The teachers"?union was against it.
+```
+
+```
 # Ferry never sailed
 
 “The ferry never left the dock,” the captain, Una Shaw, said.
@@ -192,6 +198,7 @@ The coach, Iain Moray, was blunt. "We were slow. We were late. "We were lucky it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -211,6 +218,8 @@ from attrib_lsp.text.tongue import is_foreign
 RUN_LENGTH = 8
 #: Words that a quotation needs to show that a story quotes speech in single marks.
 SPEECH_WORDS = 4
+#: Marks that were lost when a text was decoded: nobody types a question mark between a quotation mark and a letter.
+_GARBLED = re.compile(r"[\w.,]\"\?(?=\w)")
 #: Words before the end of a speech in which its speaker is looked for.
 TAIL = 12
 _DOUBLE = ("“", "”", '"', "''", "„", "«", "»", "‘‘", "``")
@@ -234,7 +243,7 @@ def broken_quote_marks(graph: AttributionGraph) -> Iterator[Finding]:
     proses = [blocks[number].prose for number in graph.body]
     faults = [list(mark_faults(paragraph.text)) for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):
-        if is_foreign([paragraph.text]):
+        if is_foreign([paragraph.text]) or _GARBLED.search(paragraph.text) is not None:
             continue
         for fault in faults[number]:
             if fault.fault is Fault.RUNS_ON:

@@ -46,6 +46,13 @@ Raj Patel said: "Nobody complained to us."
 ## Clean
 
 ```
+# Mill's orders rise
+
+"The trade is doing well," said Steve Roux, an analyst. Norsteel said orders in the quarter were 15% higher than a year
+ago. "Nine of our eleven mills grew," said Ida Voss, its head.
+```
+
+```
 # Hall shut
 
 "It was a disgrace," Lena Moss, a tenant, said.
@@ -148,11 +155,28 @@ def _run_together(
     source = then.attribution.source[0]
     if source.start < quotation.span.end or paragraph.quoted(source) or _names_nobody(paragraph, then):
         return False
-    if not _runs_on(paragraph, quotation, source.start):
+    if not _runs_on(paragraph, quotation, source.start) or _parted(graph, paragraph, first, quotation):
         return False
     before = paragraph.text[: quotation.span.start]
     enough = len(quotation.inner.of(paragraph.text).split()) >= FEWEST_WORDS
     return enough and one.name.split()[-1] in before and other.name.split()[-1] not in before
+
+
+def _parted(graph: AttributionGraph, paragraph: Paragraph, first: Statement, quotation: Quotation) -> bool:
+    """Say whether enough stands between the first speaker and a quotation to part them.
+
+    That is another who speaks, or more than one sentence of other matter.
+    """
+    start, end = first.attribution.extent.end, quotation.span.start
+    another = any(
+        one.source is not None
+        and one.source != first.source
+        and one.attribution.cue
+        and start <= one.attribution.cue[0].start < end
+        for one in graph.statements_in(first.paragraph)
+    )
+    whole = [one for one in paragraph.sentences if one.span.start >= start and one.span.end <= end]
+    return another or len(whole) > 1
 
 
 def _runs_on(paragraph: Paragraph, quotation: Quotation, source: int) -> bool:

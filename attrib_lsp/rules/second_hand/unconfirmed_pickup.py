@@ -11,7 +11,7 @@ Silent once the story says that the report was confirmed, or could not be; on ne
 unnamed; on what "was first reported by" an outlet or is long past; on a named person who spoke on the record ("told
 CNN on Sunday"); on whoever told "reporters" or a news conference; on columns and studies that an outlet printed; on
 what a source of the story says of the press; and on your own outlet (`house`, or whatever the byline or dateline
-names).
+names, or is said to "have learned" something).
 
 ## Why
 
@@ -72,6 +72,13 @@ outlet>.
 ```
 
 ## Clean
+
+```
+# Gunman rang police
+
+The gunman was heard shouting, police sources told the Evening Post. He had rung the police, the Evening Post has
+learned.
+```
 
 ```
 # Speaker opens inquiry
@@ -270,8 +277,17 @@ def _own(graph: AttributionGraph, options: Options) -> set[str]:
     front = story.byline.prose.text if story.byline is not None else ""
     if story.dateline is not None and graph.body:
         front += "\n" + story.dateline.of(graph.paragraphs[graph.body[0]].text)
-    given = (*options.house, *options.trusted_agencies)
+    given = (*options.house, *options.trusted_agencies, *_learners(graph))
     return {_plain(name) for name in given} | {_plain(span.of(front)) for span in outlet_spans(front, graph.lists)}
+
+
+def _learners(graph: AttributionGraph) -> Iterator[str]:
+    """Yield the outlets that the story itself says have learned something: so a paper speaks of itself."""
+    for number in graph.body:
+        for sentence in graph.paragraphs[number].sentences:
+            for span in outlet_spans(sentence.text, sentence.lists):
+                if re.match(r" (?:has|have) learned\b", sentence.text[span.end :]):
+                    yield span.of(sentence.text)
 
 
 def _plain(name: str) -> str:

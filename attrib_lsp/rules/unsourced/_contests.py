@@ -26,9 +26,17 @@ def result(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is a contest's result: no sum that was spent on it, and no share that a poll found."""
     if figure.kind is FigureKind.MONEY:
         return figure.verb is not None and listed(sentence, figure.verb, "measures", "vote_verbs", "set_verbs")
+    if _won(sentence, figure):
+        return True
     if figure.kind in (FigureKind.PERCENT, FigureKind.SHARE) and (polls(sentence, figure) or _earned(sentence, figure)):
         return False
     return contest(sentence)
+
+
+def _won(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a share is what somebody has won a vote with: "won two primaries with more than 60% support"."""
+    won = figure.verb is not None and figure.verb.tag in ("VBD", "VBN") and figure.verb.lemma.lower() == "win"
+    return won and bool(listed_in(sentence, "measures", "ballots"))
 
 
 def leads(sentence: Sentence, figure: Figure) -> bool:

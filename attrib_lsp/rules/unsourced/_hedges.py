@@ -32,7 +32,8 @@ def _adverbs(sentence: Sentence) -> Iterator[Token]:
     for token in sentence.spelled(hedges):
         lower = token.text.lower()
         seems = lower in words("evidential", "seeming_adverbs") and not _looks(sentence, token)
-        if seems or lower in words("evidential", "sourceless_adverbs"):
+        told = lower in words("evidential", "sourceless_adverbs") and not _doubts(sentence, token)
+        if seems or told:
             yield token
 
 
@@ -46,6 +47,12 @@ def _looks(sentence: Sentence, adverb: Token) -> bool:
         "VBG",
         "JJ",
     )
+
+
+def _doubts(sentence: Sentence, adverb: Token) -> bool:
+    """Say whether "supposedly" doubts an adjective before its noun and reports nothing: "the supposedly near end"."""
+    head = sentence.head(adverb)
+    return adverb.text.lower() == "supposedly" and head.pos == "ADJ" and head.relation == "amod"
 
 
 def _sourced(evidence: Evidence, line: Line, adverb: Token, window: int) -> bool:

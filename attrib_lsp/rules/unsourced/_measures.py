@@ -11,7 +11,8 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon
 from attrib_lsp.rules.unsourced._contests import leads, result
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
-from attrib_lsp.rules.unsourced._settled import any_of, bought, paid_for, settled
+from attrib_lsp.rules.unsourced._laid_down import any_of, bought, paid_for
+from attrib_lsp.rules.unsourced._settled import settled
 from attrib_lsp.rules.unsourced._tallies import amounts, tallied
 
 #: From which number of people harmed on somebody has counted.

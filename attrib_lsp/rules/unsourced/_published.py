@@ -34,6 +34,21 @@ def published(evidence: Evidence, line: Line, figure: Figure) -> bool:
     )
 
 
+def official(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a percentage is one that an office publishes for all to see: "the jobless rate is 4 per cent"."""
+    if figure.kind is not FigureKind.PERCENT:
+        return False
+    clause = figure.verb or sentence.root
+    subjects = sentence.children(clause, "nsubj", "nsubj:pass")
+    near = [token for token in (figure.noun, *subjects) if token is not None]
+    near += [child for token in near for child in sentence.children(token, "compound", "amod")]
+    return any(
+        listed(sentence, token, "measures", "official")
+        or (token.lemma.lower() == "product" and "domestic" in {one.lemma.lower() for one in sentence.children(token)})
+        for token in near
+    )
+
+
 def _announces(sentence: Sentence) -> bool:
     """Say whether a sentence tells of an act by which a body makes a sum public: a contract, a law, a budget."""
     subject = sentence.child(sentence.root, "nsubj")
@@ -107,10 +122,18 @@ def _owned(sentence: Sentence, figure: Figure) -> bool:
 def _results(evidence: Evidence, line: Line, figure: Figure) -> bool:
     """Say whether a figure is of a company's results, and the story told before that the company gave them."""
     sentence = evidence.sentence(line)
-    near = [figure.noun, *(sentence.children(figure.verb, "nsubj") if figure.verb is not None else ())]
-    if not any(token is not None and listed(sentence, token, "measures", "result_nouns") for token in near):
+    near = [figure.noun, figure.verb, *sentence.children(figure.verb or sentence.root, "nsubj")]
+    if not any(token is not None and _result(sentence, token) for token in near):
         return False
     return any(_gives_results(evidence.sentence(other)) for other in (line, *evidence.before(line, RESULTS)))
+
+
+def _result(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word is of what a company's results tell: "profit", "earned" with the period it did so in."""
+    if listed(sentence, token, "measures", "result_nouns"):
+        return True
+    period = any(entity.label == "DATE" for entity in sentence.entities)
+    return period and token.pos == "VERB" and listed(sentence, token, "measures", "result_verbs")
 
 
 def _gives_results(sentence: Sentence) -> bool:

@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
 
-from attrib_lsp.attribution.forms import listed, listed_in
-from attrib_lsp.language.values import Sentence, Token
+from attrib_lsp.attribution.forms import listed
+from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.unsourced._contests import polls
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
+from attrib_lsp.rules.unsourced._laid_down import classes, dealt, held, laid_down, on_market, ruled_rate
 
 #: Words behind "100m" among which its race is named.
 _RACE = 5
+#: A number that nobody would write without marks between its digits if it counted something.
+_IDENTIFIER = re.compile(r"\d{9,}")
+_BE = frozenset({"is", "are", "was", "were"})
 
 
 def settled(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure is one that nobody need be given for."""
-    tests = (_dated, _named, _ranked, _set, _market, _dealt, _held, _supposed, _intended, _met, _charged)
+    tests = (
+        _dated,
+        _named,
+        _ranked,
+        laid_down,
+        on_market,
+        dealt,
+        held,
+        _supposed,
+        _intended,
+        _met,
+        _charged,
+        classes,
+        ruled_rate,
+    )
     return any(test(sentence, figure) for test in tests)
-
-
-def _held(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a percentage is what owners hold, which registers tell."""
-    behind = sentence.text[figure.span.end - sentence.span.start :].lstrip(" -").lower()
-    held = behind.startswith("owned") or sentence.holds(words("measures", "holdings"))
-    return figure.kind is FigureKind.PERCENT and held
 
 
 def _supposed(sentence: Sentence, figure: Figure) -> bool:
@@ -45,9 +53,14 @@ def _ranked(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _intended(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a figure is what somebody means or promises to reach: "works to raise $60m", "a promise to give"."""
+    """Say whether a figure is what is to come: "works to raise $60m", "a promise to give", "are to receive $60m"."""
     verb = figure.verb
-    if verb is None or not any(token.text.lower() == "to" for token in sentence.children(verb, "mark")):
+    if verb is None:
+        return False
+    leads = [token.text.lower() for token in sentence.tokens[max(verb.index - 2, 0) : verb.index]]
+    if verb.tag == "VB" and leads[-1:] == ["to"] and leads[0] in _BE:
+        return True
+    if not any(token.text.lower() == "to" for token in sentence.children(verb, "mark")):
         return False
     return listed(sentence, sentence.head(verb), "measures", "intending")
 
@@ -64,33 +77,6 @@ def _charged(sentence: Sentence, figure: Figure) -> bool:
     return verb is not None and any(
         token.lemma.lower() in words("accusing", "accuse") for token in sentence.ancestors(verb)
     )
-
-
-def bought(sentence: Sentence, verb: Token) -> bool:
-    """Say whether a sum is what something was bought for ("paid £2m to buy the yard"), or what a court imposed."""
-    return any(
-        listed(sentence, token, "measures", "set_verbs", "settled_verbs")
-        for token in (sentence.root, *sentence.children(verb, "xcomp", "advcl"))
-    )
-
-
-def paid_for(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a sum is what was paid for a thing: "paid £2m for the yard"."""
-    verb = figure.verb
-    return (
-        verb is not None
-        and verb.lemma.lower() == "pay"
-        and any(
-            case.text.lower() == "for" and case.index >= figure.end > verb.index
-            for below in sentence.children(verb, "obl")
-            for case in sentence.children(below, "case")
-        )
-    )
-
-
-def any_of(sentence: Sentence, tokens: Iterable[Token], *names: str) -> bool:
-    """Say whether one of ``tokens`` is on one of the lists."""
-    return any(listed(sentence, token, "measures", *names) for token in tokens)
 
 
 def _dated(sentence: Sentence, figure: Figure) -> bool:
@@ -129,53 +115,15 @@ def _in_metres(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _named(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is a name's: Article 50, flight 370, World War Two."""
-    if figure.kind is not FigureKind.COUNT or figure.first == 0:
+    """Say whether a number is a name's: Article 50, flight 370, World War Two; or an identifier's."""
+    if figure.kind is not FigureKind.COUNT:
+        return False
+    if _IDENTIFIER.fullmatch(figure.text) is not None:
+        return True
+    if figure.first == 0:
         return False
     before = sentence.tokens[figure.first - 1]
     if listed(sentence, before, "measures", "labels"):
         return True
     counts = sentence.tokens[figure.end : figure.end + 1]
     return before.pos == "PROPN" and not (counts and counts[0].pos in ("NOUN", "ADJ", "PROPN"))
-
-
-def _market(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether the sentence tells of prices on a market, which anybody can look up: "AirAsia fell 2.9%"."""
-    market = words("measures", "market_words")
-    counted = figure.kind is FigureKind.COUNT and figure.noun is not None and figure.noun.tag == "NNS"
-    if not counted and any(token.text.lower() in market and token.pos != "VERB" for token in sentence.spelled(market)):
-        return True
-    if figure.verb is None:
-        return False
-    telling = sentence.head(figure.verb) if figure.verb.relation == "advcl" else figure.verb  # "rose, gaining 2%"
-    subject = sentence.child(figure.verb, "nsubj") or sentence.child(telling, "nsubj")
-    if subject is None:
-        return False
-    if subject.text.lower() in words("measures", "traded"):
-        return True
-    moved = figure.kind is FigureKind.PERCENT and listed(sentence, figure.verb, "measures", "change_verbs")
-    return moved and any(token.pos == "PROPN" for token in (subject, *sentence.children(subject, "appos")))
-
-
-def _dealt(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a sum or an amount is what a contract lays down."""
-    return figure.kind in (FigureKind.MONEY, FigureKind.COUNT) and bool(listed_in(sentence, "measures", "deal_nouns"))
-
-
-def _set(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a sum or rate is set, offered, ruled or agreed by somebody: what is done with it makes it so."""
-    before = sentence.tokens[max(figure.first - 4, 0) : figure.first]
-    near = [*_unbroken(reversed(before)), *_unbroken(sentence.tokens[figure.end : figure.end + 3])]
-    if figure.noun is not None:
-        near.append(figure.noun)
-        if figure.kind is FigureKind.PERCENT and polls(sentence, figure):
-            return False
-    if any_of(sentence, (token for token in near if token.pos in ("NOUN", "PROPN")), "set_nouns"):
-        return True
-    lists = {FigureKind.COUNT: (), FigureKind.MONEY: ("set_verbs",)}.get(figure.kind, ("set_verbs", "rate_verbs"))
-    return figure.verb is not None and listed(sentence, figure.verb, "measures", *lists)
-
-
-def _unbroken(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield ``tokens`` up to the first mark."""
-    return takewhile(lambda token: token.pos != "PUNCT", tokens)

@@ -45,13 +45,30 @@ def tallied(sentence: Sentence, figure: Figure) -> bool:
     verb = figure.verb or sentence.head(noun)
     if listed(sentence, noun, "measures", "settled_nouns") or listed(sentence, verb, "measures", "settled_verbs"):
         return False
-    if figure.first > 0 and sentence.tokens[figure.first - 1].text.lower() in _DEFINITE:
+    if _definite(sentence, figure) or _members(sentence, noun) or _seen(sentence, verb, figure):
         return False
     if figure.text.lower().endswith(" of") and not listed(sentence, noun, "measures", "people_nouns", "crowd_nouns"):
         return False  # "thousands of posters" is no count
     if noun.relation in ("nmod", "obl", "conj") and _described(sentence, noun):
         return False
     return not (_aside(sentence, verb) or _planned(sentence, verb) or _HISTORY.search(sentence.text))
+
+
+def _definite(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is of what is known: "the 100 most influential people", "all of about 90 files"."""
+    before = [token.text.lower() for token in sentence.tokens[max(figure.first - 2, 0) : figure.first]]
+    return before[-1:] != [] and (before[-1] in _DEFINITE or before == ["all", "of"])
+
+
+def _members(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a number is of those that make up a body: "a coalition of nearly 40 groups"."""
+    return noun.relation == "nmod" and listed(sentence, sentence.head(noun), "measures", "made_up")
+
+
+def _seen(sentence: Sentence, verb: Token, figure: Figure) -> bool:
+    """Say whether a number is of people whom a reporter on the spot can count: "30 clerks listened"."""
+    spelled = re.search(r"hundred|thousand|million|billion|dozens|scores|\d{3}", figure.text.lower())
+    return spelled is None and listed(sentence, verb, "claims", "scenes.verbs", "scenes.heeding")
 
 
 def _described(sentence: Sentence, noun: Token) -> bool:

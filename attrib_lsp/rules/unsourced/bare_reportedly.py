@@ -2,12 +2,13 @@
 
 ## What it flags
 
-"Reportedly", "allegedly", "purportedly", "supposedly", and "apparently" or "seemingly" where they hedge a statement,
-with no source in the sentence or in the two before it in its paragraph, and no outlet or document in the sentence
-before. Somebody's words in quotation marks give no source for what follows, but for what only seems so.
+"Reportedly", "allegedly", "purportedly", "supposedly", and "apparently" where it hedges a statement, with no source in
+the sentence or in the two before it in its paragraph, and no outlet or document in the sentence before. Somebody's
+words in quotation marks give no source for what follows, but for what only seems so.
 
-It stays silent inside quotation marks; where the charge and whoever brings it stand in the paragraph; and where
-"apparently" or "seemingly" only says how a thing looks ("apparently unhurt").
+It stays silent inside quotation marks; where the charge and whoever brings it stand in the paragraph; where
+"apparently" only says how a thing looks ("apparently unhurt"), and where "supposedly" doubts a word ("the supposedly
+harmless gas"). "Seemingly" is the writer's own impression and no report.
 
 ## Why
 
@@ -99,6 +100,12 @@ Prosecutors charged the clerk, Ida Voss, with theft on Monday. She allegedly too
 # Actor on his rivals
 
 "He reportedly never read the script," the director, Ana Lind, said. "They are supposedly friends."
+```
+
+```
+# Party finds its feet
+
+The vote upset a party that had seemingly settled for a quiet year. It laughed at the supposedly imminent end of coal.
 ```
 
 ```

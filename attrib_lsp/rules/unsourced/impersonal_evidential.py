@@ -82,6 +82,12 @@ The minister is preparing to resign, <source> said.
 ## Clean
 
 ```
+# Brothers may block bid
+
+The Ledger reported on Sunday that the brothers would oppose any bid. They are said to believe that it is too low.
+```
+
+```
 # Minister to go
 
 The minister will resign on Friday, his spokesman, Paul Roux, said.
@@ -160,7 +166,7 @@ from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
 from attrib_lsp.attribution.outlets import outlet_spans
-from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.attribution.values import Paragraph, SourceKind
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
@@ -221,6 +227,8 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
                 continue
             if _forecaster(evidence, line, phrase) or _graded(evidence, line, phrase) or _folklore(sentence, phrase):
                 continue
+            if phrase.lemma == "say" and _goes_on_from_outlet(evidence, line):
+                continue
             if phrase.reduced and (_told_before(evidence, line) or _looked_for(sentence)):
                 continue
             mild = science or phrase.lemma in words("evidential", "mild")
@@ -236,6 +244,15 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
                 severity=wanted or (Severity.HINT if mild else None),
                 exact=wanted is not None,
             )
+
+
+def _goes_on_from_outlet(evidence: Evidence, line: Line) -> bool:
+    """Say whether an outlet just before tells something: "are said to" then goes on from its report."""
+    return any(
+        statement.source is not None and evidence.graph.sources[statement.source].kind is SourceKind.MEDIA_OUTLET
+        for other in evidence.before(line, FORECAST)
+        for statement in evidence.named(other)
+    )
 
 
 def _fixes(paragraph: Paragraph, sentence: Sentence, phrase: _Phrase) -> tuple[Fix, ...]:

@@ -86,6 +86,18 @@ The valley voted on Sunday amid mounting reports from <whom> of stuffed boxes.
 ## Clean
 
 ```
+# Ireland rest their best
+
+The squad is fit. But there is still the question of turning up and running when the whistle blows.
+```
+
+```
+# Readers on music
+
+There are far more important demands on the county's purse. Halls fill all the same.
+```
+
+```
 # Party lines up
 
 There is some evidence that most delegates have fallen in line. In a Herald poll released on Sunday, 8 per cent said
@@ -121,6 +133,13 @@ The court heard evidence that the lock had been forced.
 
 There are growing signs that the housing market is cooling. The housing market has cooled in nine of ten regions,
 the land registry said on Monday.
+```
+
+```
+# Fewer at the gala
+
+There is concern for the gala's takings. "We have no star this year. I think it does concern us a bit," said its
+director, Ida Voss.
 ```
 
 ```
@@ -220,6 +239,12 @@ def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
     for noun in listed_in(sentence, "evidential", "evidence_nouns"):
         if noun.pos not in ("NOUN", "VERB", "PROPN"):
             continue
+        if noun.lemma.lower() == "demand" and text_at(sentence, noun.index + 1) == "on":
+            continue  # "demands on the purse" are nobody's call
+        if noun.lemma.lower() == "question" and text_at(sentence, noun.index + 1) == "of":
+            after = sentence.tokens[noun.index + 2 : noun.index + 3]
+            if after and after[0].tag == "VBG":
+                continue  # "there is still the question of turning up"
         modifiers = _modifiers(sentence, noun)
         if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$", "CD") for token in modifiers):
             continue
@@ -349,9 +374,15 @@ def _holders(sentence: Sentence, phantom: _Phantom) -> Iterator[tuple[Token, ...
 
 
 def _itemised(evidence: Evidence, line: Line, phantom: _Phantom) -> bool:
-    """Say whether the next sentence tells what the evidence is: a poll, or a source with its verb or half its words."""
+    """Say whether the next sentence tells what the evidence is, or whose.
+
+    It does by a poll, and by a source with the evidence's noun, its verb or half its words.
+    """
     clause = evidence.sentence(line).tokens[phantom.end :]
     own = keys_among(clause)
+    named = key(phantom.noun.lemma)
+    if any(one in evidence.spoken and named in keys_of(evidence.sentence(one)) for one in evidence.after(line, 2)):
+        return True  # "there is concern": "it does concern us," somebody says
     verbs = {key(token.lemma) for token in clause if token.pos == "VERB"} & own
     for after in evidence.after(line, 1):
         if phantom.noun.lemma.lower() in words("evidential", "showing") and polled(evidence.sentence(after)):

@@ -60,6 +60,12 @@ A recent study by <institution> in <year> found that night buses cut road deaths
 ## Clean
 
 ```
+# Letters pile up
+
+According to research by paper analysts the Orwell Group, up to 45% of letters are never opened.
+```
+
+```
 # Night buses save lives
 
 Night buses cut road deaths by a third in the four cities studied, according to a paper by the Lund traffic group

@@ -3,18 +3,22 @@
 ## What it flags
 
 A percentage, a share, a death toll from three on, a crowd from a thousand, a sum that somebody must have reckoned up
-or paid, a rate by the day or year, a change in numbers, what a poll found, or how many people or things there are (from
-20 on), in the story's own voice, where neither the sentence nor its neighbours say whose figure it is. "About" and
-"some" do not excuse it. One figure a sentence is reported.
+or paid, a rate by the day or year, a change in numbers, what a poll found, or how many people or things there are
+(from 20 on), in the story's own voice, where neither the sentence nor its neighbours say whose figure it is. "About"
+and "some" do not excuse it. One figure a sentence is reported, and the same figure of the same thing once a story.
+What offices publish for all to see (the jobless rate, inflation) is a hint, and so are sums of money: most are laid
+down by a contract, a law, a bid or a company's books, which the story need not spell out.
 
 Left alone are ages, dates, times, distances, scores, votes, seats, prices, market quotations, rates and bounds set by
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
 numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"), and one that
 breaks down who was told of ("the injured, three girls and a boy"); figures in a paragraph that has a source for them,
 or that follow a poll, a company's results or a release of figures that the story begins with; what is only aimed at,
-promised or charged; a company's sales or profit for a period, and takings at the box office; tolls with a source beside
-them or of an event that is only recalled; a figure that a source gives elsewhere in the story; and one that was
-"reportedly" so, which UNS107 reports.
+promised or charged; sums that only say who is meant ("managers earning $30,000"), how many a body is made up of ("a
+coalition of 40 groups"), sums that a law earmarks; what somebody accounts for ("attributed the rise to"); a company's
+sales or profit for a period, and takings at the box office; tolls with a source beside them or of an event that is
+only recalled; a figure that a source gives elsewhere in the story; and one that was "reportedly" so, which UNS107
+reports.
 
 ## Why
 
@@ -92,6 +96,12 @@ Independent groups have spent ⟦more than $23m⟧ on the race so far.
 ```
 
 ```
+# Valley out of work
+
+Mill Street waits for the bus at six. Unemployment in the valley has risen to ⟦19 per cent⟧.
+```
+
+```
 # Bank of two seas
 
 Third currencies cost the continent $5bn a year, the bank's president, Ada Oke, said.
@@ -121,6 +131,21 @@ Rents in the harbour district rose 31 per cent last year, <whose> figures show.
 ```
 
 ## Clean
+
+```
+# Senator's returns
+
+According to the returns, the couple earned $14.2m over the five years. They paid $3.1m in tax, and gave $1.2m away.
+
+Last year they donated over 10 per cent of their income.
+```
+
+```
+# Strike on the trams
+
+Drivers walked out on Friday, demanding a 53% pay rise. In January 25 people who took part were jailed. The mayor has
+won two primaries with more than 60% support.
+```
 
 ```
 # Harbour gets dearer
@@ -277,6 +302,28 @@ Norsteel's shares jumped in Porto, climbing as much as 50% before noon.
 ```
 
 ```
+# Clinic network grows
+
+Managers earning even $30,000 get no help with fees. Mill Trust's head, Ida Voss, attributed an 8.3% rise in January
+sales to the cold.
+
+A coalition of nearly 40 clinics wrote to the minister, and 30 nurses watched in the hall. The letter's number is
+672160504572452864.
+
+The bill that the governor signed in May earmarked $700m for clinics. Although interest rates still stand at 17.25%,
+members are to receive £52m.
+```
+
+```
+# Norsteel's profit jumps
+
+Norsteel has reported a sharp rise in profit. Total sales were 30bn rupees, up from 27bn. The firm earned $630m in the
+last quarter.
+
+Mill Partners will earn $44m for advice on the sale. It earned some $600m last year, according to public filings.
+```
+
+```
 # Steel tariff
 
 The government set a tariff of 25 per cent on steel. Shares in Norsteel, in which the state holds a 30 per cent
@@ -292,7 +339,7 @@ from dataclasses import dataclass
 from attrib_lsp.attribution.claims import LINKS, Carrier, Evidence, Line, carries, evidence_of
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import has_phrase, on_record, polled
+from attrib_lsp.attribution.grounds import has_phrase, names_somebody, on_record, polled
 from attrib_lsp.attribution.keys import keys_among
 from attrib_lsp.attribution.values import ContentType, CueKind
 from attrib_lsp.language.values import Sentence
@@ -304,7 +351,7 @@ from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures
 from attrib_lsp.rules.unsourced._hedges import bare_hedges
 from attrib_lsp.rules.unsourced._measures import measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
-from attrib_lsp.rules.unsourced._published import published
+from attrib_lsp.rules.unsourced._published import official, published
 from attrib_lsp.text.span import Span
 
 #: Sentences over which a poll, once named, goes on.
@@ -349,8 +396,10 @@ def unsourced_statistic(graph: AttributionGraph, options: Options) -> Iterator[F
         span = _whole(sentence, figure)
         message = f"“{span.of(evidence.paragraph(line).text)}”: {_WANTS[measure]} Give the source of the figure."
         wanted = options.toll_severity if measure in ("toll", "crowd") else None
+        mild = measure == "cost" or official(sentence, figure)
+        severity = wanted or (Severity.HINT if mild else None)
         yield placed(
-            evidence, line, span, message, fixes=_fixes(evidence, line), severity=wanted, exact=wanted is not None
+            evidence, line, span, message, fixes=_fixes(evidence, line), severity=severity, exact=wanted is not None
         )
 
 
@@ -389,7 +438,9 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
         return True
     if published(evidence, line, figure) or _found(sentence, figure):
         return True
-    if any(_cites(evidence, other) for other in evidence.before(line, 1)):
+    if any(_cites(evidence, other) for other in evidence.before(line, 1)) or _of_document(evidence, line, figure):
+        return True
+    if _filed(evidence, line, figure) or _told_before(evidence, line, figure):
         return True
     if measure in _PLAIN and any(
         _gives_parts(evidence, other, figure)
@@ -403,12 +454,50 @@ def _backed(evidence: Evidence, line: Line, figure: Figure, measure: str) -> boo
 
 
 def _found(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a court, an inquiry or an auditor finds what the figure is part of."""
-    above = sentence.ancestors(figure.verb) if figure.verb is not None else ()
-    return any(
+    """Say whether a court, an inquiry or an auditor finds what the figure is part of, or somebody accounts for it."""
+    verb = figure.verb
+    if verb is None:
+        return False
+    explains = listed(sentence, verb, "measures", "accounting") and any(
+        names_somebody(sentence, sentence.subtree(child)) or listed(sentence, child, "people", "roles")
+        for child in sentence.children(verb, "nsubj")
+    )
+    return explains or any(
         listed(sentence, token, "accusing", "finding")
         and any(listed(sentence, child, "accusing", "finders") for child in sentence.children(token, "nsubj"))
-        for token in above
+        for token in sentence.ancestors(verb)
+    )
+
+
+def _of_document(evidence: Evidence, line: Line, figure: Figure) -> bool:
+    """Say whether figures of a document ("according to the returns") go on: the sentences between give some too."""
+    for other in evidence.before(line, POLL):
+        found = figures(evidence.sentence(other))
+        if not found:
+            return False
+        if _cites(evidence, other):
+            return True
+    return False
+
+
+def _filed(evidence: Evidence, line: Line, figure: Figure) -> bool:
+    """Say whether the next sentence gives figures of the same kind by a document: "according to public filings"."""
+    return any(
+        _cites(evidence, other)
+        and on_record(evidence.sentence(other))
+        and any(one.kind is figure.kind for one in figures(evidence.sentence(other)))
+        for other in evidence.after(line, 1)
+    )
+
+
+def _told_before(evidence: Evidence, line: Line, figure: Figure) -> bool:
+    """Say whether the story gave the same figure of the same thing further up: it is reported once."""
+    number = _digits(figure.text)
+    return bool(number) and any(
+        one.kind is figure.kind and number == _digits(one.text) and evidence.shared(line, other)
+        for other in evidence.lines
+        if other < line
+        for one in figures(evidence.sentence(other))
     )
 
 

@@ -54,6 +54,13 @@ The ruling is a blow to the fishing industry.
 ## Clean
 
 ```
+# Shares up again
+
+The northern stock market rose to a record high on Friday. Many in the hall spoke of how much they hoped that this is
+the year in which, for the first time in history, a farmer's son is named.
+```
+
+```
 # Fishing ruling
 
 The ruling is the first of its kind since the fisheries court opened in 1994, according to the court's register of
@@ -159,6 +166,8 @@ def unsourced_superlative(graph: AttributionGraph, options: Options) -> Iterator
         if contest(sentence) or _measured(sentence) or (options.citations_count and cited(evidence, line)):
             continue
         for span in _ranks(sentence):
+            if _quoted_on_market(sentence, span) or _hoped(sentence, span):
+                continue
             about = keys_among(sentence.tokens_in(span))
             if evidence.carrier(line, span, about) in _CARRIED:
                 continue
@@ -174,6 +183,21 @@ def _plainer(sentence: Sentence, span: Span) -> tuple[Fix, ...]:
     """Return the fix that leaves the rank out, where it is one word."""
     inside = sentence.tokens_in(span)
     return plainer(f"Cut “{inside[0].text}”", sentence, inside[0]) if len(inside) == 1 else ()
+
+
+def _quoted_on_market(sentence: Sentence, span: Span) -> bool:
+    """Say whether a record is a market's, which anybody can look up: "the stock market rose to a record high"."""
+    market = words("measures", "market_words") | words("measures", "traded")
+    level = sentence.tokens_in(span)[-1].text.lower() in ("high", "low")
+    return level and any(token.pos in _NOMINAL for token in sentence.spelled(market))
+
+
+def _hoped(sentence: Sentence, span: Span) -> bool:
+    """Say whether a rank is only what somebody hopes or plans for: "they hope that this is the first time ever"."""
+    first = sentence.tokens_in(span)[0]
+    return any(
+        above.pos == "VERB" and listed(sentence, above, "measures", "intending") for above in sentence.ancestors(first)
+    )
 
 
 def _measured(sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@
 A plural that stands for a whole class ("experts", "critics", "analysts", "some in the industry") as the one who says
 or thinks something, and members of a camp with a word for an unnamed number before them ("many senators"). A mood of
 theirs ("critics are concerned"), "according to experts" and "seen by some as" are reported too. One such phrase a
-sentence is reported.
+sentence is reported, and the same class that goes on speaking ("critics also note") once.
 
 It stays silent where a member of the class whom the reader has not met before speaks by name in the next two sentences,
 where somebody is quoted at once, where the phrase gives an institution, a number, a poll or names, and inside
@@ -92,6 +92,20 @@ Critics such as <name> say the levy will punish the poorest farmers.
 ## Clean
 
 ```
+# Singers on sharing
+
+The report asked some 800 singers. It found that they saw sharing as both good and bad, though most agreed that it
+should be against the law.
+```
+
+```
+# Doubts over mill bid
+
+The Ledger rang a number of brokers on Monday. Although none were prepared to speak on the record, most thought the bid
+would go through.
+```
+
+```
 # Levy splits the valley
 
 The levy will punish the poorest farmers, said Ana Duarte, who leads the smallholders' union.
@@ -168,15 +182,21 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.choruses import choruses
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
+from attrib_lsp.attribution.descriptions import reason_pattern
+from attrib_lsp.attribution.forms import listed
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import polled
 from attrib_lsp.attribution.values import ContentType, CueKind, SourceKind, Statement
+from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._members import naming
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.text.span import Span
+
+#: Sentences over which the same class goes on speaking ("critics also note"): it is reported once.
+GOES_ON = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,15 +212,21 @@ def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Findi
     evidence = evidence_of(graph)
     if evidence.transcript or evidence.personal:
         return
+    told: dict[str, Line] = {}
     for line in evidence.lines:
         sentence, paragraph = evidence.sentence(line), evidence.paragraph(line)
         for chorus in choruses(sentence):
             span = sentence.tokens[chorus.first].span.joined(sentence.tokens[chorus.end - 1].span)
             if paragraph.quoted(sentence.tokens[chorus.first].span) or _carried(evidence, line, span):
                 continue
-            if polled(sentence) or _poll_before(evidence, line, chorus.lemma):
+            if polled(sentence) or _found(sentence, chorus.lemma) or _poll_before(evidence, line, chorus.lemma):
                 continue
             if _named_near(evidence, line, chorus.lemma, options.lookahead_sentences):
+                continue
+            if reason_pattern().search(sentence.text) is not None:
+                continue  # "though none would be named, most said": whom the paper asked, and why without names
+            last, told[chorus.lemma] = told.get(chorus.lemma), line
+            if last in evidence.before(line, GOES_ON):
                 continue
             message = f"“{span.of(paragraph.text)}”: who? Name one, quote one, or say how many you asked."
             inside = sentence.tokens[chorus.first : chorus.end]
@@ -214,6 +240,13 @@ def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
         one.source and one.kind in SPOKEN and any(part.covers(span) for part in one.content)
         for one in evidence.attributions(line)
     )
+
+
+def _found(sentence: Sentence, lemma: str) -> bool:
+    """Say whether "most" or "many" are those whom a report has asked: "it found that ..., though most agreed"."""
+    subject = sentence.child(sentence.root, "nsubj")
+    finds = listed(sentence, sentence.root, "accusing", "finding") and subject is not None
+    return finds and subject is not None and subject.text.lower() == "it" and lemma in words("evidential", "anybody")
 
 
 def _poll_before(evidence: Evidence, line: Line, lemma: str) -> bool:
