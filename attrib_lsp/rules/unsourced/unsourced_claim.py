@@ -301,7 +301,7 @@ _SAYS = {
     "blame": "is to blame",
 }
 
-
+_POINTING = frozenset({"such", "that", "these", "this", "those"})
 #: Sentences at the head of a story that show whether it tells of sport or of a vote.
 OPENING = 3
 #: Sentences of a draft in which it is news that nobody speaks. Longer copy without any voice is of another kind: a
@@ -359,7 +359,7 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
 def _states(evidence: Evidence, line: Line) -> bool:
     """Say whether a sentence states something in the story's own voice that rests on nothing."""
     sentence = evidence.sentence(line)
-    if asks(sentence.text) or len(sentence.tokens) < _SHORTEST or contest(sentence):
+    if asks(sentence.text) or len(sentence.tokens) < _SHORTEST or contest(sentence) or _torn(evidence, line):
         return False
     if any(token.text.lower() in _POSSIBLE for token in sentence.children(sentence.root, "aux")):
         return False
@@ -373,6 +373,13 @@ def _states(evidence: Evidence, line: Line) -> bool:
         return False
     scene = any(witnessed(evidence.sentence(other)) for other in evidence.beside(line))
     return not scene and evidence.carrier(line, sentence.root.span) is Carrier.OWN_VOICE
+
+
+def _torn(evidence: Evidence, line: Line) -> bool:
+    """Say whether a draft begins with a line that goes on from one above it: a piece of something longer."""
+    first = evidence.sentence(line).tokens[0]
+    goes_on = first.pos in ("CCONJ", "PRON") or first.text.lower() in _POINTING | words("evidential", "contrast")
+    return line == evidence.lines[0] and goes_on
 
 
 def _minded(sentence: Sentence) -> bool:
