@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Evidence, Line
 from attrib_lsp.attribution.disparagement import disparagements
-from attrib_lsp.attribution.forms import listed, listed_in
+from attrib_lsp.attribution.forms import listed, listed_in, openings
 from attrib_lsp.attribution.parties import party_at
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import Standing, standing
@@ -38,7 +38,7 @@ def judgements(evidence: Evidence, line: Line) -> Iterator[Judgement]:
     sentence = evidence.sentence(line)
     if listed_in(sentence, "claims", "genres.fiction"):
         return
-    for found in (*_of_people(evidence, line), *_of_acts(sentence)):
+    for found in (*_of_people(evidence, line), *_of_acts(sentence), *_by_name(sentence)):
         if not _held(sentence, found.word) and _own(evidence, line, found.word):
             yield found
 
@@ -65,6 +65,14 @@ def _of_acts(sentence: Sentence) -> Iterator[Judgement]:
         )
         people = word.relation != "amod" and listed(sentence, judged, "people", "roles")
         if act or people:
+            yield Judgement(word, None)
+
+
+def _by_name(sentence: Sentence) -> Iterator[Judgement]:
+    """Yield the names that a sentence gives to what somebody said or did: "his rant", "the mayor's stunt"."""
+    for word in sentence.spelled(openings("judgements", "names")):
+        named = word.pos == "NOUN" and listed(sentence, word, "judgements", "names")
+        if named and sentence.child(word, "nmod:poss") is not None:
             yield Judgement(word, None)
 
 

@@ -9,8 +9,8 @@ verb, by what it is done to, by whether the doer is somebody in particular, by s
 supposed, denied or alleged scores nothing. Only what reaches the threshold is reported.
 
 A word by which the story itself judges somebody ("is a liar") or what somebody said or did ("his outrageous remarks",
-"a bombastic call") is reported as well, as a note where it is words or deeds that are judged. Words that somebody in
-the story uses are theirs.
+"a bombastic call", "the mayor's rant") is reported as well, as a note where it is words or deeds that are judged.
+Words that somebody in the story uses are theirs.
 
 It stays silent inside quotation marks; where a source, document or study stands in the sentence, beside it in the
 paragraph, or in the paragraph before or after with words in common; where a sourced sentence elsewhere tells the
@@ -26,10 +26,11 @@ seemed to have a source. The few more that 0.5 reported charged nobody in partic
 In a draft of up to four sentences in which nobody speaks and no document is named, any other statement may ask for a
 source; longer copy without any voice is a review, a preview, a listing, a letter. How much it does is a second score,
 trained on what reporters sourced and what they told themselves. It is reported from 0.5 on, where a statement like it
-is more often sourced than not: on stories held back from the training, half of the sourced statements and a quarter of
-the others score that much. Short sentences, sport and votes, questions, what may or ought to be, what somebody thinks
-or wants, and what anybody can look up are left alone. Where somebody does speak, this score is too coarse to interrupt
-anybody: `attrib-lsp sources --claims` lists what each statement rests on, with its score.
+is more often sourced than not: on stories held back from the training, half of the sourced statements and a quarter
+of the others score that much. Short sentences, sport and votes, questions, what may or ought to be, what somebody
+thinks or wants, what anybody can look up, and a first line that goes on from one that is not there are left alone.
+Where somebody does speak, this score is too coarse to interrupt anybody: `attrib-lsp sources --claims` lists what
+each statement rests on, with its score.
 
 ## Why
 
@@ -97,6 +98,12 @@ Mayor Ada Frost issued a ⟦bombastic⟧ call on Monday for the clerk to resign.
 # Ten years in office
 
 The deputy mayor made a joke about widows in 2012, a remark that was deeply ⟦offensive⟧ to many. He kept his seat.
+```
+
+```
+# Council sits late
+
+The mayor's ⟦tirade⟧ lasted for ten minutes. The council then approved its budget.
 ```
 
 ```
@@ -251,6 +258,10 @@ She answered the attacks that Leo Ravel is dishonest. He made false claims about
 # At the pictures
 
 The film is a reckless, absurd plan of a heist gone wrong. Leo Ravel's absurd speech in the last act saves the drama.
+```
+
+```
+But that would be the end of the long line of mills that have stood along the river for two hundred years.
 ```
 
 ```
