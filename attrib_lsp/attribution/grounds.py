@@ -94,9 +94,14 @@ def names_somebody(sentence: Sentence, tokens: Iterable[Token]) -> bool:
     )
 
 
+def begins_back(sentence: Sentence) -> bool:
+    """Say whether a sentence begins with a pronoun that means somebody or something before it."""
+    return sentence.tokens[0].text.lower() in _BACKWARD
+
+
 def points_back(sentence: Sentence) -> bool:
     """Say whether a sentence begins with a pronoun, or has one as a subject that means nobody named in it before."""
-    if sentence.tokens[0].text.lower() in _BACKWARD:
+    if begins_back(sentence):
         return True
     named = min(
         (entity.first for entity in sentence.entities if entity.label == "PERSON"), default=len(sentence.tokens)

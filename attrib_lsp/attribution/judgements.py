@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import Evidence, Line
-from attrib_lsp.attribution.disparagement import disparagements
+from attrib_lsp.attribution.disparagement import disparagements, disparaging
 from attrib_lsp.attribution.forms import listed, listed_in, openings
 from attrib_lsp.attribution.parties import party_at
 from attrib_lsp.attribution.source_spans import subject_of
@@ -36,16 +36,18 @@ def judgements(evidence: Evidence, line: Line) -> Iterator[Judgement]:
     Words that somebody in the story uses, too, are theirs; films and plays are there to be judged.
     """
     sentence = evidence.sentence(line)
-    if listed_in(sentence, "claims", "genres.fiction"):
-        return
     for found in (*_of_people(evidence, line), *_of_acts(sentence), *_by_name(sentence)):
+        if listed_in(sentence, "claims", "genres.fiction"):
+            return
         if not _held(sentence, found.word) and _own(evidence, line, found.word):
             yield found
 
 
 def _of_people(evidence: Evidence, line: Line) -> Iterator[Judgement]:
-    """Yield what a sentence calls somebody: "the mayor is a liar"."""
+    """Yield what a sentence calls somebody in one word: "the mayor is a liar"."""
     sentence = evidence.sentence(line)
+    if not sentence.holds(disparaging()):
+        return
     for one in disparagements(evidence.graph, line.paragraph, sentence, sentence.span):
         word = sentence.tokens_in(one.span)[-1]
         if word.relation != "amod":  # "the king is a shallow experience" is said of a film

@@ -286,7 +286,7 @@ from attrib_lsp.attribution.checkworthiness import assertions
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import witnessed
+from attrib_lsp.attribution.grounds import begins_back, witnessed
 from attrib_lsp.attribution.judgements import judgements
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.standing import asks
@@ -312,7 +312,6 @@ _SAYS = {
     "blame": "is to blame",
 }
 
-_POINTING = frozenset({"such", "that", "these", "this", "those"})
 #: Sentences at the head of a story that show whether it tells of sport or of a vote.
 OPENING = 3
 #: Sentences of a draft in which it is news that nobody speaks. Longer copy without any voice is of another kind: a
@@ -388,9 +387,10 @@ def _states(evidence: Evidence, line: Line) -> bool:
 
 def _torn(evidence: Evidence, line: Line) -> bool:
     """Say whether a draft begins with a line that goes on from one above it: a piece of something longer."""
-    first = evidence.sentence(line).tokens[0]
-    goes_on = first.pos in ("CCONJ", "PRON") or first.text.lower() in _POINTING | words("evidential", "contrast")
-    return line == evidence.lines[0] and goes_on
+    sentence = evidence.sentence(line)
+    first = sentence.tokens[0]
+    joined = first.pos == "CCONJ" or first.text.lower() in words("evidential", "contrast")
+    return line == evidence.lines[0] and (joined or begins_back(sentence))
 
 
 def _minded(sentence: Sentence) -> bool:
