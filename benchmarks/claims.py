@@ -27,13 +27,20 @@ ROOT = HERE.parent
 #: Of the sentences that are told without a source, and of those with one, every so manieth is looked at.
 EVERY = 8
 
+#: Rules on sources that are given, but too vaguely: a sentence may be attributed and yet deserve their finding.
+VAGUE = frozenset({"UNS104", "UNS105", "UNS106", "UNS107", "UNS110"})
+
 Figures = dict[str, Any]
 
 
-def fired(texts: Iterable[tuple[str, str]], scratch: Path) -> set[str]:
-    """Return the keys of the texts, given with their keys, on which a rule of the family UNS fires."""
+def fired(texts: Iterable[tuple[str, str]], scratch: Path) -> dict[str, set[str]]:
+    """Return, by the keys of the texts, given with their keys, the codes of the family UNS that fire; none left out."""
     drafts = write_rows(scratch / "drafts.jsonl", ({"id": key, "text": text} for key, text in texts))
-    return {row["id"] for row in attrib_lsp("check", "--select", "UNS", str(drafts)) if row["diagnostics"]}
+    return {
+        row["id"]: {one["code"] for one in row["diagnostics"]}
+        for row in attrib_lsp("check", "--select", "UNS", str(drafts))
+        if row["diagnostics"]
+    }
 
 
 def twins(data: Path, scratch: Path) -> Figures:
@@ -52,14 +59,22 @@ def twins(data: Path, scratch: Path) -> Figures:
 
 
 def sentences(data: Path, scratch: Path) -> Figures:
-    """Count findings on sentences of stories by themselves: wholly attributed, and told without a source."""
+    """Count findings on sentences of stories by themselves: attributed, and told without a source."""
     with gzip.open(data / "claims" / "polnear_sentences.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if not row["is_headline"]]
     figures: Figures = {}
     for status in ("attributed", "unattributed"):
         kept = [row for row in rows if row["status"] == status][::EVERY]
         found = fired(((row["id"], row["sentence"]) for row in kept), scratch)
-        figures[status] = {"sentences": len(kept), "found": len(found), "per cent": share(len(found), len(kept))}
+        other = sum(not codes <= VAGUE for codes in found.values())
+        figures[status] = {
+            "sentences": len(kept),
+            "found": len(found),
+            "per cent": share(len(found), len(kept)),
+            "by rule": dict(Counter(code for codes in found.values() for code in codes).most_common()),
+            "other than a vague source": other,
+            "other than a vague source, per cent": share(other, len(kept)),
+        }
     return figures
 
 

@@ -63,7 +63,7 @@ def disparagements(graph: AttributionGraph, number: int, sentence: Sentence, wit
 
 def _words(sentence: Sentence, within: Span) -> Iterator[tuple[Span, Token, PartyKind]]:
     """Yield each disparaging word with whom it is said of, and the kind of party that it runs down at the least."""
-    for token in sentence.spelled(_listed()):
+    for token in sentence.spelled(disparaging()):
         if not within.covers(token.span) or negated(sentence, token):
             continue
         fault = token.pos == "NOUN" and token.lemma.lower() in words("disparaging", "person.faults")
@@ -74,8 +74,8 @@ def _words(sentence: Sentence, within: Span) -> Iterator[tuple[Span, Token, Part
 
 
 @cache
-def _listed() -> frozenset[str]:
-    """Return every word that can disparage."""
+def disparaging() -> frozenset[str]:
+    """Return every word that can disparage; turns of phrase are not among them."""
     lists = ("person.adjectives", "person.nouns", "person.faults", "body.adjectives", "body.nouns")
     return frozenset({"worst"}).union(*(words("disparaging", name) for name in lists))
 

@@ -16,6 +16,8 @@ from attrib_lsp.lexicons import words
 _BACKWARD = frozenset(
     {"he", "she", "they", "it", "this", "that", "these", "those", "both", "such", "his", "her", "their"}
 )
+#: Words before a noun of records among which a phrase that makes it something else begins.
+_PHRASED = 3
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 
 
@@ -48,7 +50,7 @@ def on_record(sentence: Sentence, *, without: frozenset[int] = frozenset()) -> b
         if token.index in without:
             continue
         noun = token.pos in ("NOUN", "PROPN") and token.relation != "compound"  # "a records request" is no record
-        if noun and listed(sentence, token, "claims", "records.nouns"):
+        if noun and listed(sentence, token, "claims", "records.nouns") and not _no_record(sentence, token):
             return True
         shown = (
             token.pos == "VERB" and not _unowned(sentence, token) and listed(sentence, token, "claims", "records.verbs")
@@ -56,6 +58,19 @@ def on_record(sentence: Sentence, *, without: frozenset[int] = frozenset()) -> b
         if shown and sentence.child(token, "compound:prt") is None:  # "forty people showed up" shows nothing
             return True
     return False
+
+
+def _no_record(sentence: Sentence, noun: Token) -> bool:
+    """Say whether such a noun means something else: "as a result", "going to the polls", "a leading figure"."""
+    before = sentence.tokens[noun.index - 1].text.lower() if noun.index else ""
+    if noun.lemma.lower() == "figure" and before in words("claims", "records.figures"):
+        return True
+    first = max(noun.index - _PHRASED, 0)
+    near = sentence.tokens[first].span.start - sentence.span.start
+    return any(
+        match.end() == noun.span.end - sentence.span.start
+        for match in _pattern("claims", "records.phrases").finditer(sentence.text, near)
+    )
 
 
 def _unowned(sentence: Sentence, verb: Token) -> bool:
@@ -79,9 +94,14 @@ def names_somebody(sentence: Sentence, tokens: Iterable[Token]) -> bool:
     )
 
 
+def begins_back(sentence: Sentence) -> bool:
+    """Say whether a sentence begins with a pronoun that means somebody or something before it."""
+    return sentence.tokens[0].text.lower() in _BACKWARD
+
+
 def points_back(sentence: Sentence) -> bool:
     """Say whether a sentence begins with a pronoun, or has one as a subject that means nobody named in it before."""
-    if sentence.tokens[0].text.lower() in _BACKWARD:
+    if begins_back(sentence):
         return True
     named = min(
         (entity.first for entity in sentence.entities if entity.label == "PERSON"), default=len(sentence.tokens)

@@ -126,6 +126,10 @@ def sentence(linter: Linter, text: str) -> Sentence:
         ("Figures published in May put it at nine.", True),
         ("The firm was surveyed last year.", True),
         ("The firm was founded last year.", False),
+        ("Half of the herd died as a result.", False),
+        ("The results put the herd at nine.", True),
+        ("Most of the county is going to the polls on Monday.", False),
+        ("A leading figure in the party owns nine of the mills.", False),
     ],
 )
 def test_on_record(linter: Linter, text: str, expected: bool) -> None:

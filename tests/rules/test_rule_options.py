@@ -36,6 +36,7 @@ MILL = "The mill is thought to be empty. The lane is shut. The mill is empty, it
             "The ministry has been hiding the cost of the bridge from us.[1]",
             {"citations_count": True},
         ),
+        ("UNS101", "Mayor Ada Frost issued a bombastic call on Monday for the clerk to go.", {"judgements": False}),
         ("UNS102", "Rents in the harbour district rose 31 per cent last year.[^3]", {"citations_count": True}),
         (
             "UNS103",

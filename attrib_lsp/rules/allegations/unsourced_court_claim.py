@@ -2,8 +2,9 @@
 
 ## What it flags
 
-"A lawsuit says", "according to an indictment": papers of a court as the bare source of what the story tells, where
-neither the sentences up to there nor the next one say who went to which court or how far it has got. Once in a story.
+"A lawsuit says", "according to an indictment", "a complaint alleges": papers of a court as the bare source of what
+the story tells, where neither the sentences up to there nor the next one say who went to which court or how far it
+has got. Once in a story.
 
 It stays silent where a party or a court is named beside the paper ("the Mercer family's lawsuit", "a suit filed in Kent
 county court"), inside quotation marks and in what somebody else is reported to have said.
@@ -26,6 +27,12 @@ The clinic forged the consent forms, ⟦a lawsuit⟧ says. It opened in 2011.
 # Harbour fund under review
 
 According to ⟦an indictment⟧, the clerk spent the money on a boat. The fund holds two million.
+```
+
+```
+# Boatyard in debt
+
+The owner moved the boats to Porto at night, according to ⟦a complaint⟧. The yard is shut.
 ```
 
 ## Fixes

@@ -41,9 +41,10 @@ def _supposed(sentence: Sentence, figure: Figure) -> bool:
     """Say whether the figure stands in a condition ("if millions lose their homes"), or is reckoned for "you"."""
     if any(token.text.lower() in ("you", "your") for token in sentence.tokens[figure.first : figure.end + 5]):
         return True
-    return figure.verb is not None and any(
-        token.text.lower() in ("if", "unless") for token in sentence.children(figure.verb, "mark")
-    )
+    if figure.verb is None:
+        return False
+    conditional = any(token.text.lower() in ("if", "unless") for token in sentence.children(figure.verb, "mark"))
+    return conditional or any(token.text.lower() == "you" for token in sentence.children(figure.verb, "nsubj"))
 
 
 def _ranked(sentence: Sentence, figure: Figure) -> bool:

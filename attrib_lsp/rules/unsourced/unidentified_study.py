@@ -2,9 +2,9 @@
 
 ## What it flags
 
-A study, survey, poll, report or research that shows, finds or suggests something, or according to which something is
-so, and of which the reader learns neither author nor body, neither publication nor date: "a recent study found",
-"research shows", "polls suggest". A nationality ("a Swedish study") tells too little.
+A study, survey, poll, report, inquiry or research that shows, finds or suggests something, or according to which
+something is so, and of which the reader learns neither author nor body, neither publication nor date: "a recent study
+found", "research shows", "polls suggest". A nationality ("a Swedish study") tells too little.
 
 Silent where a name, a body or a date stands with it, where the sentence before or after tells whose it is, where a
 link stands in the sentence, where the story names one study later, as news stories do, on "the study" and "their
@@ -49,6 +49,12 @@ Most residents want the tram, according to ⟦a new survey⟧. The council will 
 ⟦Several studies⟧ have suggested that coffee after noon costs an hour's sleep. ⟦A Swedish study⟧ found no effect.
 ```
 
+```
+# Guard asleep at the depot
+
+The depot burned for two days. ⟦Investigations⟧ have revealed that the guard was asleep.
+```
+
 ## Fixes
 
 Say whose it is, and when it was done:
@@ -63,6 +69,13 @@ A recent study by <institution> in <year> found that night buses cut road deaths
 # Letters pile up
 
 According to research by paper analysts the Orwell Group, up to 45% of letters are never opened.
+```
+
+```
+# Guard asleep at the depot
+
+The depot burned for two days. A police investigation found that the guard was asleep. The investigation showed that
+nobody had called him.
 ```
 
 ```

@@ -8,6 +8,10 @@ where neither the sentence nor its neighbours say who says so. Each such asserti
 verb, by what it is done to, by whether the doer is somebody in particular, by secrecy and intent. What is only
 supposed, denied or alleged scores nothing. Only what reaches the threshold is reported.
 
+A word by which the story itself judges somebody ("is a liar") or what somebody said or did ("his outrageous remarks",
+"a bombastic call", "the mayor's rant") is reported as well, as a note where it is words or deeds that are judged.
+Words that somebody in the story uses are theirs.
+
 It stays silent inside quotation marks; where a source, document or study stands in the sentence, beside it in the
 paragraph, or in the paragraph before or after with words in common; where a sourced sentence elsewhere tells the
 same; for public acts, scheduled events and scenes that a reporter saw; where a plot is retold; and in interviews, in
@@ -22,10 +26,11 @@ seemed to have a source. The few more that 0.5 reported charged nobody in partic
 In a draft of up to four sentences in which nobody speaks and no document is named, any other statement may ask for a
 source; longer copy without any voice is a review, a preview, a listing, a letter. How much it does is a second score,
 trained on what reporters sourced and what they told themselves. It is reported from 0.5 on, where a statement like it
-is more often sourced than not: on stories held back from the training, half of the sourced statements and a quarter of
-the others score that much. Short sentences, sport and votes, questions, what may or ought to be, what somebody thinks
-or wants, and what anybody can look up are left alone. Where somebody does speak, this score is too coarse to interrupt
-anybody: `attrib-lsp sources --claims` lists what each statement rests on, with its score.
+is more often sourced than not: on stories held back from the training, half of the sourced statements and a quarter
+of the others score that much. Short sentences, sport and votes, questions, what may or ought to be, what somebody
+thinks or wants, what anybody can look up, and a first line that goes on from one that is not there are left alone.
+Where somebody does speak, this score is too coarse to interrupt anybody: `attrib-lsp sources --claims` lists what
+each statement rests on, with its score.
 
 ## Why
 
@@ -38,6 +43,7 @@ and attribute where material cannot be verified.
 - `threshold` (0.65): the score from which conduct is reported. Raise it for fewer findings.
 - `silent_threshold` (0.5): the score from which any statement is reported in a story in which nobody speaks. 1.0
   reports none.
+- `judgements` (true): report the story's own judgements.
 - `citations_count` (false): take a footnote (`[1]`, `[^1]`, `<ref>`, `{{sfn}}`) for the source, as Wikipedia does.
 
 ## Flagged
@@ -82,12 +88,48 @@ It will reopen as a car park.
 ⟦The tax increase would cost most families more than the new rules could ever save them.⟧
 ```
 
+```
+# Mayor calls for clerk to go
+
+Mayor Ada Frost issued a ⟦bombastic⟧ call on Monday for the clerk to resign. She spoke on the quay.
+```
+
+```
+# Ten years in office
+
+The deputy mayor made a joke about widows in 2012, a remark that was deeply ⟦offensive⟧ to many. He kept his seat.
+```
+
+```
+# Council sits late
+
+The mayor's ⟦tirade⟧ lasted for ten minutes. The council then approved its budget.
+```
+
+```
+# Editor's note
+
+Leo Ravel is a serial ⟦liar⟧ who has threatened to close the port.
+```
+
 ## Fixes
 
 Attribute to …:
 
 ```
 The ministry has been hiding the true cost of the bridge from parliament for three years, according to <source>.
+```
+
+Say who calls it so:
+
+```
+Mayor Ada Frost issued what <source> called a bombastic call on Monday for the clerk to resign. She spoke on the quay.
+```
+
+Cut “bombastic”:
+
+```
+Mayor Ada Frost issued a call on Monday for the clerk to resign. She spoke on the quay.
 ```
 
 ## Clean
@@ -200,6 +242,35 @@ there from the old infirmary by the end of the year.
 ```
 
 ```
+# Mayor under fire
+
+The mayor's remarks were outrageous, Jean Moss, who leads the opposition, said on Monday. The outrageous remarks were
+made at a dinner.
+```
+
+```
+# Rivals trade blows
+
+She answered the attacks that Leo Ravel is dishonest. He made false claims about the port, records show.
+```
+
+```
+# At the pictures
+
+The film is a reckless, absurd plan of a heist gone wrong. Leo Ravel's absurd speech in the last act saves the drama.
+```
+
+```
+But that would be the end of the long line of mills that have stood along the river for two hundred years.
+```
+
+```
+# Bizarre weather
+
+A bizarre fog lay on the bay. The council's plan for the quay was ambitious and its response quick.
+```
+
+```
 # Clinic plan
 
 The trust could hide the cost of the plan. It did not mislead parliament.
@@ -215,7 +286,8 @@ from attrib_lsp.attribution.checkworthiness import assertions
 from attrib_lsp.attribution.claims import Carrier, Evidence, Line, evidence_of
 from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.grounds import witnessed
+from attrib_lsp.attribution.grounds import begins_back, witnessed
+from attrib_lsp.attribution.judgements import judgements
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
 from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.worth import worth
@@ -225,6 +297,7 @@ from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._contests import contest
+from attrib_lsp.rules.unsourced._judging import judging
 from attrib_lsp.rules.unsourced._placing import attributing, placed
 
 _SAYS = {
@@ -238,7 +311,6 @@ _SAYS = {
     "secrecy": "acted in secret",
     "blame": "is to blame",
 }
-
 
 #: Sentences at the head of a story that show whether it tells of sport or of a vote.
 OPENING = 3
@@ -256,11 +328,12 @@ class Options:
     """How much an assertion must ask for a source to be reported (0 to 1).
 
     ``threshold`` is for conduct that somebody is charged with, ``silent_threshold`` for any statement of a story in
-    which nobody speaks. ``citations_count``: a footnote is a source.
+    which nobody speaks. ``judgements``: report the story's own. ``citations_count``: a footnote is a source.
     """
 
     threshold: float = 0.65
     silent_threshold: float = 0.5
+    judgements: bool = True
     citations_count: bool = False
 
 
@@ -289,12 +362,14 @@ def unsourced_claim(graph: AttributionGraph, options: Options) -> Iterator[Findi
         elif silent and worth(sentence) >= options.silent_threshold and _states(evidence, line):
             message = "Nobody speaks in this story, and this needs a source: say who says so, or what shows it."
             yield placed(evidence, line, sentence.span, message, fixes=attributing(evidence, line))
+        if options.judgements and not evidence.personal and (judged := next(judgements(evidence, line), None)):
+            yield judging(evidence, line, judged)
 
 
 def _states(evidence: Evidence, line: Line) -> bool:
     """Say whether a sentence states something in the story's own voice that rests on nothing."""
     sentence = evidence.sentence(line)
-    if asks(sentence.text) or len(sentence.tokens) < _SHORTEST or contest(sentence):
+    if asks(sentence.text) or len(sentence.tokens) < _SHORTEST or contest(sentence) or _torn(evidence, line):
         return False
     if any(token.text.lower() in _POSSIBLE for token in sentence.children(sentence.root, "aux")):
         return False
@@ -308,6 +383,14 @@ def _states(evidence: Evidence, line: Line) -> bool:
         return False
     scene = any(witnessed(evidence.sentence(other)) for other in evidence.beside(line))
     return not scene and evidence.carrier(line, sentence.root.span) is Carrier.OWN_VOICE
+
+
+def _torn(evidence: Evidence, line: Line) -> bool:
+    """Say whether a draft begins with a line that goes on from one above it: a piece of something longer."""
+    sentence = evidence.sentence(line)
+    first = sentence.tokens[0]
+    joined = first.pos == "CCONJ" or first.text.lower() in words("evidential", "contrast")
+    return line == evidence.lines[0] and (joined or begins_back(sentence))
 
 
 def _minded(sentence: Sentence) -> bool:

@@ -197,6 +197,12 @@ The transport ministry signed a contract with Norbridge on Tuesday. Norbridge wi
 ```
 
 ```
+# So you want a golf course
+
+You might spend $20m on a private club and its greens. It rains a lot.
+```
+
+```
 # Cafe opens
 
 Three men sat at the table in the window. Two dogs slept under it.
