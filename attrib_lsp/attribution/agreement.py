@@ -66,7 +66,7 @@ def in_words(one: Counted, told: Sequence[Told]) -> bool:
         abs(share - value) < _ROUGH for paragraph in told for share in paragraph.fractions
     ):
         return True
-    if one.figure.unit is not Unit.COUNT:
+    if one.figure.unit not in (Unit.COUNT, Unit.RANK):
         return False
     rough = _ROUGH_GROUP * value if one.thing == "year" else 0.0
     return any(abs(size - value) <= rough for paragraph in told for size in paragraph.groups)

@@ -79,7 +79,7 @@ def align(paragraphs: Sequence[Paragraph], headline: int, body: range, resolved:
 
 def _doubts(sentence: Sentence) -> bool:
     """Say whether a headline itself denies or doubts something, anywhere in it."""
-    lower = {token.text.lower() for token in sentence.tokens}
+    lower = {word.lower() for token in sentence.tokens for word in (token.text, token.lemma)}
     return not lower.isdisjoint(words("headline", "doubting")) or any(word.endswith(("n't", "n’t")) for word in lower)
 
 

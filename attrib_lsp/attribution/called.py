@@ -66,12 +66,21 @@ def names_above(headline: Paragraph, body: Sequence[tuple[int, Paragraph]], kind
     found: dict[str, Span] = {}
     for sentence in headline.sentences:
         for name, entity in named(sentence, kind).items():
-            if kind is Kind.STATE or _whole(sentence, entity, name, people):
+            if _by_itself(sentence, entity, kind) and (kind is Kind.STATE or _whole(sentence, entity, name, people)):
                 found[name] = entity.span
         for token in sentence.tokens:
             if kind is Kind.PERSON and plain(token.text) not in found and _surname(sentence, token, people):
                 found[plain(token.text)] = token.span
     return {name: span for name, span in found.items() if not headline.quoted(span) and not _compound(headline, span)}
+
+
+def _by_itself(sentence: Sentence, entity: Entity, kind: Kind) -> bool:
+    """Say whether a name is no party's or team's ("Tarn win"), and nothing is called after it ("the Ada Bell Fund")."""
+    inside = sentence.tokens[entity.first : entity.end]
+    last, above = inside[-1], sentence.head(inside[-1])
+    if any(one.tag == "NNPS" for one in inside) or (last.text.endswith("s") and above.tag in ("VB", "VBP")):
+        return False
+    return kind is Kind.STATE or not (last.relation == "compound" and above.pos == "PROPN")
 
 
 def _whole(sentence: Sentence, entity: Entity, name: str, people: _People) -> bool:

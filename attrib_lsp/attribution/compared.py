@@ -21,7 +21,7 @@ DOUBTED: Mapping[Wrong, float] = MappingProxyType(
 DROPPED, FOREIGN = 0.7, 0.8
 #: At what probability another sign is passed over; on the same headlines this undid false alarms and hardly any right
 #: ones.
-CLEARED: Mapping[Wrong, float] = MappingProxyType({Wrong.NAME: 0.3, Wrong.POLARITY: 0.1, Wrong.CERTAINTY: 0.05})
+CLEARED: Mapping[Wrong, float] = MappingProxyType({Wrong.NAME: 0.3, Wrong.POLARITY: 0.1, Wrong.CERTAINTY: 0.1})
 KEPT = 0.02
 
 
@@ -79,12 +79,14 @@ def weighed(
             yield shown
 
 
-def cleared(comparison: Comparison | None, span: Span, way: Wrong) -> bool:
-    """Say whether no word at ``span`` is at all likely to be wrong in one way."""
-    if comparison is None:
-        return False
-    seen = [probable[way] for word, probable in comparison.words if word.overlaps(span)]
-    return bool(seen) and max(seen) < CLEARED[way]
+def cleared(comparison: Comparison | None, span: Span, way: Wrong, below: float | None = None) -> bool:
+    """Say whether no word at ``span`` is at all likely to be wrong in one way: ``below`` a probability, if given."""
+    return comparison is not None and _most(comparison, span, way) < (below or CLEARED[way])
+
+
+def _most(comparison: Comparison, span: Span, way: Wrong) -> float:
+    """Return how likely any word at ``span`` is wrong in one way; 1 where there is none."""
+    return max((probable[way] for word, probable in comparison.words if word.overlaps(span)), default=1.0)
 
 
 def chance(comparison: Comparison | None, span: Span, *ways: Wrong) -> float:
@@ -106,3 +108,8 @@ def keeps_source(comparison: Comparison | None) -> bool:
 def foreign(comparison: Comparison | None) -> bool:
     """Say whether the headline belongs to another story."""
     return comparison is not None and comparison.unrelated >= FOREIGN
+
+
+def of_same_story(comparison: Comparison | None) -> bool:
+    """Say whether the headline is all but sure to belong to this story, however little it shares of its words."""
+    return comparison is not None and comparison.unrelated < KEPT

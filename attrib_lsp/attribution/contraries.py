@@ -66,7 +66,7 @@ def _contrary(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragr
     if shared < SHARED or shared <= same:
         return None
     number, where = told[-place]
-    return Contradiction(token.span, Place(number, where.span), other.text)
+    return Contradiction(token.span, Place(number, where.span), other.text, loose=True)
 
 
 def _bears(told: Sentence, other: Token, token: Token) -> bool:

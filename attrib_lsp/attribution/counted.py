@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -130,6 +130,8 @@ def _named(paragraph: Paragraph, sentence: Sentence, figure: Figure, number: int
     joined = _JOINED.match(paragraph.text, figure.span.end)
     if joined is not None:
         return Counted(figure, number, _thing(joined[1].lower(), sentence.lists.roles), "")
+    if figure.unit is Unit.COUNT and _feared(sentence, tokens[-1]):
+        return Counted(figure, number, PERSON)
     noun = _noun(sentence, tokens)
     if noun is None:
         role = _role(sentence, tokens[-1])
@@ -162,6 +164,8 @@ def _noun(sentence: Sentence, tokens: tuple[Token, ...]) -> Token | None:
         if token.relation not in ("nummod", "amod", "compound") or head.pos not in _NOUNS or head.index <= last.index:
             continue
         between = sentence.tokens[last.index + 1 : head.index]
+        if _aged(sentence.tokens[head.index + 1 :]):
+            continue
         if not between or between[0].pos == "CCONJ" or all(one.pos != "NUM" for one in between):
             return head
     behind = sentence.tokens[last.index + 1 : last.index + 1 + _REACH]
@@ -170,6 +174,8 @@ def _noun(sentence: Sentence, tokens: tuple[Token, ...]) -> Token | None:
     for place, token in enumerate(behind):
         if token.pos in _NOUNS and token.text.lower() not in lexicon("measures")["fates"]:
             following = behind[place + 1 :]
+            if _aged(following):  # "2 decades-old cases": two cases
+                return next((one for one in following[2:] if one.pos in _NOUNS), None)
             run = next((at for at, one in enumerate(following) if one.pos not in _NOUNS), len(following))
             return (token, *following[:run])[-1]
         if token.pos not in _BETWEEN or token.text in (",", ";", ":", ".", "(", ")"):
@@ -177,11 +183,29 @@ def _noun(sentence: Sentence, tokens: tuple[Token, ...]) -> Token | None:
     return behind[0] if behind and behind[0].text.lower() in lexicon("measures")["fates"] else None
 
 
+def _feared(sentence: Sentence, last: Token) -> bool:
+    """Say whether a figure counts people of whom the worst is feared ("35 feared dead"), with the missing."""
+    behind = [one.text.lower() for one in sentence.tokens[last.index + 1 : last.index + 3]]
+    return len(behind) > 1 and behind[0] in words("measures", "feared") and behind[1] in lexicon("measures")["fates"]
+
+
+def _aged(following: Sequence[Token]) -> bool:
+    """Say whether what follows makes a plural noun a matter of age ("decades-old")."""
+    return len(following) > 1 and following[0].text in "-‐" and following[1].text.lower() == "old"
+
+
+def _behind(sentence: Sentence, token: Token) -> list[Token]:
+    """Return the words behind a noun that may tell what became of it."""
+    found = [child for child in sentence.children(token, "acl", "acl:relcl", "amod") if child.pos == "VERB"]
+    found += [one for one in sentence.tokens[token.index + 1 : token.index + 2] if one.pos in ("ADJ", "VERB")]
+    return found
+
+
 def _role(sentence: Sentence, token: Token) -> str:
     """Return the key of the verb whose part ``token`` is: of one behind it that tells a fate, else of the one above."""
-    behind = [child for child in sentence.children(token, "acl", "acl:relcl", "amod") if child.pos == "VERB"]
-    behind += [one for one in sentence.tokens[token.index + 1 : token.index + 2] if one.pos in ("ADJ", "VERB")]
-    for one in behind:
+    behind = _behind(sentence, token)
+    joined = [one for other in sentence.children(token, "conj") for one in _behind(sentence, other)]
+    for one in (*behind, *joined):
         if fate(key(one.lemma)):
             return key(one.lemma)
     for above, _ in zip(sentence.ancestors(token), range(_CLIMB), strict=False):

@@ -15,6 +15,8 @@ _APART = 1
 #: By how much a large total or difference may be rounded, as a share of it, and from where on it is large.
 _ROUND, _ROUND_FROM = 0.01, 100
 _COUPLE = "coupl"
+_TIME = "time"
+_POINT = "point"
 #: From here on two numbers may be set against each other as a share.
 _SIZEABLE = 10
 #: From here on whatever they count.
@@ -73,6 +75,16 @@ def _worked_out(one: Counted, known: Sequence[Counted]) -> Iterator[float]:
         yield from _shares(known)
     else:
         yield from _products(one, known)
+    if one.thing == _TIME:
+        yield from _ratios(known)
+
+
+def _ratios(known: Sequence[Counted]) -> Iterator[float]:
+    """Yield how many times as large as its neighbour a figure in the same unit is."""
+    for first, second in pairwise(known):
+        if first.figure.unit is second.figure.unit and first.figure.currency == second.figure.currency:
+            low, high = sorted((first.figure.value, second.figure.value))
+            yield from (round(high / low), high // low) if low else ()
 
 
 def _fits(one: Counted, other: Counted) -> bool:
@@ -116,7 +128,13 @@ def _shares(known: Sequence[Counted]) -> Iterator[float]:
 
 
 def _products(one: Counted, known: Sequence[Counted]) -> Iterator[float]:
-    """Yield what a share of a number comes to, so many times a number ("$7m each"), and "another 22" on top of some."""
+    """Yield what a share of a number comes to, so many times a number ("$7m each"), and "another 22" on top of some.
+
+    Points are the difference of two shares, too: "52% to 42%".
+    """
+    if one.thing == _POINT:
+        shares = [other for other in known if other.figure.unit is Unit.SHARE]
+        yield from (abs(first.figure.value - second.figure.value) for first, second in pairwise(shares))
     for place, first in enumerate(known):
         for second in known[place + 1 : place + 1 + _NEIGHBOURS]:
             share, number = (first, second) if first.figure.unit is Unit.SHARE else (second, first)

@@ -10,6 +10,7 @@ from math import log
 
 from attrib_lsp.attribution.called import Kind, named, names_above
 from attrib_lsp.attribution.keys import keys_among, keys_of
+from attrib_lsp.attribution.nicknames import is_blend
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.attribution.vocabulary import plain, words_of
 from attrib_lsp.language.values import Entity
@@ -24,6 +25,8 @@ _FOLLOWS = 0.6
 _SELDOM = {Kind.PERSON: 3, Kind.STATE: 2}
 #: How near to the headline's words a name may stand at most that comes in late, where the other is not the very first.
 _FAR = 0.6
+#: Words at most between a state and the name of who holds an office there.
+_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,52 @@ def displaced(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Ite
     That one stands nearer to what else the headline says; the headline's own comes in seldom, or further down. Rare
     words of the story's tell more of what stands near what than those that it has in every other sentence.
     """
+    written = words_of(headline)
     for kind in Kind:
         own = names_above(headline, body, kind)
         for name, span in own.items():
+            if _part_of_another(span.of(headline.text), body):
+                continue
             rest = keys_among(
                 one for sentence in headline.sentences for one in sentence.tokens if not one.span.overlaps(span)
             )
             if len(rest) < LEAST_WORDS:
                 continue
-            standings = _standings(kind, rest, body)
+            standings = {
+                key: one
+                for key, one in _standings(kind, rest, body).items()
+                if key in own or not (key in written or _told_by_holder(one, headline, body))
+            }
             mine = standings.get(name) or _in_passing(span.of(headline.text), kind, body)
             rival = _rival(mine, kind, own, standings, name) if mine is not None else None
             if rival is not None and rival.place is not None:
                 yield Displaced(span, rival.written, rival.place)
+
+
+def _part_of_another(name: str, body: Sequence[tuple[int, Paragraph]]) -> bool:
+    """Say whether a name of the headline is only part of one that the story has, or put together from its beginnings.
+
+    A given name ("Ada") may stand for a whole name, as may the first of two surnames, and "AdBell" for "Ada Bell".
+    """
+    others = {other.text for _, told in sentences_of(body) for other in told.entities if other.label == "PERSON"}
+    return any(is_blend(name, other) or name in other.split()[:-1] for other in others)
+
+
+def _told_by_holder(standing: _Standing, headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> bool:
+    """Say whether the story has a state first in the title of somebody whom the headline names ("Norway's king")."""
+    if standing.place is None:
+        return False
+    paragraph = dict(body)[standing.place.paragraph]
+    sentence = paragraph.sentence_at(standing.place.span.start)
+    people = {name for one in headline.sentences for name in named(one, Kind.PERSON)}
+    after = standing.place.span.end
+    return any(
+        entity.label == "PERSON"
+        and entity.span.start - after > 0
+        and len(paragraph.text[after : entity.span.start].split()) <= _TITLE
+        and plain(entity.text.split()[-1]) in people
+        for entity in sentence.entities
+    )
 
 
 def _in_passing(written: str, kind: Kind, body: Sequence[tuple[int, Paragraph]]) -> _Standing | None:

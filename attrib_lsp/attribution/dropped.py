@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: Content words of the headline that a statement must share with it, at least, and which share of them.
 SHARED, SHARE = 2, 0.4
+_STATING = ("VBZ", "VBP", "VBD", "VBN", "VB", "MD")
 _VOUCHED = (Manner.ASSERTED, Manner.PUBLIC_ACT)
 _TELLING = (CueKind.SPEECH, CueKind.WRITING, CueKind.ACCORDING_TO, CueKind.EVIDENCE, CueKind.COGNITION)
 
@@ -30,7 +31,7 @@ def dropped(graph: AttributionGraph) -> Support | None:
     if graph.headline is None or not drops_source(graph.comparison):
         return None
     headline = graph.paragraphs[graph.headline]
-    if asks(headline.text) or attributes(headline) or _quotes_claim(headline):
+    if not _states(headline) or asks(headline.text) or attributes(headline) or _quotes_claim(headline):
         return None
     if graph.alignment is not None and any(one.own or one.manner in _VOUCHED for one in graph.alignment.supports):
         return None
@@ -44,6 +45,11 @@ def dropped(graph: AttributionGraph) -> Support | None:
     if shared < max(SHARED, SHARE * len(wanted)):
         return None
     return support_of(graph, -place, shared / len(wanted))
+
+
+def _states(headline: Paragraph) -> bool:
+    """Say whether a headline has a verb that can state something: more than "Debating the budget"."""
+    return any(token.tag in _STATING for sentence in headline.sentences for token in sentence.tokens)
 
 
 def _quotes_claim(headline: Paragraph) -> bool:

@@ -14,7 +14,9 @@ from attrib_lsp.text.span import Span
 _YEARS = range(1500, 2100)
 #: What a headline counts that is its own ("a six-word warning", "these three words"), and what nobody counts.
 _OWN_COUNT = re.compile(r"[- ](?:words?|figures?)\b", re.IGNORECASE)
-_AGE = re.compile(r"[-‐ ](?:years?|months?)[-‐ ]olds?\b|(?<=, \d\d)(?:,|\)| and\b)", re.IGNORECASE)
+_AGE = re.compile(
+    r"[-‐ ](?:years?|months?)[-‐ ]olds?\b|(?<=, \d\d)(?:,|\)| and\b)|(?<=[a-z], \d)(?:,|\))", re.IGNORECASE
+)
 _AGED = re.compile(r"\b(?:was|now|then) $", re.IGNORECASE)
 _AGED_OPEN = re.compile(r"\b(?:age|aged|age of|ages|turned|turns|turning) $", re.IGNORECASE)
 _AGE_CLOSED = re.compile(r"[.,;:)!?]|$| (?:when|and|at|on)\b")
@@ -125,13 +127,17 @@ def _pattern() -> re.Pattern[str]:
         "|".join(sorted(measures[name], key=len, reverse=True))
         for name in ("number_words", "ordinal_words", "scales", "currency_words")
     )
+    tens, units = (
+        "|".join(word for word, value in measures["number_words"].items() if low <= value < high)
+        for low, high in ((20, 100), (1, 10))
+    )
     short, parts = "|".join(measures["short_scales"]), "|".join(measures["part_words"])
     return re.compile(
         rf"(?:(?<![\w.,/:#–-])(?!(?<=['’])\d\ds?\b(?!%))|(?<=[a-z]{{3}}-)(?=\d))(?P<sign>(?:US|A|C|NZ|HK|S)?[$]|[£€¥₹])?\s?"
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:(?P<rank>st|nd|rd|th)\b|(?P<short>{short})\b)?"
         rf"|(?P<ordinal>(?:(?:twenty|thirty|forty|fifty)-)?(?:{ordinals})\b)"
-        rf"|(?P<word>(?:{numbers})(?:[- ](?:{numbers}))?(?![- ](?:{parts})s?\b)|an?(?=[- ](?:{scales})\b)))"
+        rf"|(?P<word>(?:(?:{tens})[- ](?:{units})\b|(?:{numbers}))(?![- ](?:{parts})s?\b)|an?(?=[- ](?:{scales})\b)))"
         rf"(?P<scale>[- ]?(?:{scales})\b(?: (?:{scales})\b)*)?"
         rf"(?P<points>[- ](?:percentage|per cent|percent|%) ?points?\b)?"
         rf"(?P<share>\s?%|[- ]per ?cent\b|[- ]percent\b)?(?!\w|[/:.,–-]\d)"

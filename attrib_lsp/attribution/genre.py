@@ -59,6 +59,11 @@ class Genre:
         return own > 1 and own * 100 >= PERSONAL * total
 
     @cached_property
+    def voiced(self) -> bool:
+        """Whether the story's own voice says "I" at all: it may be that of whom the headline names before a colon."""
+        return any(_first_persons(self.graph.paragraphs[number])[0] for number in self.graph.body)
+
+    @cached_property
     def transcript(self) -> bool:
         """Whether the body is an interview, question by question: its paragraphs begin with who speaks."""
         if self.called("news"):

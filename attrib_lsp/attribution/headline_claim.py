@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attrib_lsp.attribution.presupposing import carries_clause
 from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.values import CueKind, Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
+from attrib_lsp.text.span import Span
 
 #: Words at most before a colon, or behind a dash, that can say who claims.
 SPEAKER_WORDS = 5
@@ -137,6 +139,19 @@ def names_speaker(text: str) -> bool:
         return False
     last = {word.strip(".,").lower() for word in tail.group(1).split()}
     return not words("headline", "shown_by").isdisjoint(last) or tail.group(1).split()[0][:1].isupper()
+
+
+def speaks_first(paragraph: Paragraph, name: Span) -> bool:
+    """Say whether a ``name`` stands right before a headline's colon, as whoever says what follows."""
+    return paragraph.text.startswith(": ", name.end) and names_speaker(paragraph.text)
+
+
+def announces_interview(paragraph: Paragraph) -> bool:
+    """Say whether a headline announces somebody's answers to questions ("An interview with Ada Bell")."""
+    told = [token for sentence in paragraph.sentences for token in sentence.tokens]
+    return any(
+        token.lemma.lower() == "interview" and following.text.lower() == "with" for token, following in pairwise(told)
+    )
 
 
 def holds_back(sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from attrib_lsp.attribution.headline import Support
 from attrib_lsp.attribution.headline_claim import names_speaker
 from attrib_lsp.attribution.keys import keys_among
 from attrib_lsp.attribution.repeated import support_of
-from attrib_lsp.attribution.values import ContentType, Paragraph
+from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph
 from attrib_lsp.lexicons import words
 
 if TYPE_CHECKING:
@@ -31,11 +31,27 @@ def borrowed(graph: AttributionGraph) -> Support | None:
         return None
     headline = graph.paragraphs[graph.headline]
     genre = genre_of(graph)
-    if not _speaks(headline) or names_speaker(headline.text) or genre.opinion or genre.transcript or genre.loose:
+    if not _speaks(headline) or names_speaker(headline.text) or _told_by(headline):
+        return None
+    if genre.opinion or genre.transcript or genre.loose:
         return None
     wanted = keys_among(token for sentence in headline.sentences for token in sentence.tokens)
     shared, place = max(_likeness(graph, wanted), default=(0, 0))
     return support_of(graph, -place, shared / len(wanted)) if shared >= SHARED else None
+
+
+def _told_by(headline: Paragraph) -> bool:
+    """Say whether a headline tells who says its "I": before a verb of saying, or before a colon, however long."""
+    first = min(
+        (token.span.start for one in headline.sentences for token in one.spelled(words("people", "pronouns.first"))),
+        default=0,
+    )
+    if ": " in headline.text[:first]:
+        return True
+    return any(
+        one.kind is CueKind.SPEECH and one.source and any(part.start <= first < part.end for part in one.content)
+        for one in headline.attributions
+    )
 
 
 def _speaks(headline: Paragraph) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attrib_lsp.attribution.keys import keys_among, keys_inside
+from attrib_lsp.attribution.parties import speaker_keys
 from attrib_lsp.attribution.values import CueKind, Place, SourceKind, Statement
 from attrib_lsp.text.span import Span
 
@@ -56,7 +58,9 @@ def misattributions(graph: AttributionGraph) -> Iterator[Misattribution]:
         refusing = next((one for one in of_own if one.attribution.kind in _REFUSING), None)
         if refusing is not None and all(one.attribution.kind in _REFUSING for one in of_own):
             yield Misattribution(attribution.source[0], _place(refusing), "", refused=True)
-        elif of_own and alike and all(_person(graph, one) and _verbatim(graph, statement, one) for one in alike):
+        elif of_own and alike and all(_another(graph, statement, one) for one in alike):
+            if any(2 * len(wanted & graph.said_keys(one)) >= len(wanted) for one in of_own):
+                continue  # both speak of it
             yield Misattribution(attribution.source[0], _place(alike[0]), graph.sources[alike[0].source or 0].name)
 
 
@@ -76,6 +80,28 @@ def says_so(graph: AttributionGraph, span: Span) -> bool:
 def _body(graph: AttributionGraph) -> list[Statement]:
     """Return the statements of the body that somebody makes."""
     return [one for one in graph.statements if one.paragraph in graph.body and one.source is not None]
+
+
+def _another(graph: AttributionGraph, statement: Statement, other: Statement) -> bool:
+    """Say whether what the headline quotes are the very words of a person whom it does not name.
+
+    Whoever speaks for the one that it names is no other.
+    """
+    if not _person(graph, other) or not _verbatim(graph, statement, other):
+        return False
+    return _named(graph, statement).isdisjoint(speaker_keys(graph, other))
+
+
+def _named(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
+    """Return the keys of the people whom the headline names, and of whom it gives as the source."""
+    headline = graph.paragraphs[statement.paragraph]
+    return frozenset(
+        one
+        for sentence in headline.sentences
+        for token in sentence.tokens
+        if (entity := sentence.entity_at(token)) is not None and entity.label == "PERSON"
+        for one in keys_among([token])
+    ) | keys_inside(headline.sentences, statement.attribution.source)
 
 
 def _person(graph: AttributionGraph, statement: Statement) -> bool:

@@ -22,6 +22,8 @@ _LED_IN = re.compile(
     r"[ -](?:the )?$",
     re.IGNORECASE,
 )
+#: Before a month that is any: "a November to remember".
+_ONE_OF = re.compile(r"\b(?:an?|every)\s(?:\w+\s)?$", re.IGNORECASE)
 _LED_OUT = re.compile(r"\.? \d|['’]s (?:\w+ )?(?:figure|total|election|vote|report|deadline)")
 _NEIGHBOURING = re.compile(
     r"\b(?:last|next|this|previous|following) month\b|\bmonth (?:ago|earlier|later)\b", re.IGNORECASE
@@ -60,7 +62,7 @@ def _months(text: str, *, sure: bool) -> Iterator[tuple[int, Span]]:
     for match in _pattern().finditer(text):
         word = match[0].rstrip(".").lower()
         number = _numbers()[word[:3]]
-        if sure and word in _AMBIGUOUS and not _date(match):
+        if sure and (_ONE_OF.search(text, 0, match.start()) or (word in _AMBIGUOUS and not _date(match))):
             continue
         yield number, Span(match.start(), match.start() + len(word))
 

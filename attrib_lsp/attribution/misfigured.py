@@ -31,6 +31,8 @@ CLOSE = 0.1
 APART = 2
 #: From here on a number without a unit may be a sum of money.
 SUM = 1000
+#: What an "m" behind a figure multiplies it by.
+MILLION = 1e6
 #: From here on two numbers may stand for the same, whatever they count.
 LARGE = 10
 #: "a million", of the headline's own making.
@@ -44,6 +46,7 @@ _HEDGED = re.compile(
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:below|less than|under)\s$", re.IGNORECASE)
 _ABOVE = re.compile(r"\b(?:above|at least|more than|over|tops|topping)\s$", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(?:almost|close to|nearing|nearly|under|up to)\s$", re.IGNORECASE)
 _LISTED = re.compile(r"\w, $|\band $", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:one|1)[- ](?:in|out of)(?: every)?[- ]$", re.IGNORECASE)
 _OTHERS = re.compile(r" (?:others?|more)\b", re.IGNORECASE)
@@ -90,6 +93,30 @@ def misfigured(headline: Paragraph, body: Sequence[tuple[int, Paragraph]], toler
             yield found
 
 
+def on_top(headline: Paragraph, span: Span, body: Sequence[tuple[int, Paragraph]]) -> bool:
+    """Say whether the sum of money, the share or the rank at ``span`` of ``headline`` is one of the first sentences.
+
+    A number may be a rank there ("Season 7": its seventh season).
+    """
+    return any(
+        _on_record(one, other)
+        for one in told_in(headline).counted
+        if one.figure.span.overlaps(span)
+        for _, paragraph in body[:TOP]
+        for other in told_in(paragraph).counted
+        if told_order(paragraph)[other.sentence] < TOP
+    )
+
+
+def _on_record(one: Counted, other: Counted) -> bool:
+    """Say whether a figure of the story is the headline's beyond doubt, whatever it counts."""
+    if (one.figure.value, one.figure.currency) != (other.figure.value, other.figure.currency):
+        return False
+    if other.figure.unit is Unit.RANK:
+        return one.figure.unit is Unit.RANK or (one.figure.unit is Unit.COUNT and not one.thing)
+    return one.figure.unit is other.figure.unit in (Unit.MONEY, Unit.SHARE)
+
+
 @dataclass(frozen=True)
 class _Story:
     """A story while the figures of its headline are looked up."""
@@ -112,7 +139,7 @@ class _Story:
             return self._judge_found(one, headline, found, rival)
         if points_for_share(one, headline, self.told):
             return Misfigure(one.figure.span, points=True)
-        if self._above_bound(one):
+        if self._near_bound(one) or self._metres(one, headline.text):
             return None
         if self._borne_out(one, headline.text, rival) or self._beyond(one, headline.text):
             return None
@@ -155,15 +182,28 @@ class _Story:
                 return True
         return False
 
-    def _above_bound(self, one: Counted) -> bool:
-        """Say whether the story gives a bound that the figure keeps and is close to ("more than 80 years": 82)."""
+    def _near_bound(self, one: Counted) -> bool:
+        """Say whether the story gives a bound that the figure keeps and is close to.
+
+        So it is with 82 and "more than 80 years", with 39 and "nearly 40 years".
+        """
         return any(
-            other.figure.value < one.figure.value <= (1 + CLOSE) * other.figure.value
-            and (other.figure.unit, other.figure.currency, other.thing)
-            == (one.figure.unit, one.figure.currency, one.thing)
-            and _ABOVE.search(paragraph.text, 0, other.figure.span.start) is not None
+            (other.figure.unit, other.figure.currency, other.thing) == (one.figure.unit, one.figure.currency, one.thing)
+            and any(
+                low * other.figure.value <= one.figure.value <= high * other.figure.value
+                and bound.search(paragraph.text, 0, other.figure.span.start) is not None
+                for bound, low, high in ((_ABOVE, 1.0, 1 + CLOSE), (_NEARLY, 1 - CLOSE, 1.0))
+            )
             for (_, paragraph), told in zip(self.body, self.told, strict=True)
             for other in told.counted
+        )
+
+    def _metres(self, one: Counted, headline: str) -> bool:
+        """Say whether an "m" behind a figure is for metres, which the story writes in full ("100M race")."""
+        return one.figure.span.of(headline)[-1] in "mM" and any(
+            other.thing in ("meter", "metre") and other.figure.value * MILLION == one.figure.value
+            for paragraph in self.told
+            for other in paragraph.counted
         )
 
     def _other_fate(self, one: Counted, found: Sequence[Counted]) -> bool:

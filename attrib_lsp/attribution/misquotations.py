@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrib_lsp.attribution.figures import figures
 from attrib_lsp.attribution.keys import key, stem
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import Vocabulary, placed, words_in
 from attrib_lsp.language.values import Quotation
+from attrib_lsp.lexicons import lexicon
 from attrib_lsp.lexicons.common import is_function_word
 from attrib_lsp.text.span import Span
 
 #: Words at most that the headline may have left out for the story's words still to be meant.
 _LEFT_OUT = 3
+#: Words that two sentences may have side by side by chance.
+_FEW = 3
 #: Words from which a quotation in double marks is somebody's very words.
 _SENTENCE = 4
 _ARTICLES = ("a", "an", "that", "the")
@@ -35,12 +38,16 @@ class Slip(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Misquotation:
-    """A quotation at ``span`` (within its marks) of the headline; ``place`` holds the story's words for it, if any."""
+    """A quotation at ``span`` (within its marks) of the headline; ``place`` holds the story's words for it, if any.
+
+    ``loose`` is set where those are two words that the story does not quote: they may only be like it.
+    """
 
     span: Span
     slip: Slip
     place: Place | None = None
     double: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +70,55 @@ def misquotations(headline: Paragraph, story: Vocabulary) -> Iterator[Misquotati
 
 
 def _verbatim(wanted: Sequence[str], story: Vocabulary) -> bool:
-    """Say whether the story has the words, but for articles and "that", which headlines leave out."""
-    bare = [word for word in wanted if word not in _ARTICLES]
+    """Say whether the story has the words, but for articles and "that", which headlines leave out.
+
+    A number may be in letters on one side and in digits on the other.
+    """
+    bare = [_in_full(word) for word in wanted if word not in _ARTICLES]
     return f" {' '.join(bare or wanted)} " in _without_articles(story)
 
 
 @lru_cache(maxsize=8)
 def _without_articles(story: Vocabulary) -> str:
     """Return the words of ``story`` without its articles, one blank between two and one at either end."""
-    return f" {' '.join(word for word in story.text.split() if word not in _ARTICLES)} "
+    return f" {' '.join(_in_full(word) for word in story.text.split() if word not in _ARTICLES)} "
+
+
+@cache
+def _in_full(word: str) -> str:
+    """Return a number in letters as it is written in digits, a contraction in full, any other word as it is.
+
+    >>> _in_full("two"), _in_full("second"), _in_full("i'd"), _in_full("won't"), _in_full("twofold")
+    ('2', '2nd', 'i would', 'will not', 'twofold')
+    """
+    contractions = lexicon("quotations")["contractions"]
+    if word in contractions:
+        return str(contractions[word])
+    for ending, full in lexicon("quotations")["contracted_endings"].items():
+        if word.endswith(ending):
+            return f"{word.removesuffix(ending)} {full}"
+    measures = lexicon("measures")
+    if word in measures["number_words"]:
+        return str(measures["number_words"][word])
+    rank = measures["ordinal_words"].get(word)
+    return word if rank is None else f"{rank}{_ending(rank)}"
+
+
+def _ending(rank: int) -> str:
+    """Return the ending of an ordinal in digits."""
+    return "th" if rank % 100 // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
 
 
 def _slip(quotation: Quotation, wanted: Sequence[str], story: Vocabulary, *, double: bool) -> Misquotation:
     """Return how a quotation of the words ``wanted`` differs from what the story has."""
     told = _words(story)
-    gap = _with_gap(wanted, told)
+    gap = _with_gap(wanted, told, story)
     if gap is not None:
         return Misquotation(quotation.inner, Slip.LEFT_OUT, gap, double)
     changed = _with_another_word(wanted, told, story)
     if changed is not None:
-        return Misquotation(quotation.inner, Slip.CHANGED, changed, double)
+        loose = len(wanted) <= 2 and not _quoted(changed, story)
+        return Misquotation(quotation.inner, Slip.CHANGED, changed, double, loose)
     added = _partly_quoted(wanted, story)
     if added is not None:
         return Misquotation(quotation.inner, Slip.ADDED, added, double)
@@ -97,7 +133,7 @@ def _words(story: Vocabulary) -> tuple[_Word, ...]:
     )
 
 
-def _with_gap(wanted: Sequence[str], told: Sequence[_Word]) -> Place | None:
+def _with_gap(wanted: Sequence[str], told: Sequence[_Word], story: Vocabulary) -> Place | None:
     """Return where the story has all the words in order with a few others between them, in one paragraph."""
     if len(wanted) < 2:
         return None
@@ -109,7 +145,9 @@ def _with_gap(wanted: Sequence[str], told: Sequence[_Word]) -> Place | None:
             at += 1
             matched += told[at].plain == wanted[matched]
         if matched == len(wanted) and told[at].paragraph == first.paragraph:
-            return Place(first.paragraph, first.span.joined(told[at].span))
+            place = Place(first.paragraph, first.span.joined(told[at].span))
+            if len(wanted) > 2 or at == start + 2 or _quoted(place, story):
+                return place
     return None
 
 
@@ -126,10 +164,35 @@ def _with_another_word(wanted: Sequence[str], told: Sequence[_Word], story: Voca
         odd = wanted[other[0]]
         if _known(odd, story) or is_function_word(odd) or _same_number(odd, window[other[0]].plain):
             continue
-        if size == 2 and is_function_word(wanted[1 - other[0]]):
+        place = Place(window[0].paragraph, window[0].span.joined(window[-1].span))
+        if _only_met(window, wanted, other[0], place, story):
             continue
-        return Place(window[0].paragraph, window[0].span.joined(window[-1].span))
+        return place
     return None
+
+
+def _only_met(window: Sequence[_Word], wanted: Sequence[str], odd: int, place: Place, story: Vocabulary) -> bool:
+    """Say whether words of the story at ``place`` are hardly those that a headline quotes with another word.
+
+    So it is where a few of them are of two sentences; where a phrase ends before the word that differs ("four years
+    before" the headline's "four years off"); of two words that are not quoted there where one is a name ("US soldier"
+    for "child soldier"); and where names are all that the two have in common ("mourn Ada Bell", "blame Ada Bell").
+    """
+    if odd in (0, len(window) - 1) and is_function_word(window[odd].plain):
+        return True
+    sentences = dict(story.paragraphs)[place.paragraph].sentences
+    if len(window) <= _FEW and not any(one.span.covers(place.span) for one in sentences):
+        return True
+    if len(window) == 2 and is_function_word(wanted[1 - odd]):
+        return True
+    names = [story.written(Place(place.paragraph, word.span))[0].isupper() for word in window]
+    met = all(name for at, name in enumerate(names) if at != odd) or (len(window) == 2 and names[odd])
+    return met and not _quoted(place, story)
+
+
+def _quoted(place: Place, story: Vocabulary) -> bool:
+    """Say whether the story has quotation marks around what is at ``place``."""
+    return any(one.inner.covers(place.span) for one in dict(story.paragraphs)[place.paragraph].quotations)
 
 
 def _same_number(one: str, other: str) -> bool:

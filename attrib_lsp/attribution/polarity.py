@@ -30,6 +30,9 @@ CLOSE = 4
 MOST = 0.6
 #: Words that make a verb say the opposite.
 NEGATORS = frozenset({"not", "n't", "n’t", "never"})
+_GUESSING = frozenset({"may", "might"})
+#: Words that set one thing before or behind another in time.
+_IN_TIME = frozenset({"after", "before", "ahead", "following", "since"})
 _KINDS = ("VERB", "NOUN", "ADJ", "PROPN")
 CONTRARY = (*_KINDS, "ADV", "ADP", "SCONJ")
 
@@ -38,12 +41,14 @@ CONTRARY = (*_KINDS, "ADV", "ADP", "SCONJ")
 class Contradiction:
     """Words at ``span`` of the headline that the story contradicts at ``place`` by ``word``, its own.
 
-    ``word`` is empty where the story tells it without a "not".
+    ``word`` is empty where the story tells it without a "not". ``loose`` is set where the comparer doubts the words and
+    the story has a contrary one near by, or does not have the verb that is denied: it may be of something else.
     """
 
     span: Span
     place: Place
     word: str
+    loose: bool = False
 
 
 def contradictions(
@@ -67,21 +72,27 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
     negative = next((one for one in words_there if one.text.lower() in NEGATORS), None)
     if negative is not None:
         verb = sentence.head(negative)
-        if contrasting(sentence, negative) or any(denies(told, verb) for _, told in nearest):
+        if (
+            contrasting(sentence, negative)
+            or _guessed(sentence, verb)
+            or any(denies(told, verb) for _, told in nearest)
+        ):
             return None
         number, telling = (nearest or sentences_of(body))[0]
-        return Contradiction(negative.span, Place(number, telling.span), "")
-    opposed = (_opposite(one, nearest) for one in words_there)
+        told = any(key(one.lemma) == key(verb.lemma) for _, other in nearest for one in other.tokens)
+        return Contradiction(negative.span, Place(number, telling.span), "", loose=not told)
+    opposed = (_opposite(sentence, one, nearest) for one in words_there)
     return next((one for one in opposed if one is not None), None) or _lost(sentence, words_there, nearest[:FEW])
 
 
-def _opposite(token: Token, nearest: Sequence[tuple[int, Sentence]]) -> Contradiction | None:
+def _opposite(sentence: Sentence, token: Token, nearest: Sequence[tuple[int, Sentence]]) -> Contradiction | None:
     """Return the contradiction of a word by any contrary one in the sentences about the same."""
     sides = [contrary for same, contrary in contrary_sides() if token.text.lower() in same]
     for number, told in nearest:
-        found = next((one for contrary in sides for one in told.spelled(contrary) if not negated(told, one)), None)
+        contraries = (one for contrary in sides for one in told.spelled(contrary))
+        found = next((one for one in contraries if _opposes(sentence, token, told, one)), None)
         if found is not None:
-            return Contradiction(token.span, Place(number, told.span), found.text)
+            return Contradiction(token.span, Place(number, told.span), found.text, loose=True)
     return None
 
 
@@ -155,13 +166,13 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
             if lede[1].spellings & _kin(same):
                 continue
             at = _near(lede[1], token, contrary - same, beside, others, least=1)
-            if at is not None and not negated(lede[1], at):
+            if at is not None and _opposes(sentence, token, lede[1], at):
                 return Contradiction(token.span, Place(lede[0], lede[1].span), at.text)
         for number, told in nearest[:FEW]:
             if _near(told, token, same, beside, others) is not None:
                 break
             at = _near(told, token, contrary - same, beside, others)
-            if at is not None and not negated(told, at) and _same_doer(sentence, token, told, at):
+            if at is not None and _opposes(sentence, token, told, at) and _same_doer(sentence, token, told, at):
                 return Contradiction(token.span, Place(number, told.span), at.text)
     return None
 
@@ -207,6 +218,26 @@ def _near(
     return None
 
 
+def _opposes(sentence: Sentence, token: Token, told: Sentence, other: Token) -> bool:
+    """Say whether the contrary word ``other`` is told as done, of this case and not of an earlier one.
+
+    Of "after" and "before" it is asked whether they lead in the same.
+    """
+    tried = token.tag != "VB" and told.head(other).lemma.lower() in words("opposites", "attempting")
+    if tried or negated(told, other):
+        return False
+    of_one_verb = key(told.head(other).lemma) == key(sentence.head(token).lemma)
+    if other.relation == "compound:prt" != token.relation and not of_one_verb:
+        return False  # "gave up 98 points" goes down
+    modifiers = (one for one in told.subtree(other) if one.relation == "amod")
+    if any(one.lemma.lower() in words("opposites", "earlier") for one in modifiers):
+        return False
+    if token.text.lower() not in _IN_TIME or token.pos == "VERB":
+        return True
+    led_in, led_in_there = (keys_among(one.subtree(one.head(at))) for one, at in ((sentence, token), (told, other)))
+    return not led_in.isdisjoint(led_in_there)
+
+
 def _same_doer(sentence: Sentence, token: Token, told: Sentence, other: Token) -> bool:
     """Say whether two verbs may have the same doer: one of the two names none, or a pronoun, or they share a word."""
     doer, named = subject_of(sentence, token), subject_of(told, other)
@@ -231,6 +262,7 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
         if (shared := len(keys_of(told) & others))
         for token in told.tokens
         if token.pos in ("VERB", "NOUN", "ADJ") and key(token.lemma) == key(verb.lemma)
+        if token.pos != "VERB" or _particles(told, token) == _particles(sentence, verb)
     ]
     lede = lede_about(others, body)
     if lede is not None and not lede[1].holds(negatives()) and any(one[2] is lede[1] for one in telling):
@@ -249,17 +281,35 @@ def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int,
     return Contradiction(at.span, Place(number, told.span), "")
 
 
+def _particles(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """Return the particles that make another verb of ``verb`` ("give", "give up")."""
+    return frozenset(one.text.lower() for one in sentence.children(verb, "compound:prt"))
+
+
 def _deniable(sentence: Sentence, at: Token, verb: Token) -> bool:
     """Say whether "not" at ``at`` denies what ``verb`` says: no contrast ("not just", "X, not Y"), no empty verb."""
     if contrasting(sentence, at) or verb.lemma.lower() in words("synonyms", "empty"):
+        return False
+    if _guessed(sentence, verb):
         return False
     if any(token.tag in ("JJR", "RBR") for token in sentence.tokens[at.index :]):
         return False
     return verb.pos == "VERB" or sentence.child(verb, "cop") is not None
 
 
+def _guessed(sentence: Sentence, verb: Token) -> bool:
+    """Say whether ``verb`` stands under "might" or the like: "might not" denies nothing."""
+    return any(one.text.lower() in _GUESSING for one in sentence.children(verb, "aux"))
+
+
 def contrasting(sentence: Sentence, at: Token) -> bool:
     """Say whether "not" at ``at`` only sets one thing beside another ("not just")."""
+    if (
+        at.index
+        and sentence.tokens[at.index - 1].text in (",", "–", "—")
+        and sentence.child(sentence.head(at), "aux", "cop") is None
+    ):
+        return True  # "X, not Y"
     following = sentence.tokens[at.index + 1].text.lower() if at.index + 1 < len(sentence.tokens) else ""
     return following in words("opposites", "contrasting")
 

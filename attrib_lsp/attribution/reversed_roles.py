@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.keys import key
+from attrib_lsp.attribution.keys import key, keys_among
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.text.span import Span
@@ -39,11 +39,24 @@ def reversals(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Ite
     for sentence in headline.sentences:
         for act in _acts(sentence):
             same = [(number, one) for number, one in told if one.verb == act.verb]
-            if any(one.doer == act.doer and one.other == act.other for _, one in same):
+            if any(_does(told_there, act) for _, one in body for told_there in one.sentences):
                 continue
             turned = [(number, one) for number, one in same if one.doer == act.other and one.other == act.doer]
             if turned:
                 yield Reversal(act.span, Place(turned[0][0], turned[0][1].span))
+
+
+def _does(sentence: Sentence, act: _Act) -> bool:
+    """Say whether a sentence has the doer of ``act`` do it to the other, or to something of theirs."""
+    for verb in sentence.tokens:
+        if verb.pos != "VERB" or key(verb.lemma) != act.verb:
+            continue
+        doer, thing = _doer(sentence, verb), sentence.child(verb, "obj", "iobj")
+        if doer is None or thing is None or _name(sentence, doer) != act.doer:
+            continue
+        if _name(sentence, thing) == act.other or act.other in keys_among(sentence.subtree(thing)):
+            return True
+    return False
 
 
 def _acts(sentence: Sentence) -> Iterator[_Act]:

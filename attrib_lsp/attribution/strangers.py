@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from attrib_lsp.attribution.genders import is_given_name
+from attrib_lsp.attribution.nicknames import is_nickname
 from attrib_lsp.attribution.phrases import strip_article
 from attrib_lsp.attribution.spelling import slips
 from attrib_lsp.attribution.values import Paragraph, Place
@@ -21,6 +22,8 @@ _LONG, _LONGER = 5, 9
 #: Endings by which a name makes another word that is no slip of it ("Iraq", "Iraqi"; "Obama", "Obamas").
 _DERIVED = ("s", "es", "i", "n", "an", "a", "y", "ese", "ish")
 _LEAST = 3
+#: Letters that a word has of which another is put together.
+_HALF = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +47,19 @@ def strangers(headline: Paragraph, story: Vocabulary) -> Iterator[Stranger]:
     """
     for sentence in headline.sentences:
         for token in sentence.tokens:
-            if not _name_like(token) or _known(token, story):
+            if not _name_like(token) or _known(token, story) or _coined(token, story):
                 continue
             slip = _slip(token, story)
             if slip is not None:
                 yield slip
-            elif (entity := sentence.entity_at(token)) is None or story.holds(entity.text):
-                continue
-            elif entity.label == "PERSON" and _person(sentence, token, entity):
+            elif _person(sentence, token, story):
                 yield Stranger(token.span)
         for entity in sentence.entities:
             if entity.label in ("PLACE", "NORP", "ORG"):
                 yield from _place(entity, headline, story)
             if entity.label == "PLACE":
                 yield from _town(sentence, entity, headline, story)
-        yield from _days(sentence, story)
+        yield from (one for one in _days(sentence, story) if not headline.quoted(one.span))
 
 
 def _name_like(token: Token) -> bool:
@@ -76,6 +77,13 @@ def _known(token: Token, story: Vocabulary) -> bool:
         return True
     made_of = (word.removesuffix(ending) for ending in _DERIVED if word.endswith(ending))
     return any(len(name) >= _LONG and name in story.names for name in made_of)
+
+
+def _coined(token: Token, story: Vocabulary) -> bool:
+    """Say whether ``token`` is put together from two common words of the story ("Sharkcage": a cage, a shark)."""
+    word = plain(token.text)
+    halves = ((word[:at], word[at:]) for at in range(_HALF, len(word) - _HALF + 1))
+    return any({one, other} <= story.words and is_common(one) and is_common(other) for one, other in halves)
 
 
 def _slip(token: Token, story: Vocabulary) -> Stranger | None:
@@ -103,12 +111,19 @@ def _derived(one: str, other: str) -> bool:
     return any(one == other + ending or one == other[:-1] + ending for ending in _DERIVED)
 
 
-def _person(sentence: Sentence, token: Token, entity: Entity) -> bool:
-    """Say whether ``token`` is the surname of a person: the last word of the name, and no place or demonym."""
-    named = [one for one in sentence.tokens[entity.first : entity.end] if one.tag in ("NNP", "NNPS")]
-    if not named or named[-1] is not token or _is_place(plain(token.text)):
+def _person(sentence: Sentence, token: Token, story: Vocabulary) -> bool:
+    """Say whether ``token`` is the surname of a person whom ``story`` does not name, not even by its full name.
+
+    It is the last word of the name, no place or demonym, and cut from none of the story's names. Alone, three letters
+    are as often a short form ("Mac", "Bob").
+    """
+    entity, name = sentence.entity_at(token), plain(token.text)
+    if entity is None or entity.label != "PERSON" or story.holds(entity.text):
         return False
-    return not is_given_name(token.text)
+    named = [one for one in sentence.tokens[entity.first : entity.end] if one.tag in ("NNP", "NNPS")]
+    if not named or named[-1] is not token or (len(named) == 1 and len(name) <= _LEAST):
+        return False
+    return not (_is_place(name) or is_given_name(token.text) or is_nickname(name, story.names))
 
 
 @cache
@@ -132,6 +147,16 @@ def state_named(text: str) -> str | None:
     return family[0] if family is not None else None
 
 
+def place_names(text: str) -> tuple[str, ...]:
+    """Return all plain names of the state or the region that ``text`` names, none for anything else.
+
+    >>> "californian" in place_names("California"), place_names("Leeds")
+    (True, ())
+    """
+    name = _place_name(text)
+    return _table("states").get(name) or _table("regions").get(name) or ()
+
+
 def _place_name(text: str) -> str:
     """Return the plain words of a place's name without its article."""
     return " ".join(map(plain, strip_article(text).split()))
@@ -149,6 +174,9 @@ def _place(entity: Entity, headline: Paragraph, story: Vocabulary) -> Iterator[S
     if table is None or any(story.holds(other) for other in _table(table)[name]):
         return
     if name in _table("states")["us"] and any(story.holds(other) for other in _table("regions")):
+        return
+    first = _table(table)[name][0]
+    if any(story.holds(body) for body in lexicon("places")["state_bodies"].get(first, ())):
         return
     rival = _rival(headline, story, _table(table))
     if rival is not None:

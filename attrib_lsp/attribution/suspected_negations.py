@@ -54,7 +54,7 @@ def lost_negations(
                 continue
             found = _lost(sentence, verb, auxiliary, body, comparison)
             if found is not None:
-                yield Contradiction(auxiliary.span.joined(verb.span), found.place, found.denying)
+                yield Contradiction(auxiliary.span.joined(verb.span), found.place, found.denying, loose=True)
 
 
 def added_negations(
@@ -79,7 +79,7 @@ def added_negations(
             if any(one.holds(negatives()) for _, one in nearest):
                 continue
             number, telling = (nearest or told)[0]
-            yield Contradiction(negative.span, Place(number, telling.span), "")
+            yield Contradiction(negative.span, Place(number, telling.span), "", loose=True)
 
 
 def _lost(

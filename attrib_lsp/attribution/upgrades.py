@@ -20,6 +20,8 @@ from attrib_lsp.text.span import Span
 
 #: Sentences most like the headline that are asked where none has its verb.
 NEAREST = 3
+#: Sentences at the top of a story in which a "will" may be the headline's, by another verb.
+LEDE = 2
 #: By how many ranks a proof is surer than what only points to it.
 GRAVE = 3
 _VERBS = ("VERB", "AUX", "NOUN", "ADJ")
@@ -59,12 +61,14 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
     heads = [sentence.head(one) for one in sentence.tokens_in(span)]
     verbs = {key(one.lemma) for one in heads}
     told = sentences_of(body)
-    if not told or any(_promises(one, verbs) for _, one in told):
+    if not told or any(_promises(one, verbs) for _, one in told) or _vowed(sentence, span):
         return None
     if any(certainty(sentence, one) < PLANNED for one in heads):  # the headline holds back itself
         return None
     if not any(one.text.lower() in _FUTURE for one in sentence.tokens_in(span)):
         return _held_back(sentence, span, told)
+    if any(one.holds(_FUTURE) and keys_of(one) & others and not _ranked(one) for _, one in told[:LEDE]):
+        return None
     nearest = about(others, body)[:NEAREST]
     for number, one in nearest:
         ranks = [_ranks()[word] for token in one.tokens if (word := token.text.lower()) in _ranks()]
@@ -72,6 +76,19 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
             return Upgrade(span, Place(number, one.span), FLAT - min(ranks))
     number, one = (nearest or told)[0]
     return Upgrade(span, Place(number, one.span), FLAT - POSSIBLE)
+
+
+def _ranked(sentence: Sentence) -> bool:
+    """Say whether a sentence holds back by any word."""
+    return not sentence.spellings.isdisjoint(_ranks())
+
+
+def _vowed(sentence: Sentence, span: Span) -> bool:
+    """Say whether somebody promises in the headline what the words at ``span`` tell ("promise they will stand")."""
+    verbs = (sentence.head(one) if one.pos == "AUX" else one for one in sentence.tokens_in(span))
+    return any(
+        above.lemma.lower() in words("headline", "utterances") for verb in verbs for above in sentence.ancestors(verb)
+    )
 
 
 def _held_back(sentence: Sentence, span: Span, told: Sequence[tuple[int, Sentence]]) -> Upgrade | None:
@@ -91,8 +108,15 @@ def _held_back(sentence: Sentence, span: Span, told: Sequence[tuple[int, Sentenc
 
 def _promises(told: Sentence, verbs: Set[str]) -> bool:
     """Say whether a sentence of the story has one of ``verbs`` with "will", or reports that it "would"."""
-    future = [one for one in told.spelled(_PROMISING) if one.head != one.index and key(told.head(one).lemma) in verbs]
+    future = [one for one in told.spelled(_PROMISING) if one.head != one.index and _governed(told, one) & verbs]
     return any(one.text.lower() != "would" or reported(told, told.head(one)) for one in future)
+
+
+def _governed(told: Sentence, future: Token) -> frozenset[str]:
+    """Return the keys of the verbs that a "will" governs: its own, and what is joined to that ("will go and see")."""
+    verb = told.head(future)
+    joined = [one for one in told.children(verb, "conj") if told.child(one, "nsubj", "aux") is None]
+    return frozenset(key(one.lemma) for one in (verb, *joined))
 
 
 def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:
@@ -103,7 +127,8 @@ def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterat
                 continue
             future = next((one for one in sentence.children(token, "aux") if one.text.lower() in _FUTURE), None)
             if future is not None and not any(word in _ranks() for word in _spelled(sentence, token)):
-                found = _promised(sentence, token, future, body)
+                passed_on = any(part.covers(token.span) for one in headline.attributions for part in one.content)
+                found = _promised(sentence, token, future, body, passed_on=passed_on)
             elif (
                 token.relation == "root"
                 and token.pos == "VERB"
@@ -163,14 +188,22 @@ def _hedged(sentence: Sentence, token: Token) -> bool:
     return any(child.text.lower() in _HEDGES for child in sentence.children(token, "aux"))
 
 
-def _promised(sentence: Sentence, verb: Token, future: Token, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:
-    """Return the upgrade of a verb with "will": the sentences most about the same hold back, and none has "will"."""
+def _promised(
+    sentence: Sentence, verb: Token, future: Token, body: Sequence[tuple[int, Paragraph]], *, passed_on: bool
+) -> Upgrade | None:
+    """Return the upgrade of a verb with "will": the sentences most about the same hold back, and none has "will".
+
+    Of a claim that the headline passes on it is enough that somebody there foresees it with "will".
+    """
     stated = certainty(sentence, verb)
     stated = FLAT if stated >= PLANNED else stated  # a headline's "will" is read as a fact to come
     others = keys_among(one for one in sentence.tokens if one is not future and one is not verb)
+    nearest = about(others, body)
+    if passed_on and any(_promises(told, {key(verb.lemma)}) for _, told in nearest):
+        return None
     tellings = [
         (certainty(told, token), Place(number, told.span))
-        for number, told in about(others, body)
+        for number, told in nearest
         for token in told.tokens
         if token.pos in ("VERB", "NOUN") and key(token.lemma) == key(verb.lemma)
     ]
@@ -180,7 +213,7 @@ def _promised(sentence: Sentence, verb: Token, future: Token, body: Sequence[tup
     if verb.lemma.lower() in words("synonyms", "empty"):
         return None
     best: tuple[int, Place] | None = None
-    for number, told in about(others, body)[:NEAREST]:
+    for number, told in nearest[:NEAREST]:
         if told.holds(_sure()):
             return None
         rank = min((_ranks()[word] for token in told.tokens if (word := token.text.lower()) in _ranks()), default=FLAT)

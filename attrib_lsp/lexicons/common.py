@@ -8,6 +8,7 @@ from importlib.resources import files
 from attrib_lsp.lexicons import words
 
 _ENDINGS = ("s", "es", "ed", "d", "ing")
+_COMPARED = ("ier", "iest")
 
 
 @cache
@@ -22,10 +23,12 @@ def common_words() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Say whether a word in lower case is a common one, or a form of one by a regular ending.
 
-    >>> is_common("hoarder"), is_common("beheads"), is_common("zemanek")
-    (True, True, False)
+    >>> is_common("hoarder"), is_common("beheads"), is_common("snarkiest"), is_common("zemanek")
+    (True, True, True, False)
     """
     known = common_words()
+    if any(word.endswith(ending) and word.removesuffix(ending) + "y" in known for ending in _COMPARED):
+        return True
     return word in known or any(
         word.endswith(ending) and any(word.removesuffix(ending) + letter in known for letter in ("", "e"))
         for ending in _ENDINGS

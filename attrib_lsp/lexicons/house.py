@@ -120,9 +120,8 @@ class WordLists:
         short = rf"(?:The|the) (?:{tails})\b(?! [A-Z])"
         station = r"[KW][A-Z]{2,3}-(?:TV|FM|AM)|[A-Z][A-Za-z]{2,}\.com"
         known = rf"(?:{names})(?!\w)|" if names else ""
-        return re.compile(
-            rf"\b(?:{short}|(?:{station})\b|(?:(?:The|the) )?(?:{known}(?:[A-Z][\w’'-]+ ){{1,3}}(?:{tails})\b))"
-        )
+        built = rf"(?:[A-Z][\w’'-]+ ){{1,3}}(?:[A-Z][a-z]+-)?(?:{tails})\b"
+        return re.compile(rf"\b(?:{short}|(?:{station})\b|(?:(?:The|the) )?(?:{known}{built}))")
 
 
 @lru_cache(maxsize=KEPT)

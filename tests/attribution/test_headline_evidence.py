@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attrib_lsp.attribution.certainty import certainty
-from attrib_lsp.attribution.coverage import coverage
+from attrib_lsp.attribution.coverage import coverage, shares_figure
 from attrib_lsp.attribution.displaced import displaced
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.misquotations import Slip, misquotations
@@ -46,12 +46,20 @@ def body_of(graph: AttributionGraph) -> list[tuple[int, Paragraph]]:
         ("Janet Zemanek opens bridge to Norway", [("Zemanek", "")]),
         ("Minister opens bridge to Oslo", []),
         ("Hoarder opens bridge to Norway", []),
+        ("Emma Lindo opens bridge to Norway", []),
     ],
 )
 def test_names_that_the_story_does_not_have(linter: Linter, headline: str, found: list[tuple[str, str]]) -> None:
     graph, paragraph = read(linter, headline)
     strange = strangers(paragraph, graph.vocabulary)
     assert [(one.span.of(paragraph.text), one.meant) for one in strange] == found
+
+
+def test_a_state_is_there_with_its_offices(linter: Linter) -> None:
+    graph, paragraph = read(linter, "US opens bridge")
+    assert [one.meant for one in strangers(paragraph, graph.vocabulary)] == ["Norway"]
+    graph, paragraph = read(linter, "US opens bridge", f"{BODY} The White House paid for it.")
+    assert not tuple(strangers(paragraph, graph.vocabulary))
 
 
 def test_states_go_by_many_names() -> None:
@@ -66,8 +74,9 @@ def test_a_name_from_further_down_stands_for_the_one_at_the_top(linter: Linter) 
     graph, paragraph = read(linter, "Moran to open new bridge", body)
     (found,) = displaced(paragraph, body_of(graph))
     assert (found.span.of(paragraph.text), found.meant) == ("Moran", "Emma Lindqvist")
-    graph, paragraph = read(linter, "Lindqvist to open new bridge", body)
-    assert not tuple(displaced(paragraph, body_of(graph)))
+    for headline in ("Lindqvist to open new bridge", "Piet Moran bridge to open", "Moran-built bridge to open"):
+        graph, paragraph = read(linter, headline, body)
+        assert not tuple(displaced(paragraph, body_of(graph)))
 
 
 NORWAY = (
@@ -123,6 +132,39 @@ def test_quotations(linter: Linter, quoted: str, slip: Slip | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "body", "slips"),
+    [
+        ("Minister: ‘I’d cross it twice’", "“I would cross it twice,” the minister said of the bridge.", []),
+        ("Bridge is ‘second to none’", "The bridge is 2nd to none, the minister said.", []),
+        ("Sailor, a ‘bridge child’, dies", "The sailor, who has died, was a Tarn child.", [Slip.PARAPHRASED]),
+        ("Sailor, a ‘bridge child’, dies", "The sailor was a “city child”, they say.", [Slip.CHANGED]),
+        ("They ‘blame Piet Moran’", "They mourn Piet Moran, a sailor.", [Slip.PARAPHRASED]),
+        ("Boats ‘four weeks off’", "It will be four weeks before the boats come.", [Slip.PARAPHRASED]),
+        ("Mayor keeps ‘bridge gift’", "The bridge was a gift to the mayor, who keeps it.", [Slip.PARAPHRASED]),
+    ],
+)
+def test_quotations_in_other_letters(linter: Linter, headline: str, body: str, slips: list[Slip]) -> None:
+    graph, paragraph = read(linter, headline, body)
+    assert [one.slip for one in misquotations(paragraph, graph.vocabulary)] == slips
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Bakery loses case in Porto", "A bakery won the previous case in Porto. The judge was the same."),
+        ("Farmers not giving up fight", "Farmers gave milk to the poor on Monday. They want their land."),
+        ("Bridge might not be bridge", "The bridge is a bridge. The bridge is long."),
+        ("Sailor dies after killing cook", "The sailor killed the cook before leading police to the port, and died."),
+        ("Bakery's shares end day down", "The bakery's shares gave up 98 points on the day."),
+        ("Parents burnt alive", "The boy tried to kill his parents in a burnt house."),
+    ],
+)
+def test_words_that_are_not_contrary(linter: Linter, headline: str, body: str) -> None:
+    graph, paragraph = read(linter, headline, body)
+    assert not tuple(contradictions(paragraph, body_of(graph)))
+
+
+@pytest.mark.parametrize(
     ("headline", "words"),
     [
         ("Bakery's profits fall", ["fall"]),
@@ -160,6 +202,14 @@ def test_surer_than_the_story(linter: Linter) -> None:
     assert (found.span.of(paragraph.text), found.gap) == ("will buy", 3)
 
 
+def test_as_sure_as_whoever_says_so(linter: Linter) -> None:
+    body = (
+        "Two bankers predict that the bakery chain will go on and buy its rival if prices fall. It may sell its mill."
+    )
+    graph, paragraph = read(linter, "Bakery chain will buy its rival, bankers say", body)
+    assert not tuple(upgrades(paragraph, body_of(graph)))
+
+
 def test_a_record_that_the_story_does_not_know(linter: Linter) -> None:
     graph, paragraph = read(linter, "Minister opens record bridge")
     assert [one.of(paragraph.text) for one in unheard_of(paragraph, graph.vocabulary)] == ["record"]
@@ -185,3 +235,18 @@ def test_coverage_counts_names_apart(linter: Linter) -> None:
     found = coverage(paragraph, graph.vocabulary)
     assert (found.words, found.held) == (4, 2)
     assert found.names_held == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "shared"),
+    [
+        ("Boss hands cooks $4m", "The crew got $4 million on Monday.", True),
+        ("Boss hands cooks $4m", "The crew got $40 million on Monday.", False),
+        ("Tarn 2-1 Porto", "Bell scored late and made it 2-1 on Monday.", True),
+        ("Two cooks hurt", "Two sailors sang on Monday.", False),
+        ("Ada Bell dies at 45", "The sailor, 45, sang on Monday.", False),
+    ],
+)
+def test_figures_that_are_hardly_shared_by_chance(linter: Linter, headline: str, body: str, shared: bool) -> None:
+    graph, paragraph = read(linter, headline, body)
+    assert shares_figure(paragraph, graph.vocabulary) is shared

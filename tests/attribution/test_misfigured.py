@@ -144,6 +144,44 @@ RIGHT = {
     ),
     "a smaller crowd": ("Dozens arrested in Porto", "Hundreds of people were arrested in Porto on Monday."),
     "a month to come": ("Budget to be read in April", "The minister will read the budget next month. It is March 3."),
+    "a bound from above": (
+        "Bell found after 39 years",
+        "A bell lost in the lake nearly 40 years ago was found on Monday. It had hung in Tarn for 12 years.",
+    ),
+    "people and others": (
+        "Pilots among nine dead in Porto",
+        "All three pilots died in the crash at Porto. Six others perished on the ground, and 84 people were injured.",
+    ),
+    "two kinds of people of one fate": (
+        "17 dead in harbour fight",
+        "A fight in the harbour has left 15 sailors and 2 soldiers dead. It lasted two hours.",
+    ),
+    "the missing among the feared": (
+        "35 feared dead in Tarn fire",
+        "A fire raged in Tarn. Five people died, and about 30 were missing on Monday.",
+    ),
+    "an age of one digit": (
+        "Girl, 4, is dead",
+        "A 4-year-old girl has died in Tarn. She fell into the lake on Sept. 14.",
+    ),
+    "so many times as much": (
+        "Pill costs 250 times more in Porto",
+        "The pill, which is sold for $1,000 in Tarn, costs $4 in Porto. It was made for 12 years.",
+    ),
+    "a lead in points": (
+        "Bell takes 10-point lead",
+        "Ada Bell leads by 52% to 42% in the poll, up 4 points from May. She was 3 points behind then.",
+    ),
+    "metres": (
+        "Bell smashes 100M record",
+        "Ada Bell broke the record in the 100-metre butterfly on Monday. She swam 50.22 seconds and won $40 million.",
+    ),
+    "any month": ("A November to remember", "The club won in Porto on Oct. 4 and in Tarn on Oct. 11."),
+    "a group in one word": (
+        "Bell claims 3rd gold",
+        "Ada Bell won a triple of medals on Monday. She was the fourth to do so, and the first swimmer.",
+    ),
+    "a shop's name": ("Seven-Eleven sells tea", "Seven-Eleven will sell tea from Monday. It has 40 shops in Tarn."),
     "a name": ("Channel 4 buys club", "Channel 4 has bought the club for 6 years."),
 }
 

@@ -17,7 +17,9 @@ def via(linter: Linter, sentence: str) -> list[str]:
     return [span.of(text) for statement in graph.statements for span in statement.attribution.via]
 
 
-@pytest.mark.parametrize("name", ["CNN", "the BBC", "The Evening Post", "Der Spiegel", "the Times", "Le Monde"])
+@pytest.mark.parametrize(
+    "name", ["CNN", "the BBC", "The Evening Post", "Der Spiegel", "the Times", "Le Monde", "the Tarn Standard-Times"]
+)
 def test_outlets(name: str) -> None:
     assert is_outlet(name, standard())
 

@@ -9,7 +9,7 @@ from attrib_lsp.attribution.compared import doubts
 from attrib_lsp.attribution.counted import told_in
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.misdated import misdated
-from attrib_lsp.attribution.misfigured import Misfigure, misfigured
+from attrib_lsp.attribution.misfigured import Misfigure, misfigured, on_top
 from attrib_lsp.attribution.quantified import quantified
 from attrib_lsp.attribution.values import Place
 from attrib_lsp.language.comparing.values import Wrong
@@ -53,6 +53,8 @@ def doubted_figures(graph: AttributionGraph) -> Iterator[Finding]:
         if _YEAR.search(words) or not any(
             token.pos == "NUM" for token in headline.sentence_at(span.start).tokens_in(span)
         ):
+            continue
+        if on_top(headline, span, graph.numbered):
             continue
         message = f"The story does not seem to have “{words}” for this. Check it, and give the story's figure."
         yield Finding(span, message, within, severity=Severity.WARNING)

@@ -8,19 +8,26 @@ from attrib_lsp.attribution.compared import cleared, doubts
 from attrib_lsp.attribution.displaced import displaced
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.attribution.headline_claim import announces_interview, speaks_first
 from attrib_lsp.attribution.keys import place_key
 from attrib_lsp.attribution.misattributed import misattributions, says_so
+from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.strangers import strangers
 from attrib_lsp.attribution.superlatives import unheard_of
-from attrib_lsp.attribution.values import Paragraph
+from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import plain
 from attrib_lsp.language.comparing.values import Wrong
+from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons.common import common_words
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.mending import without
 from attrib_lsp.text.span import Span
 
+#: Sentences at the top of a story in which a name must stand to be surely meant.
+TOP = 2
+#: At what probability a name in a question is passed over.
+PLAYED = 0.9
 #: Letters that a name has: fewer are an initial.
 LEAST = 3
 
@@ -28,11 +35,8 @@ LEAST = 3
 def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at each name that the story does not have."""
     headline, within = headline_of(graph), headline_prose(graph)
-    interview = genre_of(graph).transcript
     for stranger in strangers(headline, graph.vocabulary):
-        if interview and not stranger.meant:  # whoever is asked may be named above alone
-            continue
-        if not stranger.meant and cleared(graph.comparison, stranger.span, Wrong.NAME):  # a coinage, a nickname
+        if not stranger.meant and _may_stand_alone(graph, headline, stranger.span):
             continue
         written = stranger.span.of(headline.text)
         if stranger.misspelt:
@@ -47,7 +51,8 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
             (Fix(f"{title}: “{stranger.meant}”", stranger.span, stranger.meant),) if stranger.meant and whole else ()
         )
         pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
-        yield Finding(stranger.span, message, within, pointer, fixes, None if stranger.meant else Severity.WARNING)
+        sure = stranger.misspelt or (stranger.place is not None and _begins_with(graph, stranger.place))
+        yield Finding(stranger.span, message, within, pointer, fixes, None if sure else Severity.WARNING)
     for one in displaced(headline, graph.numbered):
         if says_so(graph, one.span):  # whose news it is, is another question
             continue
@@ -56,6 +61,26 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
         pointers = (related(graph, "whom the story begins with", one.place),)
         fix = Fix(f"Use the story’s name: “{one.meant}”", one.span, one.meant)
         yield Finding(one.span, message, within, pointers, (fix,), Severity.WARNING)
+
+
+def _begins_with(graph: AttributionGraph, place: Place) -> bool:
+    """Say whether a place is in the first sentences of the story."""
+    number, paragraph = graph.numbered[0]
+    return place.paragraph == number and any(one.span.covers(place.span) for one in paragraph.sentences[:TOP])
+
+
+def _may_stand_alone(graph: AttributionGraph, headline: Paragraph, name: Span) -> bool:
+    """Say whether a ``name`` of the headline may be right though the story has nothing like it.
+
+    Who is asked, or tells of himself, may be named above alone; a coinage or a nickname the comparer passes over, and
+    in a question, which may play with a name, whatever it is not sure of.
+    """
+    genre = genre_of(graph)
+    if genre.transcript or announces_interview(headline):
+        return True
+    if genre.voiced and speaks_first(headline, name):
+        return True
+    return cleared(graph.comparison, name, Wrong.NAME, PLAYED if asks(headline.text) else None)
 
 
 def doubted_names(graph: AttributionGraph) -> Iterator[Finding]:
@@ -67,11 +92,25 @@ def doubted_names(graph: AttributionGraph) -> Iterator[Finding]:
         entities = {sentence.entity_at(token) for token in inside}
         if any(one is None or one.label != "PERSON" or place_key(one.text) for one in entities):
             continue
+        if inside[-1].tag == "NNPS" or _goes_on(sentence, inside[-1]):
+            continue
         last = plain(inside[-1].text)
+        if last.endswith("s") and last[:-1] in graph.vocabulary.words:  # a couple, a family
+            continue
         if len(last) < LEAST or last not in graph.vocabulary.words or last in common_words():
             continue
         message = f"The story does not seem to tell this of “{span.of(headline.text)}”. Check the name."
         yield Finding(span, message, within, severity=Severity.WARNING)
+
+
+def _goes_on(sentence: Sentence, token: Token) -> bool:
+    """Say whether a name goes on behind ``token``: the surname is still to come."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return (
+        bool(following)
+        and following[0].pos == "PROPN"
+        and sentence.entity_at(token) == sentence.entity_at(following[0])
+    )
 
 
 def speaker_findings(graph: AttributionGraph) -> Iterator[Finding]:

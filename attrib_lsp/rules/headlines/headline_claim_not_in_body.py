@@ -6,7 +6,9 @@ A headline hardly any of whose words the story has, in whatever form or by a com
 the story never mentions. It is the headline of another story, of an earlier version, or of a draft that has moved on.
 
 It stays silent while the body is short, for a headline is often typed first; where the story has one of the headline's
-names and more than a few of its words; and on headlines of one or two words.
+names and more than a few of its words; where it has a sum, a share or a larger number of the headline's; where a
+network trained on headlines and their stories is sure that the two belong together, unless the headline has names and
+the story none of them; and on headlines of one or two words.
 
 ## Why
 
@@ -65,6 +67,20 @@ last of their bills this week.
 ```
 
 ```
+# Boss hands deckhands $4m windfall
+
+The ferry to the island of Lund ran again on Sunday after three weeks in dock, and the first passengers were greeted
+with coffee by the crew.
+
+The operator, Fjordline, said that both engines had been replaced, and that each of the crew would have a part of the
+$4 million that the insurance had paid. "We are glad to be back," its director, Mona Eik, said. The crossing takes forty
+minutes and costs 90 kroner for adults, as before.
+
+Fishermen, who carried freight for the islanders in the meantime, were paid by the county. The county will settle the
+last of their bills this week.
+```
+
+```
 # Eik delighted as boats sail once more
 
 The ferry to the island of Lund ran again on Sunday after three weeks in dock, and the first passengers were greeted
@@ -105,10 +121,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from attrib_lsp.attribution.compared import foreign
-from attrib_lsp.attribution.coverage import Coverage, coverage
+from attrib_lsp.attribution.compared import foreign, of_same_story
+from attrib_lsp.attribution.coverage import Coverage, coverage, shares_figure
+from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.values import Place
+from attrib_lsp.attribution.headline_claim import speaks_first
+from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
 from attrib_lsp.rules.rule import rule
@@ -140,12 +158,24 @@ def headline_claim_not_in_body(graph: AttributionGraph, options: Options) -> Ite
     found = coverage(headline, graph.vocabulary)
     if found.words < LEAST:
         return
+    if of_same_story(graph.comparison) and (found.names_held or not found.names):
+        return
+    if shares_figure(headline, graph.vocabulary):
+        return
+    if genre_of(graph).voiced and _speaker(headline):  # whose own account it is may be named above alone
+        return
     if found.share > _wanted(found, options.threshold) and not foreign(graph.comparison):
         return
     message = "The story tells nothing of this. Check that headline and story belong together."
     told = ((number, one) for number, paragraph in graph.numbered for one in paragraph.sentences)
     pointer = tuple(related(graph, "the story begins here", Place(n, one.span)) for n, one in islice(told, 1))
     yield Finding(Span(0, len(headline.text)), message, headline_prose(graph), pointer)
+
+
+def _speaker(headline: Paragraph) -> bool:
+    """Say whether a headline begins with a name and a colon."""
+    people = (one for sentence in headline.sentences for one in sentence.entities if one.label == "PERSON")
+    return any(speaks_first(headline, one.span) for one in people)
 
 
 def _wanted(found: Coverage, threshold: float) -> float:

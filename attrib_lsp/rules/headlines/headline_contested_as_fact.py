@@ -7,7 +7,8 @@ not to know of it. The denial must speak of the same event, or point to it ("the
 headline that takes as true what the story itself calls a hoax, false or unproven.
 
 It stays silent where the headline attributes, quotes, or names the denial, and where the body has the claim on record:
-a verdict or a ruling, an act done in public, a confirmation by whoever did it.
+a verdict or a ruling, an act done in public, a confirmation by whoever did it; and where a network trained on headlines
+and their stories is sure that no source was dropped.
 
 ## Why
 
@@ -79,6 +80,12 @@ Add the denial: “banker denies it”:
 ## Clean
 
 ```
+# Cook fakes fire at harbour
+
+The fire at the harbour was a hoax, the police said on Monday. A cook faked the fire to leave early.
+```
+
+```
 # Builder says he bribed banker, who denies it
 
 A builder, Tom Ash, said he paid the banker $2m. The banker denied taking any bribe.
@@ -121,6 +128,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrib_lsp.attribution.compared import keeps_source
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline_claim import holds_back
 from attrib_lsp.attribution.reliance import confirmed
@@ -135,7 +143,7 @@ from attrib_lsp.text.span import Span
 def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at a flat claim that somebody in the body denies."""
     alignment = flat_claim(graph)
-    if alignment is None or graph.headline is None or confirmed(graph):
+    if alignment is None or graph.headline is None or confirmed(graph) or keeps_source(graph.comparison):
         return
     if holds_back(graph.paragraphs[graph.headline].sentences[0]):
         return

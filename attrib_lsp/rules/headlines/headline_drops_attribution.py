@@ -7,7 +7,8 @@ who is not the one that the headline is about. A network trained on headlines an
 sure that a source was dropped, a statement of somebody's with many of the headline's words is enough, and quotation
 marks around a few words of the claim do not show whose it is; where it sees nothing wrong, nothing is flagged.
 
-A headline that says "I" or "my" outside of quotation marks and names nobody, where somebody in the story says so.
+A headline that says "I" or "my" outside of quotation marks and tells nobody who says so, where somebody in the story
+says so.
 
 It stays silent where the headline attributes, quotes or doubts; where any sentence of the body tells the same in the
 story's own voice or as a public act; where the body has it from whoever does it ("Ministry to close port", the
@@ -24,7 +25,8 @@ against oversimplifying when a story is promoted or summed up.
 
 - `claim_quotes_count_as_attribution` (true): leave a claim in single quotes alone ("Airline 'hid engine fault'"), as
   British desks do.
-- `raise_if_source_anonymous` (error): how grave it is where the claim rests on an unnamed source.
+- `raise_if_source_anonymous` (error): how grave it is where the claim rests on an unnamed source. Unless it is set,
+  that is so only where the network, too, is sure that a source was dropped; elsewhere it is a warning.
 
 ## Flagged
 
@@ -179,7 +181,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.compared import keeps_source
+from attrib_lsp.attribution.compared import drops_source, keeps_source
 from attrib_lsp.attribution.dropped import dropped
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Manner, Support
@@ -232,9 +234,14 @@ def headline_drops_attribution(graph: AttributionGraph, options: Options) -> Ite
         within,
         related=(related(graph, "where the story attributes it", support.place),),
         fixes=_fixes(graph, claim, support, within.text),
-        severity=(options.raise_if_source_anonymous or Severity.ERROR) if unnamed else None,
+        severity=_severity(graph, options) if unnamed else None,
         exact=unnamed and options.raise_if_source_anonymous is not None,
     )
+
+
+def _severity(graph: AttributionGraph, options: Options) -> Severity | None:
+    """Return how grave a claim of an unnamed source is: an error where the comparer, too, holds a source dropped."""
+    return options.raise_if_source_anonymous or (Severity.ERROR if drops_source(graph.comparison) else None)
 
 
 def _unnamed_voice(graph: AttributionGraph, support: Support) -> Finding:

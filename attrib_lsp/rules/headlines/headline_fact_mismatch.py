@@ -15,10 +15,11 @@
 - A quotation that the story has from another person, and a source that only denies there what the headline has it say.
 - A "record", a "worst-ever" or the like where the story ranks nothing so.
 
-It stays silent on small numbers unless the body begins with another number of the same, on figures of a kind that the
-body does not have, on stretches of time that its dates may give, on years in the names of events, on years where it
-gives none near, on words that are as often no name, and where the body has no figure at all; on names and records also
-while the body is shorter than 40 words.
+It stays silent on names cut from the story's ("Barca" for Barcelona), on a name before a colon where the story says
+"I", on headlines that announce an interview, and on a source for whom somebody speaks; on small numbers unless the body
+begins with another number of the same, on figures of a kind that the body does not have, on stretches of time that its
+dates may give, on years in the names of events, on years where it gives none near, on words that are as often no name,
+and where the body has no figure at all; on names and records also while the body is shorter than 40 words.
 
 A network trained on headlines and their stories is heard too: a person of the story's or a number of which it is all
 but sure that the story does not tell this is flagged.
@@ -273,6 +274,15 @@ its name on the ground of the lake. The police will look for the rest of it in t
 
 The new bridge in Sri Lanka was opened on Monday, the minister of transport, Ada Bell, said. It took four years to
 build, and it carries 4,000 cars a day. Two more are planned in the north, where a ferry has to do.
+```
+
+```
+# 'We are short of pupils, not of money', says Peter Voss
+
+Peter Voss's spokeswoman, Ann Reid, said on Monday that the school would close. "We are short of pupils, not of money,"
+she said.
+
+Voss, who runs the school, said that he had not been asked. He will meet parents on Friday.
 ```
 
 ```

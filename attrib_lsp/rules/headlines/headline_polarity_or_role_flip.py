@@ -13,6 +13,8 @@ same; where a sentence that tells it is itself negative ("failed to", "refused")
 stand so in the story; and on "not just", "not only" and other contrasts. It sees no lost "not" where the story has
 another verb for it.
 
+It is an error where words of the story show it, and a warning where they only bear out the network's doubt.
+
 Two names on either side of a verb that the story has with that verb only the other way round are flagged too, as a
 warning.
 
@@ -166,7 +168,8 @@ def headline_polarity_or_role_flip(graph: AttributionGraph) -> Iterator[Finding]
         else:
             message = f"“{said}”: the story tells this without a “not”. Check which is right."
         pointer = (related(graph, "what the story says", found.place),)
-        yield Finding(found.span, message, headline_prose(graph), pointer, _fixes(graph, headline, found))
+        grave = Severity.WARNING if found.loose else None
+        yield Finding(found.span, message, headline_prose(graph), pointer, _fixes(graph, headline, found), grave)
     yield from _reversed(graph)
 
 

@@ -157,4 +157,6 @@ def _severity(found: Misquotation, words: int, options: Options) -> Severity | N
         return None
     if not severe(found, words) and options.claim_quotes != "error":
         return None
-    return Severity.HINT if not found.double and options.claim_quotes == "hint" else Severity.ERROR
+    if not found.double and options.claim_quotes == "hint":
+        return Severity.HINT
+    return Severity.WARNING if found.loose else Severity.ERROR
