@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from attrib_lsp.attribution.compared import chance
+from attrib_lsp.attribution.contradiction import Contradiction
 from attrib_lsp.attribution.keys import keys_among, keys_of
-from attrib_lsp.attribution.polarity import CONTRARY, Contradiction, contrary_sides, joined
+from attrib_lsp.attribution.polarity import CONTRARY, contrary_sides, joined
 from attrib_lsp.attribution.standing import asks, negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from attrib_lsp.attribution.agreement import HEDGED, exchanged, in_words, matches, worth_the_same
-from attrib_lsp.attribution.counted import NUMBERED, PERSON, Counted, Told, fate, told_in
+from attrib_lsp.attribution.counted import PERSON, Counted, Told, fate, told_in
 from attrib_lsp.attribution.derived import derived
+from attrib_lsp.attribution.figure_pairs import clash, plausible
 from attrib_lsp.attribution.figures import Unit
 from attrib_lsp.attribution.misdirected import formerly, misdirected, points_for_share
 from attrib_lsp.attribution.reckoned import Calendar, is_age, reckoned
@@ -29,12 +30,8 @@ BOUND = 0.66
 CLOSE = 0.1
 #: How many people a story may name beside those whom it counts.
 APART = 2
-#: From here on a number without a unit may be a sum of money.
-SUM = 1000
 #: What an "m" behind a figure multiplies it by.
 MILLION = 1e6
-#: From here on two numbers may stand for the same, whatever they count.
-LARGE = 10
 #: "a million", of the headline's own making.
 _LOOSE = re.compile(r"an?\b", re.IGNORECASE)
 _AND_ONE = re.compile(r"(?<=\w)[^.;]* and (?:an?|another|her|his|one|the|their)\b")
@@ -50,7 +47,6 @@ _NEARLY = re.compile(r"\b(?:almost|close to|nearing|nearly|under|up to)\s$", re.
 _LISTED = re.compile(r"\w, $|\band $", re.IGNORECASE)
 _ONE_IN = re.compile(r"\b(?:one|1)[- ](?:in|out of)(?: every)?[- ]$", re.IGNORECASE)
 _OTHERS = re.compile(r" (?:others?|more)\b", re.IGNORECASE)
-_SHARES = (Unit.SHARE, Unit.POINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +141,7 @@ class _Story:
             return None
         one_in = _ONE_IN.search(headline.text, 0, one.figure.span.start) is not None
         if rival is None and not any(
-            _plausible(one, other) or (one_in and other.figure.unit is Unit.SHARE)
+            plausible(one, other) or (one_in and other.figure.unit is Unit.SHARE)
             for paragraph in self.told
             for other in paragraph.counted
         ):
@@ -157,7 +153,7 @@ class _Story:
     ) -> Misfigure | None:
         """Return what is wrong with a figure that the story has: it may have it for something else."""
         place = self._place(found[0])
-        if rival is not None and all(_clash(one, other) for other in found) and not self._one_more(one, rival):
+        if rival is not None and all(clash(one, other) for other in found) and not self._one_more(one, rival):
             return Misfigure(one.figure.span, self._place(rival), place)
         if self._other_fate(one, found):
             return Misfigure(one.figure.span, None, place)
@@ -208,7 +204,7 @@ class _Story:
 
     def _other_fate(self, one: Counted, found: Sequence[Counted]) -> bool:
         """Say whether the story has as many people of another fate alone, and nobody of the headline's."""
-        if one.thing != PERSON or not fate(one.role) or not all(_clash(one, other) for other in found):
+        if one.thing != PERSON or not fate(one.role) or not all(clash(one, other) for other in found):
             return False
         return all(one.role not in keys_in(paragraph) for _, paragraph in self.body)
 
@@ -338,44 +334,3 @@ def told_order(paragraph: Paragraph) -> list[int]:
         orders.append(before)
         before += any(token.pos == "VERB" for token in sentence.tokens)
     return orders
-
-
-def _clash(one: Counted, other: Counted) -> bool:
-    """Say whether two figures surely count different things: a measure and none, or people of two fates."""
-    if not one.thing or not other.thing or one.figure.unit is not other.figure.unit:
-        return False
-    if one.thing == other.thing == PERSON:
-        return bool(fate(one.role) and fate(other.role)) and fate(one.role) != fate(other.role)
-    return one.measured != other.measured or (one.measured and one.thing != other.thing)
-
-
-def _plausible(one: Counted, other: Counted) -> bool:
-    """Say whether a figure of the story may be what the headline's stands for."""
-    stated, known = one.figure, other.figure
-    if one.label or other.label:
-        return one.label == other.label or (stated.unit is Unit.RANK and other.label in NUMBERED)
-    if stated.unit in _SHARES:
-        return known.unit in _SHARES
-    if stated.unit is Unit.MONEY:
-        return known.unit is Unit.MONEY or (known.unit is Unit.COUNT and known.value >= SUM)
-    if one.thing in words("measures", "anniversaries"):
-        return known.age or other.thing == "year" or other.thing in words("measures", "anniversaries")
-    if one.thing == "year" and known.unit is Unit.YEAR:
-        return True
-    return stated.unit is known.unit and _of_a_kind(one, other)
-
-
-def _of_a_kind(one: Counted, other: Counted) -> bool:
-    """Say whether two figures in one unit may count the same."""
-    stated, known = one.figure, other.figure
-    if stated.unit is Unit.RANK:
-        return bool(other.thing) and one.timed == other.timed
-    if stated.unit in (Unit.YEAR, Unit.DAY):
-        return True
-    if stated.age or known.age:
-        return stated.age or not one.thing
-    if stated.step < 1 or known.step < 1:
-        return stated.step < 1 and known.step < 1
-    if one.measured or other.measured:
-        return one.thing == other.thing
-    return min(stated.value, known.value) >= LARGE or one.may_match(other)

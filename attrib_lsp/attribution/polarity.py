@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, partial
 
 from attrib_lsp.attribution.compared import weighed
+from attrib_lsp.attribution.contradiction import SHARED, Contradiction, about, lede_about
 from attrib_lsp.attribution.events import own_words
 from attrib_lsp.attribution.forms import every_form
-from attrib_lsp.attribution.keys import key, keys_among, keys_of
+from attrib_lsp.attribution.keys import key, keys_among
+from attrib_lsp.attribution.negations import NEGATORS, contrasting, denies, guessed, negation
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import asks, negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
@@ -18,37 +19,14 @@ from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.text.span import Span
 
-#: Content words of the headline that a sentence must share with it to be about the same.
-SHARED = 2
 #: Sentences most like the headline that are asked.
 FEW = 2
 #: How near one of them must stand to the contrary word, in words.
 NEAR = 6
-#: How near a negative word must stand to a verb to be taken for its own.
-CLOSE = 4
-#: Share of the headline's words that a sentence must have to tell it with another verb.
-MOST = 0.6
-#: Words that make a verb say the opposite.
-NEGATORS = frozenset({"not", "n't", "n’t", "never"})
-_GUESSING = frozenset({"may", "might"})
 #: Words that set one thing before or behind another in time.
 _IN_TIME = frozenset({"after", "before", "ahead", "following", "since"})
 _KINDS = ("VERB", "NOUN", "ADJ", "PROPN")
 CONTRARY = (*_KINDS, "ADV", "ADP", "SCONJ")
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Words at ``span`` of the headline that the story contradicts at ``place`` by ``word``, its own.
-
-    ``word`` is empty where the story tells it without a "not". ``loose`` is set where the comparer doubts the words and
-    the story has a contrary one near by, or does not have the verb that is denied: it may be of something else.
-    """
-
-    span: Span
-    place: Place
-    word: str
-    loose: bool = False
 
 
 def contradictions(
@@ -72,11 +50,7 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
     negative = next((one for one in words_there if one.text.lower() in NEGATORS), None)
     if negative is not None:
         verb = sentence.head(negative)
-        if (
-            contrasting(sentence, negative)
-            or _guessed(sentence, verb)
-            or any(denies(told, verb) for _, told in nearest)
-        ):
+        if contrasting(sentence, negative) or guessed(sentence, verb) or any(denies(told, verb) for _, told in nearest):
             return None
         number, telling = (nearest or sentences_of(body))[0]
         told = any(key(one.lemma) == key(verb.lemma) for _, other in nearest for one in other.tokens)
@@ -110,13 +84,6 @@ def _lost(
     return None
 
 
-def denies(told: Sentence, verb: Token) -> bool:
-    """Say whether a sentence of the story has ``verb`` itself with a "not" or another negative word near it."""
-    return any(
-        key(one.lemma) == key(verb.lemma) and (negated(told, one) or denied_near(told, one)) for one in told.tokens
-    )
-
-
 def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Contradiction]:
     """Yield where ``headline`` says the opposite of what every sentence of ``body`` about the same says."""
     for sentence in headline.sentences:
@@ -125,7 +92,7 @@ def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterat
                 found = _opposed(sentence, token, body)
                 if found is not None:
                     yield found
-        found = _negation(headline, sentence, body)
+        found = negation(headline, sentence, body)
         if found is not None:
             yield found
 
@@ -177,24 +144,6 @@ def _opposed(sentence: Sentence, token: Token, body: Sequence[tuple[int, Paragra
     return None
 
 
-def about(others: Set[str], body: Sequence[tuple[int, Paragraph]]) -> list[tuple[int, Sentence]]:
-    """Return the sentences that share most with the headline: all but one of as many words as the best does."""
-    found = [(len(keys_of(told) & others), number, told) for number, told in sentences_of(body)]
-    best = max((shared for shared, _, _ in found), default=0)
-    least = max(min(SHARED, (len(others) + 1) // 2), best - 1, 1)
-    found.sort(key=lambda one: -one[0])
-    return [(number, told) for shared, number, told in found if shared >= least]
-
-
-def lede_about(others: Set[str], body: Sequence[tuple[int, Paragraph]]) -> tuple[int, Sentence] | None:
-    """Return the first sentence of the body, if it shares enough with the headline to be its own telling."""
-    number, paragraph = body[0] if body else (0, None)
-    if paragraph is None or not paragraph.sentences:
-        return None
-    shared = len(keys_of(paragraph.sentences[0]) & others)
-    return (number, paragraph.sentences[0]) if shared >= min(SHARED, len(others)) else None
-
-
 def _near(
     sentence: Sentence,
     token: Token,
@@ -244,82 +193,3 @@ def _same_doer(sentence: Sentence, token: Token, told: Sentence, other: Token) -
     if token.pos != "VERB" or doer is None or named is None or named.pos == "PRON":
         return True
     return not keys_among(sentence.subtree(doer)).isdisjoint(keys_among(told.subtree(named)))
-
-
-def _negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> Contradiction | None:
-    """Return the contradiction of a "not", or of a verb that the story has with "not" alone."""
-    at = next((token for token in sentence.tokens if token.text.lower() in NEGATORS), None)
-    if at is None or headline.quoted(at.span):
-        return None
-    verb = sentence.head(at)
-    if not _deniable(sentence, at, verb):
-        return None
-    others = keys_among(one for one in sentence.tokens if one is not verb)
-    telling = [
-        (shared, number, told, token)
-        for number, paragraph in body
-        for told in paragraph.sentences
-        if (shared := len(keys_of(told) & others))
-        for token in told.tokens
-        if token.pos in ("VERB", "NOUN", "ADJ") and key(token.lemma) == key(verb.lemma)
-        if token.pos != "VERB" or _particles(told, token) == _particles(sentence, verb)
-    ]
-    lede = lede_about(others, body)
-    if lede is not None and not lede[1].holds(negatives()) and any(one[2] is lede[1] for one in telling):
-        return Contradiction(at.span, Place(lede[0], lede[1].span), "")
-    if telling:
-        if any(negated(told, token) or denied_near(told, token) for _, _, told, token in telling):
-            return None
-        best = max(telling, key=lambda one: one[0])
-        return Contradiction(at.span, Place(best[1], best[2].span), "")
-    nearest = about(others, body)
-    if not nearest or any(told.holds(negatives()) for _, told in nearest):
-        return None
-    number, told = nearest[0]
-    if len(keys_of(told) & others) < max(SHARED, MOST * len(others)):
-        return None
-    return Contradiction(at.span, Place(number, told.span), "")
-
-
-def _particles(sentence: Sentence, verb: Token) -> frozenset[str]:
-    """Return the particles that make another verb of ``verb`` ("give", "give up")."""
-    return frozenset(one.text.lower() for one in sentence.children(verb, "compound:prt"))
-
-
-def _deniable(sentence: Sentence, at: Token, verb: Token) -> bool:
-    """Say whether "not" at ``at`` denies what ``verb`` says: no contrast ("not just", "X, not Y"), no empty verb."""
-    if contrasting(sentence, at) or verb.lemma.lower() in words("synonyms", "empty"):
-        return False
-    if _guessed(sentence, verb):
-        return False
-    if any(token.tag in ("JJR", "RBR") for token in sentence.tokens[at.index :]):
-        return False
-    return verb.pos == "VERB" or sentence.child(verb, "cop") is not None
-
-
-def _guessed(sentence: Sentence, verb: Token) -> bool:
-    """Say whether ``verb`` stands under "might" or the like: "might not" denies nothing."""
-    return any(one.text.lower() in _GUESSING for one in sentence.children(verb, "aux"))
-
-
-def contrasting(sentence: Sentence, at: Token) -> bool:
-    """Say whether "not" at ``at`` only sets one thing beside another ("not just")."""
-    if (
-        at.index
-        and sentence.tokens[at.index - 1].text in (",", "–", "—")
-        and sentence.child(sentence.head(at), "aux", "cop") is None
-    ):
-        return True  # "X, not Y"
-    following = sentence.tokens[at.index + 1].text.lower() if at.index + 1 < len(sentence.tokens) else ""
-    return following in words("opposites", "contrasting")
-
-
-def denied_near(sentence: Sentence, token: Token) -> bool:
-    """Say whether another word, a negative one, stands near ``token``."""
-    return any(0 < abs(other.index - token.index) <= CLOSE for other in sentence.spelled(negatives()))
-
-
-@cache
-def negatives() -> frozenset[str]:
-    """Return the negative words in all their forms."""
-    return every_form(words("opposites", "negatives"))

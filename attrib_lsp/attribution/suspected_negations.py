@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.compared import DOUBTED, chance
+from attrib_lsp.attribution.contradiction import Contradiction, about
 from attrib_lsp.attribution.keys import key, keys_among, keys_of
-from attrib_lsp.attribution.polarity import CLOSE, NEGATORS, Contradiction, about, contrasting, denies, negatives
+from attrib_lsp.attribution.negations import CLOSE, NEGATORS, contrasting, denies, negatives
 from attrib_lsp.attribution.standing import asks, negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong

@@ -8,9 +8,9 @@ from functools import cache, partial
 
 from attrib_lsp.attribution.certainty import FLAT, PLANNED, POSSIBLE, certainty, reported
 from attrib_lsp.attribution.compared import weighed
+from attrib_lsp.attribution.contradiction import about
 from attrib_lsp.attribution.forms import every_form, inflections
 from attrib_lsp.attribution.keys import key, keys_among, keys_of
-from attrib_lsp.attribution.polarity import about
 from attrib_lsp.attribution.standing import negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong

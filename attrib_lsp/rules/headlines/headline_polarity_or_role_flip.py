@@ -140,9 +140,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrib_lsp.attribution.contradiction import Contradiction
 from attrib_lsp.attribution.contraries import suspected_contraries
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.polarity import NEGATORS, Contradiction, contradictions
+from attrib_lsp.attribution.negations import NEGATORS
+from attrib_lsp.attribution.polarity import contradictions
 from attrib_lsp.attribution.reversed_roles import reversals
 from attrib_lsp.attribution.suspected_negations import added_negations, lost_negations
 from attrib_lsp.attribution.values import Paragraph
