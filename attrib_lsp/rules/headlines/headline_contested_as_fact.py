@@ -7,8 +7,8 @@ not to know of it. The denial must speak of the same event, or point to it ("the
 headline that takes as true what the story itself calls a hoax, false or unproven.
 
 It stays silent where the headline attributes, quotes, or names the denial, and where the body has the claim on record:
-a verdict or a ruling, an act done in public, a confirmation by whoever did it; and where a network trained on headlines
-and their stories is sure that no source was dropped.
+a verdict or a ruling, an act done in public, a confirmation by whoever did it; and on what the story only calls a hoax
+or unproven, where a network trained on headlines and their stories is sure that no source was dropped.
 
 ## Why
 
@@ -143,7 +143,7 @@ from attrib_lsp.text.span import Span
 def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
     """Yield a finding at a flat claim that somebody in the body denies."""
     alignment = flat_claim(graph)
-    if alignment is None or graph.headline is None or confirmed(graph) or keeps_source(graph.comparison):
+    if alignment is None or graph.headline is None or confirmed(graph):
         return
     if holds_back(graph.paragraphs[graph.headline].sentences[0]):
         return
@@ -164,7 +164,7 @@ def headline_contested_as_fact(graph: AttributionGraph) -> Iterator[Finding]:
             does = "deny it" if many else "denies it"
             fixes = (*fixes, Fix(f"Add the denial: “{name or '…'} {does}”", end, f"; {name or '<who>'} {does}"))
         yield Finding(alignment.claim, message, within, (related(graph, "denied here", denial.place),), fixes)
-    elif alignment.debunked:
+    elif alignment.debunked and not keeps_source(graph.comparison):
         place = alignment.debunked[0]
         word = place.span.of(graph.paragraphs[place.paragraph].text)
         message = f"The headline states as fact what the story itself calls “{word}”. Say so in the headline."
