@@ -93,6 +93,7 @@ def test_examples(wrapped: str, end: str) -> None:
 @MARKUPS
 @patient
 @such_as(text=">0\n>+")
+@such_as(text="`\n\n0`")
 @given(text=st.one_of(TEXTS, st.lists(st.one_of(BITS, PRAGMAS), max_size=30).map("".join)))
 def test_any_text(markup: Markup, text: str) -> None:
     check(text, markup)

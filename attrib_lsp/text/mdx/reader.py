@@ -29,6 +29,8 @@ _LANDMARK = re.compile(
 _LINE_END = re.compile(r"[\r\n]")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|/\*.*?\*/", re.DOTALL)
+#: Code within a line ends with its paragraph at the latest.
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))")
 _SIGN = re.compile(r"[\"'`{}>]|/\*")
 _NOTE = re.compile(rf"\{{/\*[ \t]{MARK}[^\r\n]*?\*/\}}")
 #: The shortest tag that Markdown knows.
@@ -64,7 +66,9 @@ def _code(text: str, start: int) -> Iterator[tuple[int, int]]:
             close = re.compile(rf"^[ \t]*{found['mark']}+[ \t]*$", re.MULTILINE).search(text, at)
             at = len(text) if close is None else close.end()
         elif found["code"]:
-            close = re.compile(rf"(?<!`){found['ticks']}(?!`)").search(text, at, min(len(text), at + LONGEST_CODE))
+            blank = _BLANK_LINE.search(text, at, at + LONGEST_CODE)
+            until = at + LONGEST_CODE if blank is None else blank.start()
+            close = re.compile(rf"(?<!`){found['ticks']}(?!`)").search(text, at, until)
             at = at if close is None else close.end()
         elif found["module"] or found["admonition"]:
             yield found.span()
