@@ -38,7 +38,7 @@ def _pragma(source: SourceText, start: int, lone: yaml.Node | None, word: yaml.S
         names=names,
         reason=Term("", Span(last, last)),
         end=last,
-        joiner=_joiner(source, names, flow) if isinstance(listed, yaml.SequenceNode) else None,
+        joiner=_joiner(source, names, listed) if isinstance(listed, yaml.SequenceNode) else None,
         removal=removal,
         front=True,
     )
@@ -55,12 +55,12 @@ def _term(start: int, node: yaml.ScalarNode) -> Term:
     return Term(node.value.strip(), Span(start + node.start_mark.index, start + node.end_mark.index))
 
 
-def _joiner(source: SourceText, names: tuple[Term, ...], flow: bool) -> str | None:
-    """Return what goes in front of another name in a list."""
-    if flow:
-        return ", " if names else ""
+def _joiner(source: SourceText, names: tuple[Term, ...], listed: yaml.SequenceNode) -> str | None:
+    """Return what goes in front of another name in a list; None where what is in it are no names."""
     if not names:
-        return None
+        return "" if listed.flow_style and not listed.value else None
+    if listed.flow_style:
+        return ", "
     line = source.line_of(names[-1].span.start)
     begins = source.line_starts[line]
     above = source.line_starts[line - 1] + len(source.line_text(line - 1))  # the lines of front matter end alike

@@ -94,6 +94,9 @@ def test_examples(wrapped: str, end: str) -> None:
 @patient
 @such_as(text=">0\n>+")
 @such_as(text="`\n\n0`")
+@such_as(text="0{\n\n0}")
+@such_as(text="---\nattrib: {ignore:[H:]}\n---\nh")
+@such_as(text="---\nattrib: {ignore: [{H: }]}\n---\nh")
 @given(text=st.one_of(TEXTS, st.lists(st.one_of(BITS, PRAGMAS), max_size=30).map("".join)))
 def test_any_text(markup: Markup, text: str) -> None:
     check(text, markup)

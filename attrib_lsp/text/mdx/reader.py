@@ -29,7 +29,7 @@ _LANDMARK = re.compile(
 _LINE_END = re.compile(r"[\r\n]")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|/\*.*?\*/", re.DOTALL)
-#: Code within a line ends with its paragraph at the latest.
+#: Code that stands among other words ends with its paragraph at the latest.
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))")
 _SIGN = re.compile(r"[\"'`{}>]|/\*")
 _NOTE = re.compile(rf"\{{/\*[ \t]{MARK}[^\r\n]*?\*/\}}")
@@ -66,22 +66,29 @@ def _code(text: str, start: int) -> Iterator[tuple[int, int]]:
             close = re.compile(rf"^[ \t]*{found['mark']}+[ \t]*$", re.MULTILINE).search(text, at)
             at = len(text) if close is None else close.end()
         elif found["code"]:
-            blank = _BLANK_LINE.search(text, at, at + LONGEST_CODE)
-            until = at + LONGEST_CODE if blank is None else blank.start()
-            close = re.compile(rf"(?<!`){found['ticks']}(?!`)").search(text, at, until)
+            close = re.compile(rf"(?<!`){found['ticks']}(?!`)").search(text, at, _paragraph_end(text, at))
             at = at if close is None else close.end()
         elif found["module"] or found["admonition"]:
             yield found.span()
         elif found["tag"] or found["brace"]:
-            end = _end(text, at, ">" if found["tag"] else "}")
+            within = _LINE_END.split(text[max(start, found.start() - LONGEST_LINE) : found.start()])[-1].strip()
+            until = _paragraph_end(text, at) if within else min(len(text), at + LONGEST_CODE)
+            end = _end(text, at, ">" if found["tag"] else "}", until)
             if end is not None:
                 yield found.start(), end
                 at = end
 
 
-def _end(text: str, at: int, close: str) -> int | None:
-    """Return where the code that goes on at ``at`` has its ``close``; None where it is not soon closed."""
-    until, depth = min(len(text), at + LONGEST_CODE), 0
+def _paragraph_end(text: str, at: int) -> int:
+    """Return where the paragraph around ``at`` ends, or how far is looked for that."""
+    until = min(len(text), at + LONGEST_CODE)
+    blank = _BLANK_LINE.search(text, at, until)
+    return until if blank is None else blank.start()
+
+
+def _end(text: str, at: int, close: str, until: int) -> int | None:
+    """Return where the code that goes on at ``at`` has its ``close``; None where that is not before ``until``."""
+    depth = 0
     if text.find(close, at, until) < 0:  # soon said of half-typed text, where it is said again and again
         return None
     while found := _SIGN.search(text, at, until):
