@@ -30,7 +30,7 @@ _LINE_END = re.compile(r"[\r\n]")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|/\*.*?\*/", re.DOTALL)
 #: Code that stands among other words ends with its paragraph at the latest.
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))")
+_PARAGRAPH_END = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n=#>*+~|_:-]|\d+[.)]|`{3}|\Z)")
 _SIGN = re.compile(r"[\"'`{}>]|/\*")
 _NOTE = re.compile(rf"\{{/\*[ \t]{MARK}[^\r\n]*?\*/\}}")
 #: The shortest tag that Markdown knows.
@@ -82,8 +82,8 @@ def _code(text: str, start: int) -> Iterator[tuple[int, int]]:
 def _paragraph_end(text: str, at: int) -> int:
     """Return where the paragraph around ``at`` ends, or how far is looked for that."""
     until = min(len(text), at + LONGEST_CODE)
-    blank = _BLANK_LINE.search(text, at, until)
-    return until if blank is None else blank.start()
+    end = _PARAGRAPH_END.search(text, at, until)
+    return until if end is None else end.start()
 
 
 def _end(text: str, at: int, close: str, until: int) -> int | None:
