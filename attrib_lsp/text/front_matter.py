@@ -12,13 +12,14 @@ import yaml
 
 from attrib_lsp.text.front_pragmas import front_pragmas
 from attrib_lsp.text.pieces import Words, stripped
-from attrib_lsp.text.pragma import Pragma
+from attrib_lsp.text.pragma import MARK, Pragma
 from attrib_lsp.text.prose import Prose
 from attrib_lsp.text.source_text import SourceText
 from attrib_lsp.text.span import Span
 
 _KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
 _CONTINUES = re.compile(r"[ \t#}\]-]|$")
+_NOTE = re.compile(rf"#[ \t]*{MARK}")
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|[^\n])", re.DOTALL)
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _LINE_WORDS = re.compile(r"\S+(?:[^\S\r\n]+\S+)*")
@@ -93,8 +94,8 @@ def _opens(lines: list[str]) -> bool:
 def _typed_end(lines: list[str]) -> int:
     """Return the line at which front matter that is not closed yet ends: the first that cannot belong to it."""
     for number, line in enumerate(lines[1:], 1):
-        if not line.strip() or not (_KEY.match(line) or _CONTINUES.match(line)):
-            return number
+        if not line.strip() or _NOTE.match(line) or not (_KEY.match(line) or _CONTINUES.match(line)):
+            return number  # a note to attrib-lsp is for the text below it
     return len(lines)
 
 

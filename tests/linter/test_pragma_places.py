@@ -94,6 +94,7 @@ def test_examples(wrapped: str, end: str) -> None:
 @patient
 @such_as(text=">0\n>+")
 @such_as(text="`\n\n0`")
+@such_as(text="---\nA:\n0")
 @such_as(text="`\n=\n0`")
 @such_as(text="0{\n\n0}")
 @such_as(text="---\nattrib: {ignore:[H:]}\n---\nh")
