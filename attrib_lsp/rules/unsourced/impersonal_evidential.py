@@ -158,21 +158,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
-from attrib_lsp.attribution.forms import entry_of, listed, listed_in, openings
+from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.genre import genre_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.grounds import points_back
-from attrib_lsp.attribution.outlets import outlet_spans
 from attrib_lsp.attribution.values import Paragraph, SourceKind
-from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
 from attrib_lsp.rules.mending import BLANK, closing, without
 from attrib_lsp.rules.rule import rule
+from attrib_lsp.rules.unsourced._impersonal import Phrase, phrases
 from attrib_lsp.rules.unsourced._placing import placed
 from attrib_lsp.rules.unsourced._words import text_at
 from attrib_lsp.text.span import Span
@@ -181,26 +179,8 @@ from attrib_lsp.text.span import Span
 FORECAST = 2
 #: Words behind the phrase in which a belief shows.
 BELIEF = 5
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
 #: Words within the phrase that belong to what is told.
 _KEPT = frozenset({"all", "also", "both", "each", "no", "not", "now", "still"})
-_PERFECT = frozenset({"has", "have", "had"})
-_AFTER_TO = frozenset({"be", "have", "been"})
-_FINITE = ("VBD", "VBN", "VBZ", "VBP", "MD")
-_CLAUSE_STARTS = ("DET", "PRON", "PROPN", "NUM", "NOUN", "ADJ", "ADV")
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A phrase that hides its source, with the lemma of its verb and the sentence's word behind it.
-
-    ``reduced`` is set for a participle behind a noun.
-    """
-
-    span: Span
-    lemma: str
-    follows: int
-    reduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +200,7 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
     science = genre_of(graph).called("science")
     for line in evidence.lines:
         sentence = evidence.sentence(line)
-        for phrase in _phrases(sentence):
+        for phrase in phrases(sentence):
             if evidence.paragraph(line).quoted(phrase.span) or _carried(evidence, line, phrase.span):
                 continue
             if _timetable(sentence, phrase) or _named_next(evidence, line, options.lookahead_sentences):
@@ -255,7 +235,7 @@ def _goes_on_from_outlet(evidence: Evidence, line: Line) -> bool:
     )
 
 
-def _fixes(paragraph: Paragraph, sentence: Sentence, phrase: _Phrase) -> tuple[Fix, ...]:
+def _fixes(paragraph: Paragraph, sentence: Sentence, phrase: Phrase) -> tuple[Fix, ...]:
     """Return the fixes that say by whom, and that put a source in the phrase's place."""
     participle = _participle(sentence, phrase)
     if participle is None:
@@ -268,7 +248,7 @@ def _fixes(paragraph: Paragraph, sentence: Sentence, phrase: _Phrase) -> tuple[F
     return (by, *closing("Attribute to … instead", sentence, f", {BLANK} said", Edit(phrase.span, left)))
 
 
-def _participle(sentence: Sentence, phrase: _Phrase) -> Token | None:
+def _participle(sentence: Sentence, phrase: Phrase) -> Token | None:
     """Return the participle of a passive; None in "it emerged that" and where an outlet itself vouches."""
     inside = sentence.tokens_in(phrase.span)
     passive = lexicon("evidential")["passives"]
@@ -276,7 +256,7 @@ def _participle(sentence: Sentence, phrase: _Phrase) -> Token | None:
     return None if hidden else next((token for token in inside if token.text.lower() in passive), None)
 
 
-def _left(sentence: Sentence, phrase: _Phrase, participle: Token) -> str | None:
+def _left(sentence: Sentence, phrase: Phrase, participle: Token) -> str | None:
     """Return what is left of "are all thought to be" without the thinking: "are all"; what is expected "will be"."""
     be = sentence.tokens_in(phrase.span)[0]
     ends = (text_at(sentence, phrase.follows - 2), text_at(sentence, phrase.follows - 1))
@@ -288,66 +268,6 @@ def _left(sentence: Sentence, phrase: _Phrase, participle: Token) -> str | None:
     return " ".join(["will", *kept, "be"]) if be.text.lower() in ("is", "are") else None
 
 
-@gathered
-def _phrases(sentence: Sentence) -> Iterator[_Phrase]:
-    """Yield the phrases of ``sentence`` that hide a source."""
-    for token in sentence.spelled(_hiding()):
-        found = _passive(sentence, token) or _emerging(sentence, token) or _vouching(sentence, token)
-        if found is not None:
-            yield found
-
-
-@cache
-def _hiding() -> frozenset[str]:
-    """Return the words by which a phrase may hide a source: participles, verbs of emerging, verbs that vouch."""
-    vouching = words("evidential", "has_learned") | words("evidential", "understands")
-    return openings("evidential", "emerging") | vouching | frozenset(lexicon("evidential")["passives"])
-
-
-def _phrase(sentence: Sentence, first: int, end: int, lemma: str) -> _Phrase:
-    """Return the phrase of tokens ``[first, end)``."""
-    return _Phrase(sentence.tokens[first].span.joined(sentence.tokens[end - 1].span), lemma, end)
-
-
-def _passive(sentence: Sentence, participle: Token) -> _Phrase | None:
-    """Return "is thought to be", "it is understood that"; None for "is considered a delicacy", "is known as"."""
-    lemma = lexicon("evidential")["passives"].get(participle.text.lower())
-    if lemma is None:
-        return None
-    first = participle.index - 1
-    while first >= 0 and sentence.tokens[first].pos == "ADV" and text_at(sentence, first) not in _BE:
-        first -= 1
-    if text_at(sentence, first) not in _BE:
-        return _reduced(sentence, participle, lemma)
-    if any(text_at(sentence, index) in words("evidential", "once") for index in range(first - 1, participle.index)):
-        return None
-    if text_at(sentence, first) in ("be", "been") and text_at(sentence, first - 1) in _PERFECT:
-        first -= 1
-    end = participle.index + 1
-    if text_at(sentence, end) == "to":
-        return _infinitive(sentence, first, end, lemma)
-    if text_at(sentence, first - 1) != "it":
-        return None
-    if text_at(sentence, end) == "that":
-        return _phrase(sentence, first - 1, end + 1, lemma)
-    clause = end < len(sentence.tokens) and sentence.tokens[end].pos in _CLAUSE_STARTS
-    verb = any(token.tag in _FINITE for token in sentence.tokens[end:])
-    return _phrase(sentence, first - 1, end, lemma) if clause and verb else None
-
-
-def _reduced(sentence: Sentence, participle: Token, lemma: str) -> _Phrase | None:
-    """Return the phrase of a participle that hangs from a noun: "a man believed to be"."""
-    told = (
-        lemma in words("evidential", "reduced") and participle.tag == "VBN" and participle.relation in ("acl", "advcl")
-    )
-    if not told or text_at(sentence, participle.index + 1) != "to":
-        return None
-    found = _infinitive(sentence, participle.index, participle.index + 1, lemma)
-    if found is None or text_at(sentence, found.follows - 1) not in _AFTER_TO:
-        return None
-    return _Phrase(found.span, lemma, found.follows, reduced=True)
-
-
 def _told_before(evidence: Evidence, line: Line) -> bool:
     """Say whether somebody speaks in the paragraph before ``line``."""
     return any(other in evidence.spoken for other in evidence.beside(line) if other < line)
@@ -357,61 +277,6 @@ def _looked_for(sentence: Sentence) -> bool:
     """Say whether somebody who looks for a thing is its subject: what they believe of it is theirs."""
     subject = sentence.child(sentence.root, "nsubj")
     return subject is not None and listed(sentence, subject, "people", "institutions", "roles")
-
-
-def _infinitive(sentence: Sentence, first: int, to: int, lemma: str) -> _Phrase | None:
-    """Return the phrase that ends in "to be", "to have been" or "to" before a verb; None for "said to reporters"."""
-    end = to + 1
-    while text_at(sentence, end) in _AFTER_TO:
-        end += 1
-    if end == to + 1 and (end >= len(sentence.tokens) or sentence.tokens[end].tag != "VB"):
-        return None
-    return _phrase(sentence, first, end, lemma)
-
-
-def _emerging(sentence: Sentence, verb: Token) -> _Phrase | None:
-    """Return "it has emerged that"; None where something in particular emerges or appears."""
-    lemma = entry_of(sentence, verb, "evidential", "emerging")
-    if lemma is None or text_at(sentence, verb.index + 1) != "that":
-        return None
-    first = verb.index - 1
-    while first > 0 and (sentence.tokens[first].pos in ("AUX", "ADV") or text_at(sentence, first) in _PERFECT):
-        first -= 1
-    return _phrase(sentence, first, verb.index + 2, lemma) if text_at(sentence, first) == "it" else None
-
-
-def _vouching(sentence: Sentence, verb: Token) -> _Phrase | None:
-    """Return "the Herald understands", "we have learned that" where an outlet vouches for a clause."""
-    lower = verb.text.lower()
-    learned = lower in words("evidential", "has_learned")
-    if not learned and lower not in words("evidential", "understands"):
-        return None
-    first = verb.index - 1
-    if learned and text_at(sentence, first) in _PERFECT:
-        first -= 1
-    subject = _outlet_before(sentence, first)
-    following = text_at(sentence, verb.index + 1)
-    if subject is None or not following or following in words("evidential", "not_told"):
-        return None
-    finite = any(token.tag in _FINITE for token in sentence.tokens[verb.index + 1 :])
-    if following != "that" and (not finite or text_at(sentence, first) == "we"):
-        return None
-    return _phrase(sentence, subject, verb.index + 1 + (following == "that"), "understand")
-
-
-def _outlet_before(sentence: Sentence, last: int) -> int | None:
-    """Return the first word of an outlet's name, or of "we" or "this newspaper", that ends with the word ``last``."""
-    if last < 0:
-        return None
-    if text_at(sentence, last) == "we":
-        return last
-    if text_at(sentence, last) in words("evidential", "ourselves") and text_at(sentence, last - 1) in ("this", "the"):
-        return last - 1
-    end = sentence.tokens[last].span.end - sentence.span.start
-    for span in outlet_spans(sentence.text, sentence.lists):
-        if span.end == end:
-            return sentence.tokens_in(span.shifted(sentence.span.start))[0].index
-    return None
 
 
 def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
@@ -435,7 +300,7 @@ def _aside(sentence: Sentence, span: Span) -> bool:
     )
 
 
-def _timetable(sentence: Sentence, phrase: _Phrase) -> bool:
+def _timetable(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether the phrase only states what is on for a date."""
     dated = any(entity.label == "DATE" for entity in sentence.entities)
     doing = sentence.tokens[phrase.follows : phrase.follows + 1]
@@ -443,7 +308,7 @@ def _timetable(sentence: Sentence, phrase: _Phrase) -> bool:
     return phrase.lemma == "expect" and dated and scheduled
 
 
-def _forecaster(evidence: Evidence, line: Line, phrase: _Phrase) -> bool:
+def _forecaster(evidence: Evidence, line: Line, phrase: Phrase) -> bool:
     """Say whether who expects it has just spoken of the same thing, in the same paragraph."""
     return phrase.lemma == "expect" and any(
         evidence.named(other) and evidence.shared(line, other)
@@ -452,7 +317,7 @@ def _forecaster(evidence: Evidence, line: Line, phrase: _Phrase) -> bool:
     )
 
 
-def _graded(evidence: Evidence, line: Line, phrase: _Phrase) -> bool:
+def _graded(evidence: Evidence, line: Line, phrase: Phrase) -> bool:
     """Say whether the phrase gives a step of a scale that the sentence, or the one before, names."""
     near = (line, *(other for other in evidence.before(line, 1) if other.paragraph == line.paragraph))
     return phrase.lemma in ("consider", "deem") and any(
@@ -460,7 +325,7 @@ def _graded(evidence: Evidence, line: Line, phrase: _Phrase) -> bool:
     )
 
 
-def _folklore(sentence: Sentence, phrase: _Phrase) -> bool:
+def _folklore(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether the phrase gives a belief that nobody could confirm: that something brings luck."""
     behind = sentence.tokens[phrase.follows : phrase.follows + BELIEF]
     return any(listed(sentence, token, "evidential", "folklore") for token in behind)
