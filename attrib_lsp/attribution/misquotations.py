@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrib_lsp.attribution.figures import figures
 from attrib_lsp.attribution.keys import key, stem
@@ -84,7 +84,7 @@ def _without_articles(story: Vocabulary) -> str:
     return f" {' '.join(_in_full(word) for word in story.text.split() if word not in _ARTICLES)} "
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def _in_full(word: str) -> str:
     """Return a number in letters as it is written in digits, a contraction in full, any other word as it is.
 
