@@ -81,18 +81,13 @@ def weighed(
 
 def cleared(comparison: Comparison | None, span: Span, way: Wrong, below: float | None = None) -> bool:
     """Say whether no word at ``span`` is at all likely to be wrong in one way: ``below`` a probability, if given."""
-    return comparison is not None and _most(comparison, span, way) < (below or CLEARED[way])
+    return chance(comparison, span, way, unknown=1.0) < (below or CLEARED[way])
 
 
-def _most(comparison: Comparison, span: Span, way: Wrong) -> float:
-    """Return how likely any word at ``span`` is wrong in one way; 1 where there is none."""
-    return max((probable[way] for word, probable in comparison.words if word.overlaps(span)), default=1.0)
-
-
-def chance(comparison: Comparison | None, span: Span, *ways: Wrong) -> float:
-    """Return how likely some word at ``span`` is to be wrong in one of ``ways``: 0 where nothing is known."""
+def chance(comparison: Comparison | None, span: Span, *ways: Wrong, unknown: float = 0.0) -> float:
+    """Return how likely some word at ``span`` is to be wrong in one of ``ways``: ``unknown`` where nothing is known."""
     words = comparison.words if comparison is not None else ()
-    return max((probable[way] for word, probable in words if word.overlaps(span) for way in ways), default=0.0)
+    return max((probable[way] for word, probable in words if word.overlaps(span) for way in ways), default=unknown)
 
 
 def drops_source(comparison: Comparison | None) -> bool:

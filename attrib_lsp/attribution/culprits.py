@@ -81,10 +81,8 @@ def _modest(sentence: Sentence, noun: Token) -> bool:
 
 def pending(sentence: Sentence, party: Party) -> bool:
     """Say whether a sentence tells of an arrest, a charge, a search or a day in court, and names ``party``."""
-    if _speaks_of(sentence, party, "pending"):
-        return True
-    called = sentence.holds(words("guilt", "appearing")) and sentence.holds(words("guilt", "benches"))
-    return called and bool(party.keys & named_keys(sentence, sentence.tokens))
+    called = sentence.holds(words("guilt", "appearing")) and _speaks_of(sentence, party, "benches")
+    return called or _speaks_of(sentence, party, "pending")
 
 
 def serving(sentence: Sentence, party: Party) -> bool:

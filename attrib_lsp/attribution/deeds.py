@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrib_lsp.attribution.parties import Party, PartyKind, party_at
-from attrib_lsp.attribution.phrases import span_of
+from attrib_lsp.attribution.phrases import by_phrase, span_of
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
+
+#: Lists of what people are called by what they do, or to one another.
+_PEOPLE = ("civilians", "roles", "masculine", "feminine")
 
 
 class Deed(NamedTuple):
@@ -28,7 +31,7 @@ def deeds(sentence: Sentence) -> Iterator[Deed]:
         if doer is None or doer.pos != "PROPN" or doer.relation == "conj":
             continue
         party = party_at(sentence, doer)
-        if party is not None and party.kind is PartyKind.PERSON and not _on_duty(sentence, doer):
+        if party is not None and party.kind is PartyKind.PERSON and not _on_duty(sentence):
             entity = sentence.entity_at(doer)
             name = sentence.tokens[entity.first : entity.end] if entity is not None else (doer,)
             yield Deed(verb, party, span_of(name).joined(verb.span))
@@ -41,12 +44,7 @@ def _doer(sentence: Sentence, verb: Token) -> Token | None:
     victim = sentence.child(verb, "obj")
     if victim is not None:
         return subject_of(sentence, verb) if _is_person(sentence, victim) else None
-    return next((one for one in sentence.children(verb, "obl") if _led_by(sentence, one)), None)
-
-
-def _led_by(sentence: Sentence, token: Token) -> bool:
-    """Say whether "by" leads ``token``."""
-    return any(one.text.lower() == "by" for one in sentence.children(token, "case"))
+    return by_phrase(sentence, verb, "obl")
 
 
 def _is_person(sentence: Sentence, token: Token) -> bool:
@@ -56,10 +54,10 @@ def _is_person(sentence: Sentence, token: Token) -> bool:
         return entity.label == "PERSON"
     if token.pos == "PRON":
         return token.lemma.lower() not in words("people", "pronouns.it")
-    lists = ("guilt.victims", "people.civilians", "people.roles", "people.masculine", "people.feminine")
-    return any(token.lemma.lower() in words(*name.split(".")) for name in lists)
+    lists = [words("guilt", "victims"), *(words("people", one) for one in _PEOPLE)]
+    return any(token.lemma.lower() in one for one in lists)
 
 
-def _on_duty(sentence: Sentence, doer: Token) -> bool:
-    """Say whether it is a policeman or a soldier: that they fired is seldom in dispute, whatever the charge."""
+def _on_duty(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of a policeman or a soldier: that they fired is seldom in dispute."""
     return any(one.lemma.lower() in words("guilt", "armed") for one in sentence.tokens)

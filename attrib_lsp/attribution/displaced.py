@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -56,6 +56,7 @@ def displaced(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Ite
     words of the story's tell more of what stands near what than those that it has in every other sentence.
     """
     written = words_of(headline)
+    people = {name for sentence in headline.sentences for name in named(sentence, Kind.PERSON)}
     for kind in Kind:
         own = names_above(headline, body, kind)
         for name, span in own.items():
@@ -69,7 +70,7 @@ def displaced(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Ite
             standings = {
                 key: one
                 for key, one in _standings(kind, rest, body).items()
-                if key in own or not (key in written or _told_by_holder(one, headline, body))
+                if key in own or not (key in written or _told_by_holder(one, people, body))
             }
             mine = standings.get(name) or _in_passing(span.of(headline.text), kind, body)
             rival = _rival(mine, kind, own, standings, name) if mine is not None else None
@@ -86,13 +87,12 @@ def _part_of_another(name: str, body: Sequence[tuple[int, Paragraph]]) -> bool:
     return any(is_blend(name, other) or name in other.split()[:-1] for other in others)
 
 
-def _told_by_holder(standing: _Standing, headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> bool:
-    """Say whether the story has a state first in the title of somebody whom the headline names ("Norway's king")."""
+def _told_by_holder(standing: _Standing, people: Set[str], body: Sequence[tuple[int, Paragraph]]) -> bool:
+    """Say whether the story has a state first in the title of one of ``people``, by surname ("Norway's king")."""
     if standing.place is None:
         return False
     paragraph = dict(body)[standing.place.paragraph]
     sentence = paragraph.sentence_at(standing.place.span.start)
-    people = {name for one in headline.sentences for name in named(one, Kind.PERSON)}
     after = standing.place.span.end
     return any(
         entity.label == "PERSON"

@@ -40,6 +40,14 @@ def span_of(tokens: Sequence[Token]) -> Span:
     return tokens[0].span.joined(tokens[-1].span)
 
 
+def by_phrase(sentence: Sentence, head: Token, *relations: str) -> Token | None:
+    """Return the noun that "by" leads among what hangs from ``head`` by ``relations``: who did it."""
+    for token in sentence.children(head, *relations):
+        if any(case.text.lower() == "by" for case in sentence.children(token, "case")):
+            return token
+    return None
+
+
 def noun_phrase(sentence: Sentence, head: Token, avoid: frozenset[int] = frozenset()) -> list[Token]:
     """Return the words of the phrase that ``head`` heads, one run around it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib_lsp.attribution.cues import Cue, inside_quotation, let_in
-from attrib_lsp.attribution.phrases import noun_phrase, span_of
+from attrib_lsp.attribution.phrases import by_phrase, noun_phrase, span_of
 from attrib_lsp.attribution.values import CueKind
 from attrib_lsp.language.values import Quotation, Sentence, Token
 from attrib_lsp.text.span import Span
@@ -52,7 +52,7 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     """Return the head of who does ``verb``: its subject, the agent of a passive, or whoever it is taken over from."""
     for _ in range(4):
         if sentence.child(verb, "aux:pass") is not None:
-            return sentence.child(verb, "obl:agent") or _by(sentence, verb)
+            return sentence.child(verb, "obl:agent") or by_phrase(sentence, verb, "obl")
         subject = sentence.child(verb, *_SUBJECTS)
         if subject is not None:
             return subject
@@ -79,14 +79,6 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
 def _purpose(sentence: Sentence, verb: Token) -> bool:
     """Say whether an infinitive tells what a noun is for ("in talks to buy"): the talks buy nothing."""
     return verb.relation == "acl" and verb.tag == "VB" and sentence.head(verb).relation in ("nmod", "obl", "obj")
-
-
-def _by(sentence: Sentence, verb: Token) -> Token | None:
-    """Return the noun of a by-phrase that the parser took for a plain oblique."""
-    for token in sentence.children(verb, "obl"):
-        if any(case.text.lower() == "by" for case in sentence.children(token, "case")):
-            return token
-    return None
 
 
 def _before_colon(sentence: Sentence, cue: Cue) -> tuple[Span, Token] | None:

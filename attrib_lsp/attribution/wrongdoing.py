@@ -8,7 +8,7 @@ from functools import cache
 
 from attrib_lsp.attribution.cues import lemma_of
 from attrib_lsp.attribution.keys import stem
-from attrib_lsp.attribution.phrases import span_of, trimmed
+from attrib_lsp.attribution.phrases import by_phrase, span_of, trimmed
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.language.remembered import gathered
 from attrib_lsp.language.values import Sentence, Token
@@ -200,10 +200,7 @@ def _doer(sentence: Sentence, noun: Token) -> Token | None:
     owner = sentence.child(noun, "nmod:poss")
     if owner is not None:
         return owner
-    for token in sentence.children(noun, "nmod", "obl"):
-        if any(case.text.lower() == "by" for case in sentence.children(token, "case")):
-            return token
-    return None
+    return by_phrase(sentence, noun, "nmod", "obl")
 
 
 def _predicate_span(sentence: Sentence, verb: Token) -> Span:

@@ -22,6 +22,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one",
 _CONSONANT = re.compile(r"eu|one|once|uni(?!n|m)|us[aeiu]|ut[ei]|ub[ei]", re.IGNORECASE)
 _SILENT = re.compile(r"hour|honest|hono|heir", re.IGNORECASE)
 _MARKS = ".,;:!?"
+#: Forms of a verb that tell what somebody did or does.
+_TELLING = ("VBD", "VBZ", "VBP")
 
 
 def capital(text: str) -> str:
@@ -67,6 +69,18 @@ def closing(title: str, sentence: Sentence, words: str, *also: Edit) -> tuple[Fi
     """Return the fix that puts ``words`` behind all that a sentence says, together with other edits; see `closed`."""
     edit = closed(sentence, words)
     return () if edit is None else (Fix(title, edit.span, edit.replacement, also=also),)
+
+
+def alleging(sentence: Sentence, first: Token) -> tuple[Fix, ...]:
+    """Return the fixes that say who alleges what a sentence tells, and that mark it as alleged from ``first`` on."""
+    source, mark = f", according to {BLANK}", marking(first)
+    marked = closing("Mark it as alleged, and name who alleges it", sentence, source, mark) if mark is not None else ()
+    return (*closing("Say who alleges it", sentence, source), *marked)
+
+
+def marking(first: Token) -> Edit | None:
+    """Return the edit that marks as alleged what ``first`` tells; None where it is no verb that can take the word."""
+    return Edit(Span(first.span.start, first.span.start), "allegedly ") if first.tag in _TELLING else None
 
 
 def following(title: str, sentence: Sentence, words: str, within: Prose | None = None) -> Fix:

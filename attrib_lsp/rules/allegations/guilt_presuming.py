@@ -168,10 +168,9 @@ from attrib_lsp.attribution.targets import died
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.language.values import Sentence
 from attrib_lsp.lexicons import words
-from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
-from attrib_lsp.rules.mending import BLANK, closing, set_off
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import alleging, marking, set_off
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.text.span import Span
 
 
 @rule("ALL603", Severity.ERROR, supersedes=("ALL601",))
@@ -239,13 +238,10 @@ def _passed_on(graph: AttributionGraph, number: int) -> bool:
 
 def _alleged(sentence: Sentence, one: Deed, *, headline: bool) -> tuple[Fix, ...]:
     """Return the fixes that say who alleges a deed, and that mark it as alleged."""
-    before = Span(one.verb.span.start, one.verb.span.start)
-    marked = one.verb.tag in ("VBD", "VBZ", "VBP")
-    if headline:
-        return (Fix("Mark it as alleged", before, "allegedly "),) if marked else ()
-    source = f", according to {BLANK}"
-    both = closing("Mark it as alleged, and name who alleges it", sentence, source, Edit(before, "allegedly "))
-    return (*closing("Say who alleges it", sentence, source), *(both if marked else ()))
+    if not headline:
+        return alleging(sentence, one.verb)
+    edit = marking(one.verb)
+    return () if edit is None else (Fix("Mark it as alleged", edit.span, edit.replacement),)
 
 
 def _fixes(text: str, one: Culprit) -> tuple[Fix, ...]:

@@ -128,14 +128,12 @@ from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import SPOKEN, AttributionGraph
 from attrib_lsp.attribution.parties import PartyKind, outlawed, speaker_keys
 from attrib_lsp.attribution.presupposing import carries_clause
-from attrib_lsp.rules.finding import Edit, Finding, Fix, Severity
-from attrib_lsp.rules.mending import BLANK, closing, owned
+from attrib_lsp.rules.finding import Finding, Fix, Severity
+from attrib_lsp.rules.mending import alleging, owned
 from attrib_lsp.rules.rule import rule
-from attrib_lsp.text.span import Span
 
 #: Sentences before one, in its paragraph, within whose reach a source still carries it.
 REACH = 2
-_PAST = ("VBD", "VBZ", "VBP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +184,7 @@ def _carried(graph: AttributionGraph, one: Accusation) -> bool:
 def _fixes(graph: AttributionGraph, one: Accusation) -> tuple[Fix, ...]:
     """Return the fixes that say whose accusation it is, and that mark it as alleged as well."""
     sentence = graph.paragraphs[one.place.paragraph].sentence_at(one.wrong.start)
-    first, at = sentence.tokens_in(one.wrong)[0], Span(one.wrong.start, one.wrong.start)
+    first = sentence.tokens_in(one.wrong)[0]
     if first.tag == "PRP$":
         return (owned("Say who alleges it", sentence, first, "calls"),)
-    source = f", according to {BLANK}"
-    marked = closing("Mark it as alleged, and name who alleges it", sentence, source, Edit(at, "allegedly "))
-    return (*closing("Say who alleges it", sentence, source), *(marked if first.tag in _PAST else ()))
+    return alleging(sentence, first)

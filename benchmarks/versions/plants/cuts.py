@@ -3,53 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from random import Random
 
-from attrib_lsp.attribution.values import ContentType, CueKind
+from attrib_lsp.attribution.values import ContentType, CueKind, Paragraph, Statement
 from attrib_lsp.text.span import Span
 from benchmarks.versions.pages import Edit, Page
 from benchmarks.versions.plants.statements import SPOKEN, long, statements
 
 
+def _told(page: Page) -> Iterator[tuple[Statement, Paragraph, Span]]:
+    """Yield what somebody says in the story's words and can be told without them, with paragraph and sentence."""
+    for one in statements(page):
+        attribution, paragraph = one.attribution, page.graph.paragraphs[one.paragraph]
+        telling = attribution.type is ContentType.INDIRECT and attribution.kind in (*SPOKEN, CueKind.ACCORDING_TO)
+        if telling and long(page, one) and not attribution.negated:
+            yield one, paragraph, paragraph.sentences[attribution.sentence].span
+
+
 def cut_trailing(page: Page, chance: Random) -> list[Edit] | None:
     """Cut ", Jo Lind said" behind what was said."""
     found = []
-    for one in statements(page):
-        attribution = one.attribution
-        paragraph = page.graph.paragraphs[one.paragraph]
-        sentence = paragraph.sentences[attribution.sentence]
-        content = attribution.content[0]
-        behind = paragraph.text[content.end : sentence.span.end]
-        telling = attribution.type is ContentType.INDIRECT and attribution.kind in (*SPOKEN, CueKind.ACCORDING_TO)
-        start = content.start - sentence.span.start <= 1
-        if telling and start and long(page, one) and len(behind.split()) <= 14 and not attribution.negated:
-            found.append([page.edit(one.paragraph, Span(content.end, sentence.span.end), ".")])
+    for one, paragraph, sentence in _told(page):
+        content = one.attribution.content[0]
+        behind = paragraph.text[content.end : sentence.end]
+        if content.start - sentence.start <= 1 and len(behind.split()) <= 14:
+            found.append([page.edit(one.paragraph, Span(content.end, sentence.end), ".")])
     return chance.choice(found) if found else None
 
 
 def cut_leading(page: Page, chance: Random) -> list[Edit] | None:
     """Cut "Jo Lind said that" before what was said."""
     found = []
-    for one in statements(page):
-        attribution = one.attribution
-        paragraph = page.graph.paragraphs[one.paragraph]
-        sentence = paragraph.sentences[attribution.sentence]
-        content = attribution.content[0]
-        before = paragraph.text[sentence.span.start : content.start]
+    for one, paragraph, sentence in _told(page):
+        content = one.attribution.content[0]
+        before = paragraph.text[sentence.start : content.start]
         words = content.of(paragraph.text)
-        telling = attribution.type is ContentType.INDIRECT and attribution.kind in (*SPOKEN, CueKind.ACCORDING_TO)
         plain = not re.match(r"(?:to|whether|if|how|why|what|it|he|she|they|his|her|its|their)\b", words)
         if (
-            telling
-            and plain
-            and long(page, one)
+            plain
             and len(before.split()) <= 14
-            and not attribution.negated
-            and attribution.source[0].start - sentence.span.start <= 14
-            and sentence.span.end - content.end <= 2
+            and one.attribution.source[0].start - sentence.start <= 14
+            and sentence.end - content.end <= 2
         ):
             bare = re.sub(r"^that ", "", words)
-            span = Span(sentence.span.start, content.start + len(words) - len(bare) + 1)
+            span = Span(sentence.start, content.start + len(words) - len(bare) + 1)
             found.append([page.edit(one.paragraph, span, bare[:1].upper())])
     return chance.choice(found) if found else None
 
