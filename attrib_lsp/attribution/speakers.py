@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from attrib_lsp.attribution.antecedents import Antecedents, Position, speaking
@@ -70,7 +71,7 @@ def resolve(paragraphs: Sequence[Paragraph], order: Sequence[int], pulse: Callab
     for known in reader.known:
         pulse()
         sources.append(_source(known, paragraphs, shared))
-    sources = [_as_their_group(number, sources, reader.known) for number in range(len(sources))]
+    sources = _as_their_groups(sources, reader.known)
     statements = sorted(reader.statements, key=lambda one: (one.paragraph, one.attribution.extent.start))
     return Resolved(tuple(sources), tuple(statements))
 
@@ -246,18 +247,28 @@ def _both_unnamed(found: Referent, known: _Known) -> bool:
     return bool(found.kind and found.kind.unnamed and known.referent.kind and known.referent.kind.unnamed)
 
 
-def _as_their_group(number: int, sources: Sequence[Source], known: Sequence[_Known]) -> Source:
-    """Return a source with the reason that the story gives further up for the group that it is one of.
+def _as_their_groups(sources: Sequence[Source], known: Sequence[_Known]) -> list[Source]:
+    """Return sources with the reasons that the story gives further up for groups that they are some of."""
+    groups = defaultdict[str, list[tuple[Referent, Source]]](list)
+    for source, one in zip(sources, known, strict=True):
+        if one.referent.plural and source.reason is not None:
+            groups[one.referent.head].append((one.referent, source))
+    return [
+        _as_their_group(source, one.referent, groups.get(one.referent.head, ()))
+        for source, one in zip(sources, known, strict=True)
+    ]
+
+
+def _as_their_group(source: Source, own: Referent, groups: Iterable[tuple[Referent, Source]]) -> Source:
+    """Return a source with the reason of the first of ``groups`` with its head that it is one of.
 
     "Three intelligence sources who may not speak on the record" give "one intelligence source" its reason.
     """
-    source, own = sources[number], known[number].referent
     if not source.kind.unnamed or source.reason is not None:
         return source
-    for other, group in zip(sources, known, strict=True):
-        said = said_of(group.referent.name) & said_of(own.name)
-        same = group.referent.head == own.head and any(len(word) > SHORT for word in said)
-        if same and group.referent.plural and other.reason is not None and _above(other.reason, source):
+    for group, other in groups:
+        shared = said_of(group.name) & said_of(own.name)
+        if other.reason and any(len(word) > SHORT for word in shared) and _above(other.reason, source):
             return replace(source, reason=other.reason)
     return source
 
