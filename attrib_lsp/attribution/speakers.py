@@ -28,6 +28,7 @@ from attrib_lsp.attribution.values import (
 from attrib_lsp.language.values import Token
 
 _PEOPLE = (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON)
+_UNTOLD = (SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP)
 #: Cues after which a quotation standing alone in the next paragraph is taken to go on.
 _SPOKEN = (CueKind.SPEECH, CueKind.WRITING, CueKind.DENIAL, CueKind.ACCORDING_TO)
 
@@ -186,6 +187,8 @@ class _Reader:
 
     def _match(self, found: Referent) -> int | None:
         """Return the known source with the same name, or the one that a definite description goes back to."""
+        if found.reference is not Reference.NAME and found.kind in _UNTOLD and not found.definite:
+            return None  # "officials" are new ones each time, and there may be thousands: none is asked
         likely = set[int]().union(*(self.by_word.get(word, ()) for word in _called(found)))
         for index in sorted(likely, reverse=True):
             if _same(self.known[index], found):
@@ -237,7 +240,7 @@ def _same(known: _Known, found: Referent) -> bool:
     if found.kind is not kind and not (found.definite and _both_unnamed(found, known)):
         return False
     again = found.definite and found.head == known.referent.head and said_of(found.name) <= said_of(known.referent.name)
-    if found.kind in (SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP):
+    if found.kind in _UNTOLD:
         return again and found.plural == known.referent.plural
     return again or any(strip_article(name).lower() == strip_article(found.name).lower() for name in known.names)
 
