@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib_lsp.attribution.keys import keys_among, keys_inside
+from attrib_lsp.attribution.keys import key, keys_among, keys_inside, keys_of
 from attrib_lsp.attribution.parties import speaker_keys
-from attrib_lsp.attribution.values import CueKind, Place, SourceKind, Statement
+from attrib_lsp.attribution.values import CueKind, Place, SourceKind, Statement, sentences_of
 from attrib_lsp.text.span import Span
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Content words of what the headline has somebody say that a statement must share with it, and which share of them.
 SHARED, SHARE = 3, 0.6
+#: The same where it has them say so much, word for word, and how much that is.
+FEW, MUCH = 2, 4
 #: Content words that two statements of one source must share to be of the same.
 ALIKE = 2
 #: What somebody who denied a thing does when the story has moved on.
@@ -40,7 +42,8 @@ def misattributions(graph: AttributionGraph) -> Iterator[Misattribution]:
     """Yield the sources of the headline that the story does not have say it.
 
     A quotation is another's where the story has its very words from other people alone, and the one that the headline
-    gives speaks there too; a claim is where the story has them only deny it or decline to comment.
+    gives speaks there too, or is named there apart from who says it; a claim is where the story has them only deny it
+    or decline to comment.
     """
     if graph.headline is None:
         return
@@ -49,7 +52,7 @@ def misattributions(graph: AttributionGraph) -> Iterator[Misattribution]:
         if statement.source is None or not attribution.source or attribution.kind in _REFUSING or attribution.negated:
             continue
         wanted = graph.said_keys(statement)
-        if len(wanted) < SHARED or attribution.cue_lemma in _OWNING_UP:
+        if len(wanted) < (FEW if _quotes_much(graph, statement) else SHARED) or attribution.cue_lemma in _OWNING_UP:
             continue
         of_own = [one for one in graph.statements_of(statement.source) if one.paragraph in graph.body]
         alike = [one for one in _body(graph) if _like(wanted, graph.said_keys(one))]
@@ -58,7 +61,9 @@ def misattributions(graph: AttributionGraph) -> Iterator[Misattribution]:
         refusing = next((one for one in of_own if one.attribution.kind in _REFUSING), None)
         if refusing is not None and all(one.attribution.kind in _REFUSING for one in of_own):
             yield Misattribution(attribution.source[0], _place(refusing), "", refused=True)
-        elif of_own and alike and all(_another(graph, statement, one) for one in alike):
+        elif alike and all(_another(graph, statement, one) for one in alike):
+            if not of_own and not _silent(graph, statement, alike):
+                continue
             if any(2 * len(wanted & graph.said_keys(one)) >= len(wanted) for one in of_own):
                 continue  # both speak of it
             yield Misattribution(attribution.source[0], _place(alike[0]), graph.sources[alike[0].source or 0].name)
@@ -92,6 +97,60 @@ def _another(graph: AttributionGraph, statement: Statement, other: Statement) ->
     return _named(graph, statement).isdisjoint(speaker_keys(graph, other))
 
 
+def _quotes_much(graph: AttributionGraph, statement: Statement) -> bool:
+    """Say whether the headline quotes a sentence's worth of words."""
+    headline = graph.paragraphs[statement.paragraph]
+    return any(len(one.inner.of(headline.text).split()) >= MUCH for one in headline.quotations)
+
+
+def _silent(graph: AttributionGraph, statement: Statement, alike: list[Statement]) -> bool:
+    """Say whether the story names the person whom the headline gives, and apart from those who say the like by name.
+
+    Whoever is named beside them may be who is meant ("her brother Ivo Brandt"), and a pronoun may be anybody.
+    """
+    names = frozenset(
+        key(sentence.tokens[entity.end - 1].lemma)
+        for sentence in graph.paragraphs[statement.paragraph].sentences
+        for entity in sentence.entities
+        if entity.label == "PERSON" and any(part.covers(entity.span) for part in statement.attribution.source)
+    )
+    if not names:
+        return False
+    met = next(
+        (
+            (number, sentence.span.start)
+            for number, sentence in sentences_of(graph.numbered)
+            for entity in sentence.entities
+            if entity.label == "PERSON" and key(sentence.tokens[entity.end - 1].lemma) in names
+        ),
+        None,
+    )
+    return met is not None and all(_by_another(graph, one, names, met) for one in alike)
+
+
+def _by_another(graph: AttributionGraph, one: Statement, names: frozenset[str], met: tuple[int, int]) -> bool:
+    """Say whether a statement names who makes it, and nobody of ``names``, or comes before those are ``met`` at all."""
+    sentence = graph.paragraphs[one.paragraph].sentences[one.attribution.sentence]
+    if names & keys_of(sentence):
+        return False
+    named = any(
+        entity.label == "PERSON" and any(part.covers(entity.span) for part in one.attribution.source)
+        for entity in sentence.entities
+    )
+    return named or (one.paragraph, sentence.span.start) < met or _of_one_person(graph, one, names)
+
+
+def _of_one_person(graph: AttributionGraph, one: Statement, names: frozenset[str]) -> bool:
+    """Say whether the paragraph of a statement names one person alone, and nobody of ``names``."""
+    met = {
+        key(sentence.tokens[entity.end - 1].lemma)
+        for sentence in graph.paragraphs[one.paragraph].sentences
+        for entity in sentence.entities
+        if entity.label == "PERSON"
+    }
+    return len(met) == 1 and not met & names
+
+
 def _named(graph: AttributionGraph, statement: Statement) -> frozenset[str]:
     """Return the keys of the people whom the headline names, and of whom it gives as the source."""
     headline = graph.paragraphs[statement.paragraph]
@@ -122,7 +181,7 @@ def _verbatim(graph: AttributionGraph, statement: Statement, other: Statement) -
 
 def _like(wanted: frozenset[str], said: frozenset[str]) -> bool:
     """Say whether what is said holds most of what is wanted."""
-    return len(wanted & said) >= max(SHARED, SHARE * len(wanted))
+    return len(wanted & said) >= max(min(SHARED, len(wanted)), SHARE * len(wanted))
 
 
 def _place(statement: Statement) -> Place:

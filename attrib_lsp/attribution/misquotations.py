@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from attrib_lsp.attribution.figures import figures
 from attrib_lsp.attribution.keys import key, stem
+from attrib_lsp.attribution.turned_words import denying, turned_run, turns, without_denial
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import Vocabulary, placed, words_in
 from attrib_lsp.language.values import Quotation
@@ -115,7 +116,7 @@ def _slip(quotation: Quotation, wanted: Sequence[str], story: Vocabulary, *, dou
     gap = _with_gap(wanted, told, story)
     if gap is not None:
         return Misquotation(quotation.inner, Slip.LEFT_OUT, gap, double)
-    changed = _with_another_word(wanted, told, story)
+    changed = _with_another_word(wanted, told, story) or _with_denial_turned(wanted, story)
     if changed is not None:
         loose = len(wanted) <= 2 and not _quoted(changed, story)
         return Misquotation(quotation.inner, Slip.CHANGED, changed, double, loose)
@@ -152,7 +153,10 @@ def _with_gap(wanted: Sequence[str], told: Sequence[_Word], story: Vocabulary) -
 
 
 def _with_another_word(wanted: Sequence[str], told: Sequence[_Word], story: Vocabulary) -> Place | None:
-    """Return where the story has the words but for one, which stands nowhere in it, in none of its forms."""
+    """Return where the story has the words but for one, which stands nowhere in it, in none of its forms.
+
+    Where that one turns the sense ("will" for "may", a "not" on one side), it may stand elsewhere.
+    """
     size = len(wanted)
     if size < 2:
         return None
@@ -162,13 +166,39 @@ def _with_another_word(wanted: Sequence[str], told: Sequence[_Word], story: Voca
         if len(other) != 1 or window[0].paragraph != window[-1].paragraph:
             continue
         odd = wanted[other[0]]
+        place = Place(window[0].paragraph, window[0].span.joined(window[-1].span))
+        if size >= _FEW and _turned(odd, window[other[0]].plain) and _in_one_sentence(place, story):
+            return place
         if _known(odd, story) or is_function_word(odd) or _same_number(odd, window[other[0]].plain):
             continue
-        place = Place(window[0].paragraph, window[0].span.joined(window[-1].span))
         if _only_met(window, wanted, other[0], place, story):
             continue
         return place
     return None
+
+
+def _with_denial_turned(wanted: Sequence[str], story: Vocabulary) -> Place | None:
+    """Return where the story quotes the words with more, or with less, of "not" and the like among them."""
+    bare = without_denial(wanted)
+    if len(bare) < _FEW or bare[0] not in story.words:
+        return None
+    for number, paragraph in story.paragraphs:
+        for quotation in paragraph.quotations:
+            said = list(words_in(quotation.inner.of(paragraph.text)))
+            if len(said) >= len(bare) and (found := turned_run(wanted, bare, [word for word, _ in said])) is not None:
+                start = quotation.inner.start
+                return Place(number, Span(start + said[found[0]][1].start, start + said[found[1]][1].end))
+    return None
+
+
+def _turned(odd: str, told: str) -> bool:
+    """Say whether a small word of the headline turns the sense of the small one that the story has in its place."""
+    return turns(odd, told) and all(is_function_word(word) or denying(word) for word in (odd, told))
+
+
+def _in_one_sentence(place: Place, story: Vocabulary) -> bool:
+    """Say whether words of the story at ``place`` are of one sentence."""
+    return any(one.span.covers(place.span) for one in dict(story.paragraphs)[place.paragraph].sentences)
 
 
 def _only_met(window: Sequence[_Word], wanted: Sequence[str], odd: int, place: Place, story: Vocabulary) -> bool:
@@ -180,8 +210,7 @@ def _only_met(window: Sequence[_Word], wanted: Sequence[str], odd: int, place: P
     """
     if odd in (0, len(window) - 1) and is_function_word(window[odd].plain):
         return True
-    sentences = dict(story.paragraphs)[place.paragraph].sentences
-    if len(window) <= _FEW and not any(one.span.covers(place.span) for one in sentences):
+    if len(window) <= _FEW and not _in_one_sentence(place, story):
         return True
     if len(window) == 2 and is_function_word(wanted[1 - odd]):
         return True

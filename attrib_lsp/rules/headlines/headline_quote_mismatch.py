@@ -3,8 +3,8 @@
 ## What it flags
 
 Words in quotation marks in the headline that the story has almost so: with another word in one place, with words left
-out, or with a word added that nobody says. Words of a sentence's length in double marks are flagged wherever the story
-does not have them word for word.
+out, with a word added that nobody says, or with a "not" more or less, a "will" for a "may". Words of a sentence's
+length in double marks are flagged wherever the story does not have them word for word.
 
 It stays silent where the story has the words anywhere, in quotation marks or not, but for articles; and on British
 claim quotes, a few words that sum up what somebody says ("Rivers 'at risk'"), unless the option asks for them too.
@@ -43,6 +43,18 @@ The mayor, Ivo Brandt, said that he expected the bridge to last for years.
 # Minister sorry for '⟦shameful error⟧'
 
 The minister, Ivo Brandt, said on Monday that it had been "a serious error" and that he was sorry.
+```
+
+```
+# Chief: ‘⟦We are short of pupils and of money⟧’
+
+"We are short of pupils, not of money," the head of the school, Ann Reid, said on Monday.
+```
+
+```
+# Agency: ‘⟦We will need to keep the bridge shut⟧’
+
+"We may need to keep the bridge shut until spring," the agency's director, Meera Patel, said.
 ```
 
 ## Fixes
@@ -89,6 +101,13 @@ The union called for "change at the top" of the railway, its secretary, Ann Reid
 # Museum shows 'The Night Watch'
 
 Rembrandt's Night Watch can be seen in Porto from Monday, the museum said.
+```
+
+```
+# Agency: ‘We will keep the bridge shut’
+
+The agency said on Monday that it would keep the bridge shut until spring. "We will keep the bridge shut," its director,
+Meera Patel, said.
 ```
 """
 
