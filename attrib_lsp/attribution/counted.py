@@ -223,6 +223,11 @@ def _thing(lemma: str, roles: frozenset[str]) -> str:
     return single if single in _units() else key(lemma)
 
 
+def counts_people(lemma: str, roles: frozenset[str]) -> bool:
+    """Say whether a noun is one by which people are counted, among them those in ``roles``."""
+    return _thing(lemma.lower(), roles) == PERSON
+
+
 @cache
 def _people(roles: frozenset[str]) -> frozenset[str]:
     """Return the nouns for people, among them those for ``roles``."""

@@ -77,6 +77,8 @@ def points_to_claim(sentence: Sentence, attribution: Attribution) -> bool:
     if not tokens:
         return True
     inside = {token.index for token in tokens}
+    if not keys_among(tokens):  # "denied that she had"
+        return True
     tops = [token for token in tokens if token.head not in inside or token.head == token.index]
     return len(tokens) <= POINTING and any(token.lemma.lower() in words("accusing", "claims") for token in tops)
 

@@ -9,7 +9,7 @@ from attrib_lsp.attribution.contradiction import SHARED, Contradiction, about, l
 from attrib_lsp.attribution.forms import every_form
 from attrib_lsp.attribution.keys import key, keys_among, keys_of
 from attrib_lsp.attribution.standing import negated
-from attrib_lsp.attribution.values import Paragraph, Place
+from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
@@ -57,6 +57,8 @@ def negation(headline: Paragraph, sentence: Sentence, body: Sequence[tuple[int, 
         return Contradiction(at.span, Place(best[1], best[2].span), "")
     nearest = about(others, body)
     if not nearest or any(told.holds(negatives()) for _, told in nearest):
+        return None
+    if any(denies(told, verb) for _, told in sentences_of(body) if key(verb.lemma) in keys_of(told)):
         return None
     number, told = nearest[0]
     if len(keys_of(told) & others) < max(SHARED, MOST * len(others)):

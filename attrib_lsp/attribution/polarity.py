@@ -11,6 +11,7 @@ from attrib_lsp.attribution.events import own_words
 from attrib_lsp.attribution.forms import every_form
 from attrib_lsp.attribution.keys import key, keys_among
 from attrib_lsp.attribution.negations import NEGATORS, contrasting, denies, guessed, negation
+from attrib_lsp.attribution.only_denied import denied_throughout
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import asks, negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
@@ -51,6 +52,8 @@ def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph
     if negative is not None:
         verb = sentence.head(negative)
         if contrasting(sentence, negative) or guessed(sentence, verb) or any(denies(told, verb) for _, told in nearest):
+            return None
+        if denied_throughout(key(verb.lemma), body):
             return None
         number, telling = (nearest or sentences_of(body))[0]
         told = any(key(one.lemma) == key(verb.lemma) for _, other in nearest for one in other.tokens)

@@ -12,6 +12,10 @@ from attrib_lsp.text.span import Span
 
 #: Words behind its verb within which the other name must stand.
 NEAR = 5
+#: The same where the verb's object stands between ("considers a bid for its smaller rival Tarnwood").
+FAR = 9
+#: Words within which a name stands before a noun that says what its doer is at ("Tarnwood in talks to buy").
+BESIDE = 3
 _NAMED = ("PERSON", "ORG", "PLACE")
 
 
@@ -67,9 +71,25 @@ def _acts(sentence: Sentence) -> Iterator[_Act]:
         doer, other = _doer(sentence, verb), sentence.child(verb, "obj", "iobj")
         if doer is None or other is None:
             continue
+        whom = _for_whom(sentence, other)
+        other, near = (other, NEAR) if whom is None else (whom, FAR)
         first, second = _name(sentence, doer), _name(sentence, other)
-        if first is not None and second is not None and first != second and 0 < other.index - verb.index <= NEAR:
+        if first is not None and second is not None and first != second and 0 < other.index - verb.index <= near:
             yield _Act(key(verb.lemma), first, second, doer.span.joined(other.span))
+
+
+def _for_whom(sentence: Sentence, thing: Token) -> Token | None:
+    """Return whom a thing is for or against ("a bid for Tarnwood"); talks "with" somebody are either's."""
+    if thing.pos != "NOUN":
+        return None
+    named = (one for one in sentence.children(thing, "nmod") if _led_by(sentence, one) in ("for", "against", "on"))
+    return next((one for one in named if _name(sentence, one) is not None), None)
+
+
+def _led_by(sentence: Sentence, token: Token) -> str:
+    """Return the preposition before a word, "" where there is none."""
+    case = sentence.child(token, "case")
+    return case.text.lower() if case is not None else ""
 
 
 def _doer(sentence: Sentence, verb: Token) -> Token | None:
@@ -78,10 +98,19 @@ def _doer(sentence: Sentence, verb: Token) -> Token | None:
         found = sentence.child(verb, "nsubj")
         if found is not None:
             return found
+        if verb.pos == "NOUN" and verb.relation in ("obl", "nmod"):
+            return _before(sentence, verb)
         if verb.relation not in ("xcomp", "acl", "conj", "advcl"):
             return None
         verb = sentence.head(verb)
     return None
+
+
+def _before(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the subject that stands right before "in talks" and the like, whatever verb the two hang from."""
+    above = sentence.head(noun)
+    found = above if noun.relation == "nmod" else sentence.child(above, "nsubj")
+    return found if found is not None and 0 < noun.index - found.index <= BESIDE else None
 
 
 def _name(sentence: Sentence, token: Token) -> str | None:
