@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, partial
 
 from attrib_lsp.attribution.certainty import FLAT, PLANNED, POSSIBLE, certainty, reported
 from attrib_lsp.attribution.compared import weighed
 from attrib_lsp.attribution.contradiction import about
-from attrib_lsp.attribution.forms import every_form, inflections
+from attrib_lsp.attribution.forms import inflections
+from attrib_lsp.attribution.held_out import asked_for, only_held_out, only_weighed
 from attrib_lsp.attribution.keys import key, keys_among, keys_of
-from attrib_lsp.attribution.standing import negated
+from attrib_lsp.attribution.overstated import Upgrade, called_causes, overstated, too_exact
+from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.language.values import Sentence, Token
@@ -22,24 +23,10 @@ from attrib_lsp.text.span import Span
 NEAREST = 3
 #: Sentences at the top of a story in which a "will" may be the headline's, by another verb.
 LEDE = 2
-#: By how many ranks a proof is surer than what only points to it.
-GRAVE = 3
 _VERBS = ("VERB", "AUX", "NOUN", "ADJ")
 _FUTURE = frozenset({"will"})
 _PROMISING = _FUTURE | {"'ll", "’ll", "shall", "would"}
 _HEDGES = frozenset({"may", "might", "could"})
-
-
-@dataclass(frozen=True, slots=True)
-class Upgrade:
-    """A verb at ``span`` of the headline with its auxiliary; ``place`` is the story's surest telling of it.
-
-    ``gap`` is by how many ranks the headline is surer.
-    """
-
-    span: Span
-    place: Place
-    gap: int
 
 
 def upgrades(
@@ -48,11 +35,18 @@ def upgrades(
     """Yield the verbs of ``headline`` that the story does not tell as surely.
 
     Those that no sentence of ``body`` about the same tells so count unless the ``comparison`` clears them; where the
-    comparison doubts a word, it is enough that none promises it.
+    comparison doubts a word, it is enough that none promises it. What words of the story show by themselves counts
+    whatever it says.
     """
     doubted = partial(_doubted, body=body)
     surer = (one for one in _plain(headline, body) if one.gap > 0)
     yield from weighed(surer, doubted, headline, body, comparison, Wrong.CERTAINTY)
+    if not asks(headline.text):
+        yield from only_held_out(headline, body)
+        yield from only_weighed(headline, body)
+        yield from asked_for(headline, body)
+        yield from called_causes(headline, body)
+        yield from too_exact(headline, body)
 
 
 def _doubted(sentence: Sentence, span: Span, body: Sequence[tuple[int, Paragraph]]) -> Upgrade | None:
@@ -139,23 +133,7 @@ def _plain(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterat
                 found = None
             if found is not None:
                 yield found
-        yield from _overstated(sentence, body)
-
-
-def _overstated(sentence: Sentence, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:
-    """Yield the words of proof in a headline for which the story has only weaker ones ("guilty": "accused")."""
-    for word, row in lexicon("certainty")["proofs"].items():
-        said = next(iter(sentence.spelled(frozenset({word}))), None)
-        if said is None or negated(sentence, said):
-            continue
-        strong, weak = every_form(row["same"]), every_form(row["weaker"])
-        told = sentences_of(body)
-        if any(one.holds(strong) for _, one in told):
-            continue
-        others = keys_among(one for one in sentence.tokens if one is not said)
-        place = next((Place(n, one.span) for n, one in told if one.holds(weak) and keys_of(one) & others), None)
-        if place is not None:
-            yield Upgrade(said.span, place, GRAVE)
+        yield from overstated(sentence, body)
 
 
 def _spelled(sentence: Sentence, verb: Token) -> Iterator[str]:

@@ -4,7 +4,9 @@
 
 A verb that the headline tells flatly, or with "will", where the sentences about the same tell it only as possible,
 hoped for, feared or planned; and words of proof ("guilty", "causes", "proves") where the story only accuses, links or
-suggests.
+suggests. A verb told as done that the story has only as talked of ("in talks to buy") or as what somebody is suspected
+of, something got or given that the story only has somebody ask for, an offer accepted that it has considered, a cause
+where it says that a study showed none, and "exactly" or "only" a number that it has with "at least".
 
 The surest telling in the story counts. "To" with a verb ("Ministry to close port") is taken for a plan, no certainty.
 It stays silent where no sentence has enough in common with the headline, and inside of quotation marks. A network
@@ -41,6 +43,40 @@ The bakery chain may buy its rival Korn next year, its owner, Ivo Brandt, said o
 
 Prosecutors have accused the harbour chief, Ivo Brandt, of fraud, the court in Tarn said. His lawyer declined to
 comment.
+```
+
+```
+# Brightwell ⟦buys⟧ rival Tornquist
+
+Brightwell, a maker of lifts, is in talks to buy its rival Tornquist, three people who know of the plans said. Nothing
+has been signed, one of them said.
+```
+
+```
+# Woman ⟦poisoned⟧ wells of three farms
+
+Police in Ostby have arrested a woman of 41 on suspicion of poisoning the wells of three farms, their spokesman, Nils
+Aker, said.
+```
+
+```
+# Highways agency ⟦to receive⟧ £4m for repairs of bridge
+
+The highways agency has asked the government for £4 million for repairs of the bridge, its director, Meera Patel, said.
+The bridge has been shut since a lorry hit it.
+```
+
+```
+# Four cups of green tea a day ⟦prevents⟧ strokes
+
+People who drank four cups of green tea a day had fewer strokes than those who drank none, a study of 90,000 adults
+found. Its authors said that it did not show that tea was the cause.
+```
+
+```
+# ⟦Exactly 60⟧ sheep die near Ostby
+
+At least 60 sheep have died near Ostby, the county's vet, Tove Berg, said on Monday. She did not say of what.
 ```
 
 ## Fixes
@@ -89,6 +125,46 @@ The council in Tarn said on Monday that it would close the school in Tarn. It ha
 
 The harbour chief, Ivo Brandt, was convicted of fraud in Tarn on Monday. Prosecutors had accused him in May.
 ```
+
+```
+# Brightwell buys rival Tornquist
+
+Brightwell, a maker of lifts, bought its rival Tornquist on Monday, its owner, Ivo Brandt, said. It had been in talks to
+buy Tornquist since May.
+```
+
+```
+# Woman poisoned wells of three farms
+
+A woman who was arrested in May on suspicion of poisoning the wells of three farms in Ostby was convicted on Monday.
+```
+
+```
+# Highways agency to receive £4m for repairs of bridge
+
+The highways agency has asked the government for £4 million for repairs of the bridge. The government will give it the
+sum, its minister, Meera Patel, said.
+```
+
+```
+# Green tea prevents strokes, study suggests
+
+People who drank four cups of green tea a day had fewer strokes than those who drank none, a study of 90,000 adults
+found. Its authors said that it did not show that tea was the cause.
+```
+
+```
+# Exactly 60 sheep die near Ostby
+
+At least 60 sheep have died near Ostby, the county's vet, Tove Berg, said on Monday. By Tuesday she had counted them:
+they were 60.
+```
+
+```
+# Sixty sheep die near Ostby
+
+At least 60 sheep have died near Ostby, the county's vet, Tove Berg, said on Monday. She did not say of what.
+```
 """
 
 from __future__ import annotations
@@ -97,7 +173,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.upgrades import Upgrade, upgrades
+from attrib_lsp.attribution.overstated import Upgrade
+from attrib_lsp.attribution.upgrades import upgrades
 from attrib_lsp.attribution.values import Paragraph
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.headlines._claim import headline_of, headline_prose, related
@@ -125,8 +202,9 @@ def headline_certainty_upgrade(graph: AttributionGraph, options: Options) -> Ite
         if found.gap < options.min_gap:
             continue
         said = found.span.of(headline.text)
-        milder = _milder(graph, headline, found)
-        mend = f"Write “{milder}”." if milder else "Take over its “may”, “plans to” or “is accused of”."
+        milder = None if found.instead else _milder(graph, headline, found)
+        like = f"“{found.instead}”" if found.instead else "“may”, “plans to” or “is accused of”"
+        mend = f"Write “{milder}”." if milder else f"Take over its {like}."
         fixes = (Fix(f"Write “{milder}”, as the story does", found.span, milder),) if milder else ()
         pointer = (related(graph, "what the story says", found.place),)
         message = f"“{said}”: the story is less sure of this. {mend}"
