@@ -116,7 +116,7 @@ def attributes(paragraph: Paragraph) -> bool:
     if any(one.kind in (CueKind.IMPERSONAL, CueKind.ADVERB) for one in paragraph.attributions):
         return True
     lower = [token.text.lower() for sentence in paragraph.sentences for token in sentence.tokens]
-    if not words("headline", "marks").isdisjoint(lower):
+    if not words("headline", "marks").isdisjoint(lower) or " on suspicion of " in f" {' '.join(lower)} ":
         return True
     return names_speaker(paragraph.text)
 
@@ -155,5 +155,9 @@ def announces_interview(paragraph: Paragraph) -> bool:
 
 
 def holds_back(sentence: Sentence) -> bool:
-    """Say whether a headline says only that something may be so."""
-    return any(token.text.lower() in words("headline", "holds_back") for token in sentence.tokens)
+    """Say whether a headline says only that something may be so ("less likely to" compares, and holds nothing back)."""
+    return any(
+        not (token.index and sentence.tokens[token.index - 1].text.lower() in ("less", "more"))
+        for token in sentence.spelled(words("headline", "holds_back"))
+        if token.text.lower() in words("headline", "holds_back")
+    )

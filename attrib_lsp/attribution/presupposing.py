@@ -65,6 +65,21 @@ def presupposed(paragraph: Paragraph, sentence: Sentence, token: Token, carrying
 
 
 def _led_by_question(sentence: Sentence, clause: Token) -> bool:
-    """Say whether a clause begins with a question word ("what it had asked for"); "when" tells a time."""
+    """Say whether a clause begins with a question word ("what it had asked for"); "when" tells a time.
+
+    A "who" that leads in a clause within it ("People who walked were fitter") is none of its own.
+    """
     first = sentence.subtree(clause)[:2]
-    return any(below.tag in _WH and below.text.lower() != "when" for below in first)
+    return any(
+        below.tag in _WH and below.text.lower() != "when" and not _relative(sentence, below, clause) for below in first
+    )
+
+
+def _relative(sentence: Sentence, word: Token, clause: Token) -> bool:
+    """Say whether ``word`` belongs to a relative clause within ``clause``."""
+    for above in (word, *sentence.ancestors(word)):
+        if above is clause:
+            return False
+        if above.relation == "acl:relcl":
+            return True
+    return False

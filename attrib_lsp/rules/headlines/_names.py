@@ -11,9 +11,11 @@ from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline_claim import announces_interview, speaks_first
 from attrib_lsp.attribution.keys import place_key
 from attrib_lsp.attribution.misattributed import misattributions, says_so
+from attrib_lsp.attribution.only_speaking import only_speaking
 from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.strangers import strangers
 from attrib_lsp.attribution.superlatives import unheard_of
+from attrib_lsp.attribution.swapped_kinds import swapped_kinds
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.attribution.vocabulary import plain
 from attrib_lsp.language.comparing.values import Wrong
@@ -53,7 +55,8 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
         pointer = (related(graph, "the story's name", stranger.place),) if stranger.place is not None else ()
         sure = stranger.misspelt or (stranger.place is not None and _begins_with(graph, stranger.place))
         yield Finding(stranger.span, message, within, pointer, fixes, None if sure else Severity.WARNING)
-    for one in displaced(headline, graph.numbered):
+    seen = list(displaced(headline, graph.numbered))
+    for one in seen:
         if says_so(graph, one.span):  # whose news it is, is another question
             continue
         written = one.span.of(headline.text)
@@ -61,6 +64,17 @@ def name_findings(graph: AttributionGraph) -> Iterator[Finding]:
         pointers = (related(graph, "whom the story begins with", one.place),)
         fix = Fix(f"Use the story’s name: “{one.meant}”", one.span, one.meant)
         yield Finding(one.span, message, within, pointers, (fix,), Severity.WARNING)
+    for one in only_speaking(headline, graph.numbered):
+        if not any(one.span.overlaps(other.span) for other in seen):
+            written = one.span.of(headline.text)
+            message = f"In the story this is done to “{one.meant}”; “{written}” only speaks there. Check the name."
+            pointers = (related(graph, "whom it is done to", one.place),)
+            yield Finding(one.span, message, within, pointers, severity=Severity.WARNING)
+    for swapped in swapped_kinds(headline, graph.numbered, graph.vocabulary):
+        written = swapped.span.of(headline.text)
+        message = f"The story has no “{written}”; it speaks of “{swapped.meant}”. Check which is right."
+        pointers = (related(graph, "what the story says", swapped.place),)
+        yield Finding(swapped.span, message, within, pointers, severity=Severity.WARNING)
 
 
 def _begins_with(graph: AttributionGraph, place: Place) -> bool:

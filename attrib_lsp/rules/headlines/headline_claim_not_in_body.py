@@ -5,10 +5,11 @@
 A headline hardly any of whose words the story has, in whatever form or by a common synonym: above all one whose names
 the story never mentions. It is the headline of another story, of an earlier version, or of a draft that has moved on.
 
-It stays silent while the body is short, for a headline is often typed first; where the story has one of the headline's
-names and more than a few of its words; where it has a sum, a share or a larger number of the headline's; where a
-network trained on headlines and their stories is sure that the two belong together, unless the headline has names and
-the story none of them; and on headlines of one or two words.
+It stays silent while the body is short, for a headline is often typed first (less short where a network trained on
+headlines and their stories is sure, too, that the two do not belong together); where the story has one of the
+headline's names and more than a few of its words; where it has a sum, a share or a larger number of the headline's;
+where that network is sure that the two belong together, unless the headline has names and the story none of them; and
+on headlines of one or two words.
 
 ## Why
 
@@ -18,7 +19,8 @@ version even after they read the story.
 
 ## Options
 
-- `min_body_words` (80): from how many words of the body on the headline is looked at.
+- `min_body_words` (80): from how many words of the body on the headline is looked at; 60 at most where the network is
+  sure that it belongs to another story.
 - `threshold` (0.35): the share of the headline's words that the story must have where it has none of its names; a
   little more than half of that where it has one, or the headline names nobody.
 
@@ -48,6 +50,16 @@ second cold store. Its chairman, Paul Osei, said that prices would hardly fall, 
 
 Picking begins in the first week of September with the early sorts. The last apples are usually brought in at the end of
 October. Schools will close for two days so that older pupils can help.
+```
+
+```
+# ⟦Brightwell in talks to buy Tornquist for about $900m, sources say⟧
+
+The Kessock bridge was shut on Monday after a lorry hit its northern tower. Three people were hurt, one of them badly,
+the ambulance service said, and the road along the shore was closed until the evening.
+
+The bridge, which was built in 1964, carries 4,000 cars a day. Engineers will look at the tower this week, the council
+said, and a ferry is to take people across until they have.
 ```
 
 ## Clean
@@ -134,6 +146,8 @@ from attrib_lsp.text.span import Span
 
 #: Content words that a headline must have.
 LEAST = 3
+#: Words that a body must have where the comparer, too, is sure that the headline belongs to another story.
+LEAST_BODY = 60
 #: What is left of the threshold where a name is found or there is none, in a short headline and in one of many words,
 #: which is better evidence; and what is added where several names are missing.
 _KNOWN, _KNOWN_LONG, _STRANGE = 0.55, 0.75, 1.17
@@ -152,7 +166,8 @@ class Options:
 @rule("HED302", Severity.WARNING, supersedes=("HED305", "HED310"))
 def headline_claim_not_in_body(graph: AttributionGraph, options: Options) -> Iterator[Finding]:
     """Yield a finding at a headline of whose words the story has hardly any."""
-    if graph.headline is None or graph.words < options.min_body_words:
+    least = min(options.min_body_words, LEAST_BODY) if foreign(graph.comparison) else options.min_body_words
+    if graph.headline is None or graph.words < least:
         return
     headline = headline_of(graph)
     found = coverage(headline, graph.vocabulary)
@@ -164,7 +179,8 @@ def headline_claim_not_in_body(graph: AttributionGraph, options: Options) -> Ite
         return
     if genre_of(graph).voiced and _speaker(headline):  # whose own account it is may be named above alone
         return
-    if found.share > _wanted(found, options.threshold) and not foreign(graph.comparison):
+    short = graph.words < options.min_body_words
+    if found.share > _wanted(found, options.threshold) and (short or not foreign(graph.comparison)):
         return
     message = "The story tells nothing of this. Check that headline and story belong together."
     told = ((number, one) for number, paragraph in graph.numbered for one in paragraph.sentences)

@@ -7,6 +7,8 @@ who is not the one that the headline is about. A network trained on headlines an
 sure that a source was dropped, a statement of somebody's with many of the headline's words is enough, and quotation
 marks around a few words of the claim do not show whose it is; where it sees nothing wrong, nothing is flagged.
 
+A "will" that the network suspects, and that one voice alone foresees in the story.
+
 A headline that says "I" or "my" outside of quotation marks and tells nobody who says so, where somebody in the story
 says so.
 
@@ -67,6 +69,20 @@ The new bypass will kill every shop in the village, the leader of the traders' a
 
 The owner of the bakery in Tarn, Ivo Brandt, spoke to its staff on Monday. "I will never sell the bakery to a chain," he
 said.
+```
+
+```
+# ⟦Bus lane will not end jams⟧
+
+The council in Tarn will paint a bus lane on the bridge in May, its engineer, Ada Bell, said. The taxi drivers' club
+said the lane would not end the jams.
+```
+
+```
+# ⟦Tea drinkers less likely to have stroke⟧
+
+People who drank four cups of tea a day were a fifth less likely to have a stroke than those who drank none, a study of
+90,000 adults found.
 ```
 
 ## Fixes
@@ -174,6 +190,12 @@ my wife said. "You will never sell the bakery." I did.
 
 The airline ignored an engine fault for months, a mechanics' union official, Ada Kent, said on Friday.
 ```
+
+```
+# Council will end jams
+
+The council in Tarn will paint a bus lane on the bridge in May. It would end the jams by June, the council said.
+```
 """
 
 from __future__ import annotations
@@ -183,6 +205,7 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.compared import drops_source, keeps_source
 from attrib_lsp.attribution.dropped import dropped
+from attrib_lsp.attribution.foreseen import foreseen
 from attrib_lsp.attribution.graph import AttributionGraph
 from attrib_lsp.attribution.headline import Manner, Support
 from attrib_lsp.attribution.headline_voice import borrowed
@@ -263,7 +286,7 @@ def _passed_on(graph: AttributionGraph, options: Options) -> tuple[Span, Support
         resting = only_passed_on(graph) or word_for_word(graph)
         if resting:
             return alignment.claim, max(resting, key=lambda one: one.score)
-    support = dropped(graph)
+    support = dropped(graph) or foreseen(graph)
     if support is None:
         return None
     whole = Span(0, len(headline_of(graph).text))

@@ -12,6 +12,9 @@
 - A name that is one of the story's but for a slip of spelling; a person whom the story never names; a state, a town or
   a day of the week that it does not mention, under whatever name, while it speaks of another; and a person or a state
   that comes in only further down, or seldom, where what the headline tells is told of another.
+- A person to whom the headline has something done that is done to another in the story, where they only speak.
+- A disease, a weapon, an animal, a vehicle, a metal or the like that the story has under no name, where it begins with
+  another of the sort.
 - A quotation that the story has from another person, and a source that only denies there what the headline has it say.
 - A "record", a "worst-ever" or the like where the story ranks nothing so.
 
@@ -159,6 +162,29 @@ The Ferry Company denied on Monday that it had sold the old port to the navy. Tw
 company had sold the old port in May. The port is 40 years old.
 ```
 
+```
+# ⟦Tove Berg⟧ arrested over poisoned wells
+
+Police in Ostby have arrested a woman of 41 on suspicion of poisoning the wells of three farms, their spokesman, Nils
+Aker, said on Tuesday. Ragna Holm was released on Thursday, and may not leave the country before the autumn, her
+solicitor, Tove Berg, said.
+```
+
+```
+# Kingdom asks rebels for ⟦missiles⟧
+
+The kingdom asked the rebels for drones on Monday, three officers said in the capital. The drones are to watch the
+border in the north, which the king's own forces left in May, and where two posts were burnt down last week by people
+whom nobody has found.
+```
+
+```
+# ‘We are short of pupils, not of money’, says ⟦Karl Moberg⟧
+
+"We are short of pupils, not of money," said the head of the school, Ivo Brandt. The teachers' union, whose officer in
+Tarn is Karl Moberg, called the plan a bad one.
+```
+
 ## Fixes
 
 Use the story’s figure: “11”:
@@ -290,6 +316,29 @@ Voss, who runs the school, said that he had not been asked. He will meet parents
 
 The bridge, which was opened in 1998, was closed on Monday, the county's engineer, Ada Bell, said. It carried 4,000
 cars a day.
+```
+
+```
+# Tove Berg arrested over poisoned wells
+
+Police in Ostby have arrested a woman of 41 on suspicion of poisoning the wells of three farms, their spokesman, Nils
+Aker, said on Tuesday. Tove Berg was released on Thursday, and may not leave the country before the autumn. "I have
+poisoned nobody," Berg said. She has a farm of her own.
+```
+
+```
+# Kingdom asks rebels for rockets
+
+The kingdom asked the rebels for missiles and drones on Monday, three officers said in the capital. The drones are to
+watch the border in the north, which the king's own forces left in May, and where two posts were burnt down last week by
+people whom nobody has found.
+```
+
+```
+# ‘We are short of pupils, not of money’, says Karl Moberg
+
+The head of the school, Ivo Brandt, is to close it with his deputy Karl Moberg. "We are short of pupils, not of money,"
+he said.
 ```
 """
 
