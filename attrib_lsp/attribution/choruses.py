@@ -71,6 +71,8 @@ def _class(sentence: Sentence, head: Token) -> str | None:
         return lower if _alone(sentence, head) else None
     if head.pos not in ("NOUN", "PROPN") or not (lower.endswith("s") or lower == "people"):
         return None
+    if head.relation == "compound" and sentence.head(head).tag in ("NNP", "NNPS"):
+        return None  # "analysts Brenner Clay": they are named
     for name in ("authorities", "choral"):
         authority = entry_of(sentence, head, "evidential", name)
         if authority is not None:
@@ -101,7 +103,7 @@ def _led(sentence: Sentence, head: Token) -> bool:
 def _beginning(sentence: Sentence, head: Token) -> int:
     """Return the first word of the class's phrase."""
     first = head.index
-    while first > 0 and sentence.tokens[first - 1].pos in _PHRASE:
+    while first > 0 and (sentence.tokens[first - 1].pos in _PHRASE or sentence.tokens[first - 1].relation == "amod"):
         before = sentence.tokens[first - 1]
         if before.tag in _RELATIVE or (before.pos == "ADV" and before.text.lower() not in ("very", "most")):
             break
@@ -179,7 +181,8 @@ def _through_verb(sentence: Sentence, head: Token, lemma: str) -> int | None:
     ):
         index += 1
     if _holds(sentence, index, lemma):
-        return index + 1
+        other = sentence.tokens[index].tag == "VBZ" and head.tag == "NNS"  # "research by economists suggests"
+        return None if other else index + 1
     if _moved(sentence, index, head):
         return index + 2
     return _in_a_mood(sentence, index, lemma)

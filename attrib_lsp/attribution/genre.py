@@ -1,7 +1,8 @@
 """What kind of piece a story is: opinion, the writer's own account, an interview question by question.
 
 Front matter has the last word (``kind: opinion``, or ``kind: news`` for what only looks like another kind); without it
-the piece shows it: a section's name above it, a label in its headline, its many first persons, its labelled speakers.
+the piece shows it: a section's name above it, a label in its headline, who its guest writer is in a note below it, its
+many first persons, its labelled speakers.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from attrib_lsp.text.story import DebrisKind
 
 #: First persons singular in a hundred words of a story's own voice from which it is the writer's own account.
 PERSONAL = 1.0
+#: Paragraphs at the end of a piece among which one says who wrote it, and how many words it has at most.
+NOTE, LONGEST_NOTE = 2, 45
 #: A speaker before a colon at a paragraph's head: "Q:", "The Herald:", "((WN))".
 _LABEL = re.compile(r"(?:Q|A|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) ?:\s|\(\([A-Z]")
 
@@ -36,7 +39,7 @@ class Genre:
     @cached_property
     def opinion(self) -> bool:
         """Whether the writer's own view is the point."""
-        return self.called("opinion") or self.labelled or self.personal
+        return self.called("opinion") or self.labelled or self.personal or self.contributed
 
     @cached_property
     def labelled(self) -> bool:
@@ -48,6 +51,33 @@ class Genre:
         if any(text.strip(" .:").lower() in words("kinds", "labels") for text in sections):
             return True
         return story.headline is not None and _label().match(story.headline.prose.text) is not None
+
+    @cached_property
+    def contributed(self) -> bool:
+        """Whether the piece closes with who its guest writer is: "Ada Voss is a fellow of Mill College"."""
+        if self.called("news"):
+            return False
+        return any(self._introduces_writer(number) for number in self.graph.body[-NOTE:])
+
+    def _introduces_writer(self, number: int) -> bool:
+        """Say whether a paragraph begins with what somebody who is named nowhere else does outside the newsroom."""
+        paragraph = self.graph.paragraphs[number]
+        if not paragraph.sentences or len(paragraph.text.split()) > LONGEST_NOTE:
+            return False
+        sentence = paragraph.sentences[0]
+        office, cop = sentence.root, sentence.child(sentence.root, "cop")
+        if cop is None or cop.index == 0 or cop.tag != "VBZ" or not sentence.tokens[0].tag.startswith("NNP"):
+            return False
+        writer = sentence.entity_at(sentence.tokens[cop.index - 1])
+        if writer is None or writer.label != "PERSON" or writer.first > 1:
+            return False
+        if office.lemma.lower() in words("kinds", "newsroom"):
+            return False
+        bodies = (sentence.entity_at(token) for token in sentence.subtree(office) if token.index > cop.index)
+        if not any(one is not None and one.label == "ORG" for one in bodies):
+            return False
+        surname = sentence.tokens[writer.end - 1].text
+        return not any(surname in self.graph.paragraphs[other].text for other in self.graph.body if other < number)
 
     @cached_property
     def personal(self) -> bool:

@@ -217,4 +217,5 @@ def speaker_keys(graph: AttributionGraph, statement: Statement) -> frozenset[str
 
 def outlawed(party: Party) -> bool:
     """Say whether a party is a band of gunmen, whom nobody expects to answer."""
-    return bool({part.lower().strip("’'s") for part in party.name.split()} & words("accusing", "unanswering"))
+    parts = {re.sub(r"[’']s?$", "", part.lower()) for part in party.name.split()}
+    return bool(parts & words("accusing", "unanswering"))

@@ -40,6 +40,13 @@ def points(sentence: Sentence, head: Token, reasoned: bool) -> int:
     )
 
 
+def weighable(sentence: Sentence, head: Token) -> bool:
+    """Say whether the phrase that ``head`` heads gives more than side and rank: a body, how they know, a number."""
+    phrase = noun_phrase(sentence, head)
+    several = _number([token for token in phrase if token.text.lower() != "one"])
+    return several or belongs(sentence, phrase, head) or knows(sentence, head)
+
+
 @cache
 def _sides() -> frozenset[str]:
     """Return the words that give a side only, in lower case."""

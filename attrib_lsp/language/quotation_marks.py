@@ -16,7 +16,7 @@ _SINGLE = re.compile(r"[‘’']")
 #: An apostrophe typed or decoded as a double mark: wouldn"t.
 _SLIP = re.compile(r"(?<=[a-z])\"(?=(?:t|s|re|ve|ll|d|m)\b)")
 #: Tags of other markup hold marks that quote nothing, those that a paragraph's end or beginning cuts among them.
-_TAG = re.compile(r"<[A-Za-z/!][^<>]*>|<[A-Za-z][\w-]*\s+[\w-]+=\"[^<>]*\Z|\A\s*\">")
+_TAG = re.compile(r"<[A-Za-z/!][^<>]*>|<[A-Za-z][\w-]*\s+[\w-]+=\"[^<>]*\Z|\"/?>")
 #: The '90s, the class of '68.
 _YEAR = re.compile(r"\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -87,12 +87,12 @@ def way_of(text: str, mark: Span) -> Way:
 
 
 def leads_in(text: str, mark: Span) -> bool:
-    """Say whether a straight mark that hugs a lead-in opens what follows its space: said," We go"."""
+    """Say whether a mark that hugs a lead-in opens what follows its space: said," We go"."""
     before = _LEAD_IN.search(text, max(mark.start - LONGEST_LEAD_IN, 0), mark.start)
     return (
         before is not None
         and before.group(1).lower() in words("quotations", "lead_ins")
-        and text[mark.start] == '"'
+        and text[mark.start] in '"”'
         and text[mark.end : mark.end + 1] == " "
     )
 

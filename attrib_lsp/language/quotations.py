@@ -163,7 +163,7 @@ def _outside(reading: _Reading, number: int) -> None:
         return
     if followed and leads_in(reading.text, mark.span):
         space = Span(mark.span.start, mark.span.end + 1)
-        reading.blame(mark.span, Fault.MISPLACED, f" {mark.glyph}", space)
+        reading.blame(mark.span, Fault.MISPLACED, f" {_OTHER_WAY.get(mark.glyph, mark.glyph)}", space)
         reading.open = mark
     elif mark.faces is Way.OPENS or mark.way is Way.OPENS or (mark.way is Way.EITHER and followed):
         if mark.faces is Way.CLOSES and mark.family == "curly":

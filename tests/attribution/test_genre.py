@@ -41,11 +41,28 @@ def test_kinds(linter: Linter, body: str, front: str, found: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "contributed"),
+    [
+        ("Ada Voss is a fellow of the Rivers Institute.", True),
+        ("Ms Voss is director of the Institute for Rivers at Mill University.", True),
+        ("Ada Voss is a reporter at the Evening Post.", False),
+        ("Ada Voss was a fellow of the Rivers Institute.", False),
+        ("Ivo Brandt is a fellow of the Rivers Institute.", False),
+        ("Ada Voss is tired of the council.", False),
+        ("It rained.", False),
+    ],
+)
+def test_a_note_below_the_piece_says_who_its_guest_writer_is(linter: Linter, note: str, contributed: bool) -> None:
+    assert genre_of(read(linter, f"{NEWS}\n\n{note}\n")).contributed is contributed
+
+
+@pytest.mark.parametrize(
     ("head", "labelled"),
     [
         ("Opinion: The port was a bargain for fools", True),
         ("Comment | The port was a bargain for fools", True),
         ("Opinion\n\nThe port was a bargain for fools", True),
+        ("Film review: The port is a bargain for fools", True),
         ("Opinion is divided over the port", False),
         ("Review: port was sold below its price", False),
         ("Politics\n\nThe port was sold below its price", False),

@@ -81,9 +81,10 @@ def test_rules_may_be_off_in_some_files(command: Command, folder: Path) -> None:
 def test_what_the_house_itself_reported_is_confirmed(command: Command, folder: Path) -> None:
     write(s_txt="Chancellor to go\n\nThe chancellor will resign, officials told the Evening Post.\n")
     only = ("check", "--select", "SEC701", "s.txt")
-    assert command(*only).exit_code == 1
+    assert command(*only).exit_code == 0  # whose paper this is nobody has said: an info
+    assert command(*only, "--fail-on", "info").exit_code == 1
     write(attrib_lsp_toml='house = "The Evening Post"')
-    assert command(*only).exit_code == 0
+    assert command(*only, "--fail-on", "info").exit_code == 0
     write(attrib_lsp_toml='house = ["The Herald", "The Gazette"]')
     assert command(*only).exit_code == 1
 

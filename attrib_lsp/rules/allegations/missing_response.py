@@ -90,6 +90,13 @@ three weeks old. Delmar Foods declined to comment when <how and when it was aske
 ## Clean
 
 ```
+# Gas used in north
+
+A panel of the inspectors said that gas was used on the town in May. It accused ISIS of carrying out the attack. The
+town was empty on Monday, and the road to it was shut.
+```
+
+```
 # Report on ferry is out
 
 Nordal Ferries is not to blame for the delays, the harbour master, Kim Abara, said on Monday. She spoke to councillors

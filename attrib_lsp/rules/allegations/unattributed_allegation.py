@@ -10,6 +10,9 @@ It stays silent where the sentence, or the sentence before it in the paragraph, 
 marks; where it is alleged, suspected, charged, denied, asked or only possible; where the story reports a verdict, a
 plea, an admission or the finding of an inquiry on that party; for killing and fighting, and gunmen; and for history.
 
+It is an error where the words tell plainly who did it, and a warning where that is inferred: from a pronoun, or for
+"to cover up" and "stealing" from what stands beside it.
+
 ## Why
 
 The AP Stylebook wants no hint that the writer makes the allegation: give the charge, the record or the official. The
@@ -59,6 +62,16 @@ The fund manager allegedly stole from his clients' pensions, according to <sourc
 ```
 
 ## Clean
+
+```
+# Why the bridge must stay
+
+The ministry bribed two inspectors in 2019, and it lied to the valley about the bolts.
+
+Nobody has the right to shut a bridge.
+
+Ms Voss is director of the Institute for Rivers at Mill University.
+```
 
 ```
 # Gas firm accused
@@ -163,9 +176,21 @@ def unattributed_allegation(graph: AttributionGraph, options: Options) -> Iterat
             f"“{words}”: the story itself accuses {who}. Give the source, the charge or the finding.",
             prose,
             fixes=_fixes(graph, one),
-            severity=(options.states_severity or Severity.WARNING) if state else None,
+            severity=(options.states_severity or Severity.WARNING) if state or not _plain(graph, one) else None,
             exact=state and options.states_severity is not None,
         )
+
+
+def _plain(graph: AttributionGraph, one: Accusation) -> bool:
+    """Say whether the words themselves tell who did it: a name or an office with a finite verb, or with a noun.
+
+    Whom a pronoun means, or who does what stands in an infinitive or in -ing, is inferred, and may be somebody else;
+    and behind "the revelation that" there is somebody who revealed it.
+    """
+    sentence = graph.paragraphs[one.place.paragraph].sentence_at(one.wrong.start)
+    head = sentence.tokens[one.head]
+    bare = head.tag in ("VB", "VBG", "VBN") and sentence.child(head, "aux", "aux:pass") is None
+    return one.direct and not bare and head.relation not in ("acl", "ccomp")
 
 
 def _carried(graph: AttributionGraph, one: Accusation) -> bool:

@@ -5,7 +5,9 @@
 Somebody unnamed who tells the story something and is placed by nationality, side or a general rank only: "US
 officials", "a senior figure", "one government source". Five things place a source, a point each: the institution, a
 rank or function, how they know, an exact number, and a stated reason for anonymity. Below two points the source is
-reported, once, where it first speaks. A private person ("a passer-by") is a hint.
+reported, once, where it first speaks; as an info where its one point is the institution, how it knows, or the number
+("a White House official", "sources familiar with the talks"), or where it is members of a house ("some MPs"). A private
+person ("a passer-by") is a hint.
 
 Silent on bodies that speak with their usual voice ("police said", "hospital officials said", "a spokesperson for
 Ofgem", bare "officials" right after the body they speak for), on officials who act and do not speak or who speak to
@@ -193,21 +195,25 @@ from attrib_lsp.attribution.anonymity import UnnamedKind, UnnamedPhrase
 from attrib_lsp.attribution.build import read_blocks
 from attrib_lsp.attribution.claims import Line, evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
-from attrib_lsp.attribution.specificity import points
+from attrib_lsp.attribution.specificity import points, weighable
 from attrib_lsp.attribution.unnamed_speakers import UnnamedSpeaker, place, unnamed_speakers
 from attrib_lsp.attribution.values import ContentType, SourceKind
+from attrib_lsp.lexicons import words
 from attrib_lsp.rules.anonymous._describing import who
 from attrib_lsp.rules.finding import Finding, Fix, Severity
 from attrib_lsp.rules.mending import aside, set_off
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.text.span import Span
 
+#: Points that a source needs where nobody asks for more.
+POINTS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """``min_specificity``: how many of the five points a source needs."""
 
-    min_specificity: int = 2
+    min_specificity: int = POINTS
 
 
 @rule("ANO202", Severity.WARNING)
@@ -218,8 +224,9 @@ def vague_anonymous_source(graph: AttributionGraph, options: Options) -> Iterato
         if _too_vague(graph, speaker, options.min_specificity) and not _announced(graph, speaker):
             prose = blocks[speaker.statement.paragraph].prose
             private = speaker.phrase.kind is UnnamedKind.PRIVATE
-            message = _message(speaker.phrase.span.of(prose.text), private, speaker.phrase.single)
-            severity = Severity.HINT if private else None
+            half = options.min_specificity <= POINTS and _half_placed(graph, speaker)
+            message = _message(speaker.phrase.span.of(prose.text), private, speaker.phrase.single, half)
+            severity = Severity.HINT if private else Severity.INFO if half else None
             fixes = _fixes(prose.text, speaker.phrase, private)
             yield Finding(speaker.phrase.span, message, prose, fixes=fixes, severity=severity)
 
@@ -251,6 +258,14 @@ def _too_vague(graph: AttributionGraph, speaker: UnnamedSpeaker, wanted: int) ->
     return points(sentence, speaker.phrase.head, speaker.source.reason is not None) < wanted
 
 
+def _half_placed(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
+    """Say whether the reader is told something to weigh a source by, if too little; members of a house are known."""
+    if not speaker.phrase.single and speaker.phrase.head.lemma.lower() in words("people", "elected"):
+        return True
+    sentence, _ = place(graph.paragraphs[speaker.statement.paragraph], speaker.statement.attribution)
+    return weighable(sentence, speaker.phrase.head)
+
+
 def _announced(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
     """Say whether the story quotes by name whom it announces: at once, or, from its first sentence, further down."""
     statement = speaker.statement
@@ -280,9 +295,11 @@ def _member_quoted(graph: AttributionGraph, speaker: UnnamedSpeaker) -> bool:
     )
 
 
-def _message(words: str, private: bool, single: bool) -> str:
+def _message(words: str, private: bool, single: bool, half: bool) -> str:
     """Say what is missing."""
     if private:
         return f"“{words}”: a name, or an age and a street, would let the reader believe this."
+    if half:
+        return f"“{words}” tells half of who this is. Add their office, how they know, or why they are not named."
     missing = "which office, and how they know" if single else "which agency, how they know, or how many"
     return f"“{words}”: the reader cannot weigh this source. Say {missing}."

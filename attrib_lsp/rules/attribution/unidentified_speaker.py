@@ -71,6 +71,12 @@ Rates will fall in May, said Ida Voss, an economist at <name of the body>.
 ## Clean
 
 ```
+# A rush for books
+
+Every election brings a flood of books. The mayor's own has sold 235,000 copies in eight months, according to Nielman.
+```
+
+```
 # Girls lured over the border
 
 Lan remembers the night that changed her life. She was asked to a dinner, and woke in a van. "At that time, I wanted to
@@ -227,6 +233,8 @@ def _first_words(graph: AttributionGraph, number: int) -> Naming | None:
             continue  # an outlet reports
         named = (entity for entity in paragraph.sentences[one.sentence].entities if entity.label == "PERSON")
         entity = next((entity for entity in named if one.source[0].covers(entity.span)), None)
+        if entity is not None and one.kind is CueKind.ACCORDING_TO and " " not in entity.text:
+            continue  # "according to Norstat": a body, as often as not
         return None if entity is None else Naming(statement.paragraph, one.sentence, entity)
     return None
 

@@ -7,7 +7,8 @@ of them opens with a mark, and only the last one closes; a paragraph that goes o
 at its first word. An opening mark on the wrong side of its space. As warnings: a curly mark that faces the wrong way, a
 pair of one straight and one curly mark, and double marks inside double marks.
 
-Apostrophes, possessives, decades ('90s), feet and inches are no quotation marks. A headline's claim quotes are not
+Apostrophes, possessives, decades ('90s), feet and inches are no quotation marks. Nothing is said of a pulled quotation
+whose speaker's name stands within its marks. A headline's claim quotes are not
 looked at, nor are passages in another language, nor is a last sentence that is still being typed; where the draft ends
 inside a quotation, it is a warning. A fresh quotation by the same speaker in a new paragraph is correct.
 
@@ -87,6 +88,12 @@ She added: ⟦'⟧And then the council gave in.
 The pool opens in June.
 ```
 
+```
+# Candidate takes it slowly
+
+Ms Lund says,⟦”⟧ there are people here who never get listened to.”
+```
+
 ## Fixes
 
 Open the paragraph with a quotation mark:
@@ -131,6 +138,42 @@ The house voted on Lund"?highly contested nomination this afternoon. The teacher
 # Ferry never sailed
 
 “The ferry never left the dock,” the captain, Una Shaw, said.
+```
+
+```text
+Ferry never sailed
+
+"The ferry never left the dock, and nobody on the island was told why it did not.
+
+Former captain Una Shaw."
+
+The company met on Monday.
+```
+
+```text
+Hearing on the ferry
+
+As the Ledger reported on Friday:
+
+"The harbour master spoke to the council, and he said that nobody had asked him.
+
+“I was on the quay, and I saw the ferry leave with its doors open,” he said."
+
+The council meets again in May.
+```
+
+```text
+Mill reopens
+
+"We have not had so many orders since the flood of
+
+1988. We are taking on people," the owner, Ida Voss, said.
+```
+
+```text
+Ferry never sailed
+
+The notice on the quay was short, and nobody laughed.">The ferry stayed in the dock.
 ```
 
 ```
@@ -220,6 +263,8 @@ RUN_LENGTH = 8
 SPEECH_WORDS = 4
 #: Marks that were lost when a text was decoded: nobody types a question mark between a quotation mark and a letter.
 _GARBLED = re.compile(r"[\w.,]\"\?(?=\w)")
+#: Words at most of a line that only says who is quoted.
+SIGNATURE = 20
 #: Words before the end of a speech in which its speaker is looked for.
 TAIL = 12
 _DOUBLE = ("“", "”", '"', "''", "„", "«", "»", "‘‘", "``")
@@ -248,6 +293,8 @@ def broken_quote_marks(graph: AttributionGraph) -> Iterator[Finding]:
         for fault in faults[number]:
             if fault.fault is Fault.RUNS_ON:
                 yield from _running(paragraphs, proses, faults, number, fault)
+            elif fault.fault is Fault.UNOPENED and _closes_extract(paragraphs, faults, number, fault):
+                continue
             elif fault.fault is not Fault.RESUMED or _names_speaker(paragraph, fault.span.start):
                 yield _finding(fault, paragraph, proses[number])
 
@@ -274,11 +321,35 @@ def _running(
         yield found if below else replace(found, severity=Severity.WARNING)  # the closing mark may still be typed
         return
     faults[number + 1 + closing].pop(0)
-    if below[0].text[0].islower():
-        return  # a line was broken amid the sentence
+    if not below[0].text[0].isupper() or _signature(below[0]):
+        return  # a line was broken amid the sentence, or before who said it
     first = below[0].sentences[0].tokens[0].span if below[0].sentences else Span(0, 1)
     fix = Fix("Open the paragraph with a quotation mark", Span(0, 0), fault.span.of(paragraph.text))
     yield Finding(first, _NOT_REOPENED, proses[number + 1], fixes=(fix,))
+
+
+def _closes_extract(
+    paragraphs: Sequence[Paragraph], faults: Sequence[Sequence[MarkFault]], number: int, fault: MarkFault
+) -> bool:
+    """Say whether a mark at a paragraph's end closes an extract that the paragraphs above it opened.
+
+    An extract quotes people in its turn, so that its paragraphs seem to open and close by themselves.
+    """
+    if paragraphs[number].text[fault.span.end :].strip():
+        return False
+    for above in range(number - 1, max(number - 1 - RUN_LENGTH, -1), -1):
+        if any(one.fault is Fault.RUNS_ON for one in faults[above]):
+            return True
+        if not paragraphs[above].text.startswith(_DOUBLE):
+            return False
+    return False
+
+
+def _signature(paragraph: Paragraph) -> bool:
+    """Say whether a line is who said it, set within the marks of a quotation that is pulled out: no verb is in it."""
+    tokens = [token for sentence in paragraph.sentences for token in sentence.tokens]
+    named = any(token.pos == "PROPN" for token in tokens)
+    return named and len(tokens) <= SIGNATURE and not any(token.pos in ("VERB", "AUX") for token in tokens)
 
 
 def _closing(below: Sequence[Paragraph], faults: Sequence[Sequence[MarkFault]]) -> int | None:

@@ -5,7 +5,8 @@
 "Officials told the Evening Post", "the Evening Post reported", "according to the Evening Post": what another outlet
 found out is passed on, and the story never says whether anybody checked. Reported once for each outlet. It is a
 warning where that outlet's own source is unnamed; otherwise only the first three paragraphs count, for further down a
-report is background.
+report is background. "Officials told the Evening Post" is a warning only where `house`, the byline or the dateline
+shows which outlet is yours, or two outlets were told: papers write so of themselves.
 
 Silent once the story says that the report was confirmed, or could not be; on news agencies, unless their source is
 unnamed; on what "was first reported by" an outlet or is long past; on a named person who spoke on the record ("told
@@ -219,11 +220,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Pickup:
-    """What was taken over: the outlets' names, the words that say so, and whether their own source is unnamed."""
+    """What was taken over: the outlets' names, the words that say so, and whether their own source is unnamed.
+
+    ``told`` is set where somebody unnamed is said to have told it to the outlets: papers write so of themselves too.
+    """
 
     outlets: tuple[str, ...]
     span: Span
     anonymous: bool
+    told: bool = False
 
 
 @rule("SEC701", Severity.INFO)
@@ -231,6 +236,7 @@ def unconfirmed_pickup(graph: AttributionGraph, options: Options) -> Iterator[Fi
     """Yield one finding for each outlet whose reporting is carried, unless the story says whether it was confirmed."""
     blocks = read_blocks(graph.story)
     known = _own(graph, options)
+    housed = bool(known - {_plain(agency) for agency in options.trusted_agencies})
     pickups = [(one, _pickup(graph, one)) for one in graph.statements if one.paragraph in graph.body]
     taken = [(statement, pickup) for statement, pickup in pickups if pickup is not None]
     if not taken or any(_pattern("confirmation").search(graph.paragraphs[number].text) for number in graph.body):
@@ -239,8 +245,9 @@ def unconfirmed_pickup(graph: AttributionGraph, options: Options) -> Iterator[Fi
         fresh = [outlet for outlet in pickup.outlets if not _is_known(outlet, known)]
         if not fresh or not (pickup.anonymous or _leads(graph, statement, fresh)):
             continue
+        grave = Severity.WARNING if housed or not pickup.told or len(fresh) > 1 else None
+        severity = (options.anonymous_severity or grave) if pickup.anonymous else None
         known |= {_plain(outlet) for outlet in fresh}
-        severity = (options.anonymous_severity or Severity.WARNING) if pickup.anonymous else None
         exact = pickup.anonymous and options.anonymous_severity is not None
         prose = blocks[statement.paragraph].prose
         fixes = _fixes(graph.paragraphs[statement.paragraph], pickup.span, options)
@@ -328,7 +335,7 @@ def _told(paragraph: Paragraph, attribution: Attribution) -> _Pickup | None:
         if not any(joined.overlaps(content) for content in attribution.content):
             span = joined
     outlets = tuple(via.of(paragraph.text) for via in attribution.via)
-    return _Pickup(outlets, span, phrase.kind is not UnnamedKind.PRIVATE)
+    return _Pickup(outlets, span, phrase.kind is not UnnamedKind.PRIVATE, told=True)
 
 
 def _reports(graph: AttributionGraph, paragraph: Paragraph, attribution: Attribution) -> bool:

@@ -11,6 +11,7 @@ from attrib_lsp.rules.unsourced._figures import Figure, FigureKind
 
 #: A share of votes that were cast.
 _COUNTED = re.compile(r"\s?of (?:the |all )?(?:\w+ )?(?:votes?|ballots?)\b", re.IGNORECASE)
+_CAST = re.compile(r"\bby (?:a )?votes? of\s*$", re.IGNORECASE)
 _CONDITIONAL = frozenset({"would", "'d", "’d"})
 
 
@@ -57,8 +58,11 @@ def _earned(sentence: Sentence, figure: Figure) -> bool:
 
 def polls(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a share is one of people's opinions: they say or favour something, or would vote in some way."""
-    if _COUNTED.match(sentence.text, figure.span.end - sentence.span.start) or any(
-        token.lemma.lower() == "vote" and token.tag == "VBD" for token in sentence.tokens
+    before = sentence.text[: figure.span.start - sentence.span.start]
+    if (
+        _CAST.search(before)
+        or _COUNTED.match(sentence.text, figure.span.end - sentence.span.start)
+        or any(token.lemma.lower() == "vote" and token.tag == "VBD" for token in sentence.tokens)
     ):
         return False
     if listed_in(sentence, "measures", "opinion_words"):

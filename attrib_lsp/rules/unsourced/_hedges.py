@@ -14,6 +14,8 @@ from attrib_lsp.lexicons import words
 
 #: Sentences before the adverb's in which its source may stand.
 WINDOW = 2
+#: Sentences within which an outlet is credited for what a story begins with.
+SOON = 2
 
 
 def bare_hedges(evidence: Evidence, line: Line, window: int = WINDOW) -> Iterator[Token]:
@@ -52,7 +54,7 @@ def _looks(sentence: Sentence, adverb: Token) -> bool:
 def _doubts(sentence: Sentence, adverb: Token) -> bool:
     """Say whether "supposedly" doubts an adjective before its noun and reports nothing: "the supposedly near end"."""
     head = sentence.head(adverb)
-    return adverb.text.lower() == "supposedly" and head.pos == "ADJ" and head.relation == "amod"
+    return adverb.text.lower() in words("evidential", "doubting_adverbs") and head.relation == "amod"
 
 
 def _sourced(evidence: Evidence, line: Line, adverb: Token, window: int) -> bool:
@@ -67,11 +69,20 @@ def _sourced(evidence: Evidence, line: Line, adverb: Token, window: int) -> bool
         return any(other in evidence.spoken or on_record(evidence.sentence(other)) for other in near)
     if near and _published(evidence, near[0]):
         return True
+    begins = evidence.after(line, SOON) if line == evidence.lines[0] else ()
+    if any(_by_outlet(evidence, other) for other in (*near, *begins)):
+        return True
     return any(
         _tells(evidence, other) and (other.number == line.number - 1 or evidence.taken_up(other, line))
         for other in near
         if other.paragraph == line.paragraph
     )
+
+
+def _by_outlet(evidence: Evidence, line: Line) -> bool:
+    """Say whether an outlet tells something in ``line``."""
+    told = (evidence.graph.sources[one.source] for one in evidence.named(line) if one.source is not None)
+    return any(source.kind is SourceKind.MEDIA_OUTLET for source in told)
 
 
 def _published(evidence: Evidence, line: Line) -> bool:
@@ -90,6 +101,10 @@ def _tells(evidence: Evidence, line: Line) -> bool:
 
 
 def _charged(evidence: Evidence, line: Line, window: int) -> bool:
-    """Say whether the paragraph, or the sentence before, tells of a charge or a court."""
-    near = [*evidence.before(line, window), *(one for one in evidence.lines if one.paragraph == line.paragraph)]
+    """Say whether the paragraph, the sentences before or the next one tell of a charge or a court."""
+    near = [
+        *evidence.before(line, window),
+        *evidence.after(line, 1),
+        *(one for one in evidence.lines if one.paragraph == line.paragraph),
+    ]
     return any(listed_in(evidence.sentence(one), "evidential", "court") for one in near)

@@ -85,7 +85,16 @@ def _harmed(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _recalled(sentence: Sentence, verb: Token) -> bool:
-    """Say whether a verb stands in a relative clause, or goes on one: "the attack that left 14 dead and 20 wounded"."""
+    """Say whether a verb stands in a relative clause, or goes on one: "the attack that left 14 dead and 20 wounded".
+
+    So it does behind a span of time that it only places ("in the hours after 14 people were killed"), and in what came
+    later ("two days before he shot a hundred people, killing 49").
+    """
+    clauses = (verb, *sentence.ancestors(verb))
+    if any(one.text.lower() == "before" for above in clauses for one in sentence.children(above, "mark")):
+        return True
+    if verb.relation == "acl" and sentence.head(verb).lemma.lower() in lexicon("measures")["times"]:
+        return True
     return any(
         token.relation == "acl:relcl"
         for token in (verb, *(above for above in sentence.ancestors(verb) if verb.relation in ("conj", "xcomp")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrib_lsp.attribution.claims import Evidence, Line
 from attrib_lsp.attribution.forms import listed, listed_in
 from attrib_lsp.attribution.grounds import has_phrase, names_somebody
@@ -42,6 +44,10 @@ def official(sentence: Sentence, figure: Figure) -> bool:
     subjects = sentence.children(clause, "nsubj", "nsubj:pass")
     near = [token for token in (figure.noun, *subjects) if token is not None]
     near += [child for token in near for child in sentence.children(token, "compound", "amod")]
+    if any(listed(sentence, subject, "measures", "official_subjects") for subject in subjects):
+        return True
+    if any(listed(sentence, token, "measures", "official_output") for token in near):
+        return True
     return any(
         listed(sentence, token, "measures", "official")
         or (token.lemma.lower() == "product" and "domestic" in {one.lemma.lower() for one in sentence.children(token)})
@@ -82,6 +88,8 @@ def _charted(evidence: Evidence, line: Line, figure: Figure) -> bool:
 def _accounts(evidence: Evidence, line: Line, figure: Figure) -> bool:
     """Say whether a figure is from the accounts of a company: its sales or its profit, by name and for a period."""
     sentence = evidence.sentence(line)
+    if any(_in_books(sentence, subject) for subject in _subjects(sentence, figure)):
+        return True
     if not any(entity.label == "DATE" for entity in sentence.entities):
         return False
     near = [figure.noun, *(sentence.children(figure.verb, "nsubj", "obj") if figure.verb is not None else ())]
@@ -102,6 +110,31 @@ def _accounts(evidence: Evidence, line: Line, figure: Figure) -> bool:
         for other in evidence.before(line, 1)
         for token in evidence.sentence(other).tokens
     )
+
+
+def _subjects(sentence: Sentence, figure: Figure) -> Iterator[Token]:
+    """Yield the subjects of a figure that tells itself what they are: "sales were down 4%", "was £2m, 1% up"."""
+    last = sentence.tokens[figure.end - 1]
+    for above in (last, sentence.head(last)):
+        yield from sentence.children(above, "nsubj")
+
+
+def _in_books(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word is of what a company's books hold: "Nokia's profit", "its sales", "the firm's", "revenue"."""
+    if not listed(sentence, token, "measures", "result_nouns"):
+        return False
+    owner = sentence.child(token, "nmod:poss")
+    if owner is None:
+        alone = sentence.child(token, "compound", "nmod", "amod") is None
+        return alone and listed(sentence, token, "measures", "company_results")
+    company = owner.text.lower() == "its" or listed(sentence, owner, "measures", "bookkeepers")
+    return company or (owner.pos == "PROPN" and not _place(sentence, owner))
+
+
+def _place(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word is of the name of a place."""
+    entity = sentence.entity_at(token)
+    return entity is not None and entity.label == "PLACE"
 
 
 def _company(sentence: Sentence, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrib_lsp.attribution.forms import listed
 from attrib_lsp.language.values import Sentence
@@ -33,6 +34,7 @@ def settled(sentence: Sentence, figure: Figure) -> bool:
         _charged,
         classes,
         ruled_rate,
+        _composed,
     )
     return any(test(sentence, figure) for test in tests)
 
@@ -64,6 +66,21 @@ def _intended(sentence: Sentence, figure: Figure) -> bool:
     if not any(token.text.lower() == "to" for token in sentence.children(verb, "mark")):
         return False
     return listed(sentence, sentence.head(verb), "measures", "intending")
+
+
+def _composed(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is of the parts that a thing has: "a picture is made up of 625 lines and 700 points"."""
+    if figure.kind is not FigureKind.COUNT:
+        return False
+    before = sentence.text[: figure.span.start - sentence.span.start].rstrip()
+    return _composition().search(before) is not None
+
+
+@cache
+def _composition() -> re.Pattern[str]:
+    """Match the end of a text behind which a part stands, be it the first or the second one."""
+    phrases = "|".join(sorted(words("measures", "composition")))
+    return re.compile(rf"\b(?:{phrases})(?: (?:[\w-]+ ){{1,4}}and)?$", re.IGNORECASE)
 
 
 def _met(sentence: Sentence, figure: Figure) -> bool:
@@ -109,7 +126,10 @@ def _dated(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _in_metres(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is the length of a race: "the 100m title"."""
+    """Say whether a number is the length of a race or of a leap: "the 100m title", "landed 17.30m at the trials"."""
+    leapt = figure.verb is not None and listed(sentence, figure.verb, "measures", "leaping")
+    if leapt and re.fullmatch(r"\d{1,2}\.\d\dm", figure.text) is not None:
+        return True
     following = sentence.tokens[figure.end : figure.end + _RACE]
     races = words("measures", "races")
     return re.fullmatch(r"\d{2,5}m", figure.text) is not None and any(one.lemma.lower() in races for one in following)

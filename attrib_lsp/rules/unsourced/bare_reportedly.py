@@ -3,12 +3,14 @@
 ## What it flags
 
 "Reportedly", "allegedly", "purportedly", "supposedly", and "apparently" where it hedges a statement, with no source in
-the sentence or in the two before it in its paragraph, and no outlet or document in the sentence before. Somebody's
-words in quotation marks give no source for what follows, but for what only seems so.
+the sentence or in the two before it in its paragraph, no document in the sentence before and no outlet in the two
+before, or in the two behind where the story begins with it. Somebody's words in quotation marks give no source for what
+follows, but for what only seems so.
 
-It stays silent inside quotation marks; where the charge and whoever brings it stand in the paragraph; where
-"apparently" only says how a thing looks ("apparently unhurt"), and where "supposedly" doubts a word ("the supposedly
-harmless gas"). "Seemingly" is the writer's own impression and no report.
+It stays silent inside quotation marks; where the charge and whoever brings it stand in the paragraph, or the next
+sentence tells of a court; where "apparently" only says how a thing looks ("apparently unhurt"), and where "supposedly"
+or "purportedly" doubts a word ("the supposedly harmless gas"). "Apparently" is an info, for mostly the writer infers
+it. "Seemingly" is the writer's own impression and no report.
 
 ## Why
 
@@ -72,6 +74,39 @@ The chief executive offered to step down in March.
 ## Clean
 
 ```
+# Soap to be made anew
+
+Plans for a new soap have reportedly been drawn up by the Vale network.
+
+Two writers are at work on it, the Hollywood Reporter said. Scripts have been ordered for a story about a street.
+```
+
+```
+# Family wins in court
+
+The family of a man allegedly killed by soldiers have won a challenge against the ministry.
+
+The High Court ruled on Tuesday that his death was a matter for an inquiry.
+```
+
+```
+# Mayor in photo affair
+
+The mayor was unable to put down his phone.
+
+Mr Lund, 51, sent photos to another woman, the New York Post reported. One of the photos included his son.
+
+The woman who received the photos has reportedly been chatting with him since January 2015. The council meets on
+Monday.
+```
+
+```
+# Forgotten towns
+
+The mayor keeps a list of purportedly forgotten towns.
+```
+
+```
 # Founder offers to go
 
 The chief executive offered to step down in March, the company's chair, Nils Berg, said.
@@ -122,6 +157,7 @@ from dataclasses import dataclass
 
 from attrib_lsp.attribution.claims import evidence_of
 from attrib_lsp.attribution.graph import AttributionGraph
+from attrib_lsp.lexicons import words
 from attrib_lsp.rules.finding import Finding, Severity
 from attrib_lsp.rules.rule import rule
 from attrib_lsp.rules.unsourced._hedges import WINDOW, bare_hedges
@@ -144,4 +180,8 @@ def bare_reportedly(graph: AttributionGraph, options: Options) -> Iterator[Findi
     for line in evidence.lines:
         for token in bare_hedges(evidence, line, options.window_sentences):
             message = f"“{token.text}” is no source: say who reported or alleges it, or confirm it and drop the word."
-            yield placed(evidence, line, token.span, message, fixes=instead_of(evidence, line, token))
+            seems = token.text.lower() in words("evidential", "seeming_adverbs")
+            severity = Severity.INFO if seems else None
+            yield placed(
+                evidence, line, token.span, message, fixes=instead_of(evidence, line, token), severity=severity
+            )

@@ -3,12 +3,13 @@
 ## What it flags
 
 "Is thought to", "it is understood that", "it emerged that", "the Herald understands": somebody thinks, knows or told
-the reporter, and the reader is not let in. The phrase is left alone where the sentence names a source for it, where
-the next sentence does, inside quotation marks, and where it only states a timetable ("is expected to vote on
-Tuesday"), an opinion once held ("was once thought to be"), a step of a scale ("are considered to be major"), a belief
-in luck or spirits, or what a named forecaster has just spoken of. "Is expected to", "is known to" and "it appears that"
-without a source are hints; so is everything in a draft whose front matter says `kind: science`, where such a phrase
-may stand for what a field agrees on.
+the reporter, and the reader is not let in. The phrase is left alone where the sentence names a source or a report for
+it, where the next sentence does, where "is said to" goes on from what an outlet is credited with, inside quotation
+marks, and where it only states a timetable ("is expected to vote on Tuesday"), an opinion once held ("was once thought
+to be"), a step of a scale ("are considered to be major"), a belief in luck or spirits, or what a named forecaster has
+just spoken of. "Is expected to", "is considered to be", "is known to" and "it appears that" without a source are hints;
+so is everything in a draft whose front matter says `kind: science`, where such a phrase may stand for what a field
+agrees on.
 
 ## Why
 
@@ -80,6 +81,29 @@ The minister is preparing to resign, <source> said.
 ```
 
 ## Clean
+
+```
+# Actor to play miller
+
+The actor Ola Berg is to play a miller on television, according to the Hollywood Reporter.
+
+The star will have a small part as an unruly man. The episode will be shown on 25 January. His part is said to be a
+result of his friendship with the series' star.
+```
+
+```
+# Audit of payrolls
+
+In a report compiled by the anti-corruption body Clear Hands in 2003, graft was said to be "pervasive" in the ministry.
+```
+
+```
+# Actor said no
+
+The late actor Ivo Brandt is said to have turned down the part of the miller.
+
+The actor's friend Ola Berg told the Evening Post that Brandt threw the script at her.
+```
 
 ```
 # Brothers may block bid
@@ -177,6 +201,8 @@ from attrib_lsp.text.span import Span
 
 #: Sentences before one in which whoever expects something may have spoken.
 FORECAST = 2
+#: Sentences over which an outlet's report, once credited, goes on.
+REPORT = 4
 #: Words behind the phrase in which a belief shows.
 BELIEF = 5
 #: Words within the phrase that belong to what is told.
@@ -207,7 +233,7 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
                 continue
             if _forecaster(evidence, line, phrase) or _graded(evidence, line, phrase) or _folklore(sentence, phrase):
                 continue
-            if phrase.lemma == "say" and _goes_on_from_outlet(evidence, line):
+            if phrase.lemma == "say" and (_goes_on_from_outlet(evidence, line) or _in_document(sentence, phrase)):
                 continue
             if phrase.reduced and (_told_before(evidence, line) or _looked_for(sentence)):
                 continue
@@ -226,11 +252,22 @@ def impersonal_evidential(graph: AttributionGraph, options: Options) -> Iterator
             )
 
 
+def _in_document(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether the clause begins with the document that says so: "In the union's report, it is said to be"."""
+    before = sentence.tokens[: sentence.tokens_in(phrase.span)[0].index]
+    return any(
+        token.relation == "obl"
+        and listed(sentence, token, "claims", "records.nouns")
+        and any(case.text.lower() == "in" for case in sentence.children(token, "case"))
+        for token in before
+    )
+
+
 def _goes_on_from_outlet(evidence: Evidence, line: Line) -> bool:
     """Say whether an outlet just before tells something: "are said to" then goes on from its report."""
     return any(
         statement.source is not None and evidence.graph.sources[statement.source].kind is SourceKind.MEDIA_OUTLET
-        for other in evidence.before(line, FORECAST)
+        for other in evidence.before(line, REPORT)
         for statement in evidence.named(other)
     )
 
@@ -332,9 +369,13 @@ def _folklore(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _named_next(evidence: Evidence, line: Line, ahead: int) -> bool:
-    """Say whether a sentence behind it names who thinks so, of the same subject; beyond the paragraph, by a pronoun."""
+    """Say whether a sentence behind it names who thinks so, of the same subject.
+
+    Beyond the paragraph it does by a pronoun, or behind the sentence that the story begins with.
+    """
+    begins = line == evidence.lines[0]
     for after in evidence.after(line, ahead):
-        near = after.paragraph == line.paragraph or points_back(evidence.sentence(after))
+        near = begins or after.paragraph == line.paragraph or points_back(evidence.sentence(after))
         if near and evidence.named(after) and evidence.linked(line, after):
             return True
     return False

@@ -6,7 +6,8 @@
 "the delay, prompting fears that": evidence or worry is called up, and the reader is told neither whose nor what it is.
 It stays silent where the holder is named ("concern among Irish regulators", "the bank's fears"), where the next
 sentence sets out the evidence, inside quotation marks, and within what a source says. A holder in general ("among
-investors") makes it a hint.
+investors") makes it a hint. Signs, open questions, and doubts or fears that an event raises ("raising questions
+about") are an info: often the writer reads them from what the story goes on to tell.
 
 ## Why
 
@@ -216,8 +217,9 @@ def phantom_evidence(graph: AttributionGraph) -> Iterator[Finding]:
                 continue
             noun = phantom.noun.text.lower()
             message = f"“{span.of(paragraph.text)}”: whose {noun}? Say who or what shows it, or cut it."
-            mild = Severity.HINT if _group(sentence, phantom) else None
-            yield placed(evidence, line, span, message, fixes=_fixes(sentence, phantom), severity=mild)
+            mild = Severity.INFO if _read(sentence, phantom) else None
+            severity = Severity.HINT if _group(sentence, phantom) else mild
+            yield placed(evidence, line, span, message, fixes=_fixes(sentence, phantom), severity=severity)
 
 
 def _fixes(sentence: Sentence, phantom: _Phantom) -> tuple[Fix, ...]:
@@ -350,6 +352,21 @@ def _said(paragraph: Paragraph, sentence: Sentence, phantom: _Phantom, span: Spa
     return paragraph.attributed(span) and not (
         apart and text_at(sentence, phantom.first) in words("evidential", "amid")
     )
+
+
+def _read(sentence: Sentence, phantom: _Phantom) -> bool:
+    """Say whether it is what the writer reads from events: signs, open questions, and fears that something raises."""
+    noun = phantom.noun
+    opening = sentence.tokens[phantom.first].text.lower()
+    if opening in words("evidential", "amid") | words("evidential", "other_prepositions"):
+        return False  # put in by the way: nothing follows
+    if listed(sentence, noun, "evidential", "showing") and noun.lemma.lower() not in _TOLD:
+        return True
+    raised = listed(sentence, sentence.tokens[phantom.end - 1], "evidential", "raised")
+    if noun.lemma.lower() == "question" and not raised:
+        return True
+    rouses = listed(sentence, sentence.tokens[phantom.first], "evidential", "rousing")
+    return rouses and not listed(sentence, noun, "evidential", "hearsay")
 
 
 def _held(sentence: Sentence, phantom: _Phantom) -> bool:

@@ -6,8 +6,9 @@ A percentage, a share, a death toll from three on, a crowd from a thousand, a su
 or paid, a rate by the day or year, a change in numbers, what a poll found, or how many people or things there are
 (from 20 on), in the story's own voice, where neither the sentence nor its neighbours say whose figure it is. "About"
 and "some" do not excuse it. One figure a sentence is reported, and the same figure of the same thing once a story.
-What offices publish for all to see (the jobless rate, inflation) is a hint, and so are sums of money: most are laid
-down by a contract, a law, a bid or a company's books, which the story need not spell out.
+What offices publish for all to see (the jobless rate, inflation, retail sales) is a hint, and so are how many things
+somebody did, made or got, mere words for many ("thousands of workers") unless they marched or died, and sums of money:
+most are laid down by a contract, a law, a bid or somebody's books, which the story need not spell out.
 
 Left alone are ages, dates, times, distances, scores, votes, seats, prices, market quotations, rates and bounds set by
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
@@ -330,6 +331,47 @@ Mill Partners will earn $44m for advice on the sale. It earned some $600m last y
 ```
 
 ```
+# How the island votes
+
+Both houses of parliament had passed it by a vote of more than 90 per cent, and 35 counties approved it. In 2011 the
+island freed 1,000 prisoners for a sergeant.
+```
+
+```
+# A picture of the harbour
+
+Its pictures are made up of 625 lines and about 700 pixels. This one was made by stitching together 600 single snaps.
+```
+
+```
+# The hours after
+
+In the hours after 14 people were killed in Harlow, a voice celebrated the attack on the radio. Two days before the
+gunman shot a hundred people, killing 49, he knelt in the hall.
+```
+
+```
+# Leave for fathers
+
+Fathers are entitled to 90% of average earnings for six weeks. The adviser received a retainer of $35,000 a month.
+```
+
+```
+# Profit stalls at Nordal
+
+Its rivals are strong, and Nordal's sales were down 3.7%. The firm's chief went in May.
+
+Revenue dipped 1.4% to 86bn francs in 2004. Its profit fell 9%, and with the division's sales jumping by 21% it bought
+mills.
+```
+
+```
+# Jumper leads the world
+
+Berg landed 17.30m at the northern trials in Lowell last month to lead the world triple jump rankings.
+```
+
+```
 # Steel tariff
 
 The government set a tariff of 25 per cent on steel. Shares in Norsteel, in which the state holds a 30 per cent
@@ -352,6 +394,7 @@ from attrib_lsp.rules.unsourced._backing import backed
 from attrib_lsp.rules.unsourced._citations import cited
 from attrib_lsp.rules.unsourced._figures import Figure, FigureKind, figures
 from attrib_lsp.rules.unsourced._hedges import bare_hedges
+from attrib_lsp.rules.unsourced._kept import kept, rough
 from attrib_lsp.rules.unsourced._measures import measures
 from attrib_lsp.rules.unsourced._placing import attributing, placed
 from attrib_lsp.rules.unsourced._published import official
@@ -366,6 +409,8 @@ _WANTS = {
     "cost": "whose sum is it?",
     "count": "whose figure is it?",
 }
+#: Measures of which whoever does a thing keeps count.
+_OWN = frozenset({"count", "rate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,7 +438,8 @@ def unsourced_statistic(graph: AttributionGraph, options: Options) -> Iterator[F
         span = _whole(sentence, figure)
         message = f"“{span.of(evidence.paragraph(line).text)}”: {_WANTS[measure]} Give the source of the figure."
         wanted = options.toll_severity if measure in ("toll", "crowd") else None
-        mild = measure == "cost" or official(sentence, figure)
+        known = measure in _OWN and (kept(sentence, figure) or rough(figure))
+        mild = known or measure == "cost" or official(sentence, figure)
         severity = wanted or (Severity.HINT if mild else None)
         yield placed(
             evidence, line, span, message, fixes=_fixes(evidence, line), severity=severity, exact=wanted is not None

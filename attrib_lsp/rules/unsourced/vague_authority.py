@@ -7,9 +7,9 @@ or thinks something, and members of a camp with a word for an unnamed number bef
 theirs ("critics are concerned"), "according to experts" and "seen by some as" are reported too. One such phrase a
 sentence is reported, and the same class that goes on speaking ("critics also note") once.
 
-It stays silent where a member of the class whom the reader has not met before speaks by name in the next two sentences,
-where somebody is quoted at once, where the phrase gives an institution, a number, a poll or names, and inside
-quotation marks.
+It stays silent where a member of the class whom the reader has not met before speaks by name in the next two sentences
+(or further down, where the story begins "Rents will rise, experts say"), where somebody is quoted at once, where the
+phrase gives an institution, a number, a poll or names, and inside quotation marks.
 
 ## Why
 
@@ -151,6 +151,27 @@ Experts said that such bets were hard to judge. "It is a game," said Fay Patel o
 ```
 
 ```
+# Sales of drives to rise
+
+A fifth of all drives will be sold in Asia, according to technology analysts IDC.
+```
+
+```
+# Rents to rise
+
+Rents will go on rising because of the new levy, real experts say.
+
+The levy starts in May. It is 4 per cent. The matter was raised at a meeting on Monday. Many were there. "Tenants will
+pay for it," said Ines Holm, who teaches housing at Lowell University.
+```
+
+```
+# Trade and votes
+
+But research to be released this week by four leading academic economists suggests that trade divides the valley.
+```
+
+```
 # Bond market calm
 
 Analysts at Fitch said the bond was safe. Three of the five economists we asked agreed.
@@ -180,7 +201,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from attrib_lsp.attribution.choruses import choruses
+from attrib_lsp.attribution.choruses import Chorus, choruses
 from attrib_lsp.attribution.claims import Evidence, Line, evidence_of
 from attrib_lsp.attribution.descriptions import reason_pattern
 from attrib_lsp.attribution.forms import listed
@@ -197,6 +218,8 @@ from attrib_lsp.text.span import Span
 
 #: Sentences over which the same class goes on speaking ("critics also note"): it is reported once.
 GOES_ON = 3
+#: Sentences within which a story names somebody of a class with whose word it begins.
+SOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +244,8 @@ def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Findi
                 continue
             if polled(sentence) or _found(sentence, chorus.lemma) or _poll_before(evidence, line, chorus.lemma):
                 continue
-            if _named_near(evidence, line, chorus.lemma, options.lookahead_sentences):
+            ahead = SOON if _announces(evidence, line, chorus) else options.lookahead_sentences
+            if _named_near(evidence, line, chorus.lemma, ahead):
                 continue
             if reason_pattern().search(sentence.text) is not None:
                 continue  # "though none would be named, most said": whom the paper asked, and why without names
@@ -232,6 +256,11 @@ def vague_authority(graph: AttributionGraph, options: Options) -> Iterator[Findi
             inside = sentence.tokens[chorus.first : chorus.end]
             yield placed(evidence, line, span, message, fixes=naming(sentence, inside, chorus.lemma))
             break  # "some say this, while others say that" is one remark
+
+
+def _announces(evidence: Evidence, line: Line, chorus: Chorus) -> bool:
+    """Say whether the story begins with what a class says: "Rents will rise, experts say." It goes on to name one."""
+    return line == evidence.lines[0] and chorus.end >= len(evidence.sentence(line).tokens) - 1
 
 
 def _carried(evidence: Evidence, line: Line, span: Span) -> bool:
