@@ -9,7 +9,7 @@ from itertools import islice
 
 from attrib_lsp.attribution.values import Mention, Paragraph, Place
 from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.lexicons import lexicon, pattern, words
 from attrib_lsp.text.span import Span
 
 #: Sentences after a mention in which a reason for anonymity still counts for it.
@@ -33,15 +33,10 @@ def _shared_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _basis_pattern() -> re.Pattern[str]:
-    """Match words that say how a source knows."""
-    return re.compile("|".join(f"(?:{one})" for one in lexicon("people")["bases"]), re.IGNORECASE)
-
-
-@cache
 def _basis_beside() -> re.Pattern[str]:
-    """Match the same right behind a noun ("sources close to the talks", "a man who was briefed on them")."""
-    return re.compile(rf",? (?:who (?:is|are|was|were) )?(?:{_basis_pattern().pattern})", re.IGNORECASE)
+    """Match words that say how a source knows right behind a noun ("sources close to the talks")."""
+    bases = pattern("people", "bases").pattern
+    return re.compile(rf",? (?:who (?:is|are|was|were) )?(?:{bases})", re.IGNORECASE)
 
 
 def description(mentions: Sequence[Mention], name: str, paragraphs: Sequence[Paragraph]) -> str:
@@ -94,7 +89,7 @@ def knows(sentence: Sentence, head: Token) -> bool:
     """Say whether a phrase, or a clause that hangs from it, tells how whoever it means knows."""
     below = [head.index]
     below += [t.index for child in sentence.children(head, *_TELLING) for t in sentence.subtree(child)]
-    if _basis_pattern().search(_text(sentence, min(below), max(below))) is not None:
+    if pattern("people", "bases").search(_text(sentence, min(below), max(below))) is not None:
         return True
     return _basis_beside().match(sentence.text, head.span.end - sentence.span.start) is not None
 

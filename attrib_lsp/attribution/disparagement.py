@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from attrib_lsp.attribution.phrases import in_own_clause, noun_phrase, span_of
 from attrib_lsp.attribution.source_spans import subject_of
 from attrib_lsp.attribution.standing import negated
 from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.lexicons import pattern, words
 from attrib_lsp.text.span import Span
 
 if TYPE_CHECKING:
@@ -134,15 +133,9 @@ def _others_view(sentence: Sentence, verb: Token) -> bool:
     return verb.relation == "ccomp" and subject is not None and subject.text.lower() not in _FIRST
 
 
-@cache
-def _phrase_pattern() -> re.Pattern[str]:
-    """Match any of the turns of phrase."""
-    return re.compile("|".join(rf"(?:{one})" for one in lexicon("disparaging")["person"]["phrases"]), re.IGNORECASE)
-
-
 def _phrases(sentence: Sentence, within: Span) -> Iterator[tuple[Span, Token, PartyKind]]:
     """Yield each disparaging turn of phrase with the subject of its clause."""
-    for match in _phrase_pattern().finditer(sentence.text):
+    for match in pattern("disparaging", "person.phrases").finditer(sentence.text):
         span = Span(*match.span()).shifted(sentence.span.start)
         inside = sentence.tokens_in(span)
         if not within.covers(span) or not inside:

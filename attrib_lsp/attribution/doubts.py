@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from attrib_lsp.attribution.events import Event
 from attrib_lsp.attribution.keys import keys_of
 from attrib_lsp.attribution.values import Paragraph, Place
 from attrib_lsp.language.values import Sentence
-from attrib_lsp.lexicons import lexicon
+from attrib_lsp.lexicons import pattern
 from attrib_lsp.text.span import Span
 
 #: Share of a claim's words that the doubting sentence needs, or else one beside it.
 OWN, BESIDE = 0.5, 0.6
 #: Sentences to either side of a doubt among which the claim may stand.
 NEAR = 1
-
-
-@cache
-def _doubt() -> re.Pattern[str]:
-    """Match words of doubt and of falsehood."""
-    return re.compile("|".join(f"(?:{one})" for one in lexicon("headline")["doubts"]), re.IGNORECASE)
 
 
 def doubted(event: Event, paragraphs: Sequence[Paragraph], body: range) -> Iterator[Place]:
@@ -32,7 +24,7 @@ def doubted(event: Event, paragraphs: Sequence[Paragraph], body: range) -> Itera
         near = [line for _, line in lines[max(index - NEAR, 0) : index + NEAR + 1] if line is not sentence]
         if not _told(event, sentence, OWN) and not any(_told(event, line, BESIDE) for line in near):
             continue
-        found = _doubt().search(sentence.text)
+        found = pattern("headline", "doubts").search(sentence.text)
         if found is not None:
             start = sentence.span.start
             yield Place(number, Span(start + found.start(), start + found.end()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from attrib_lsp.attribution.certainty import FLAT, certainty
 from attrib_lsp.attribution.contradiction import about
@@ -14,9 +13,9 @@ from attrib_lsp.attribution.forms import every_form
 from attrib_lsp.attribution.headline_claim import attributes
 from attrib_lsp.attribution.keys import key, keys_among, keys_of
 from attrib_lsp.attribution.standing import negated
-from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
+from attrib_lsp.attribution.values import Paragraph, Place, first_match, sentences_of
 from attrib_lsp.language.values import Sentence
-from attrib_lsp.lexicons import lexicon, words
+from attrib_lsp.lexicons import lexicon, pattern, words
 from attrib_lsp.text.span import Span
 
 #: By how many ranks a proof is surer than what only points to it.
@@ -70,7 +69,8 @@ def called_causes(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) ->
         if verb.pos != "VERB" and sentence.child(verb, "obj") is None:  # "cuts" may be read as a noun
             continue
         others = keys_among(one for one in sentence.tokens if one is not verb)
-        caveat = _caveat(body) if certainty(sentence, verb) == FLAT and about(others, body) else None
+        flatly = certainty(sentence, verb) == FLAT and about(others, body)
+        caveat = first_match(pattern("certainty", "no_cause"), body) if flatly else None
         if caveat is None:
             continue
         told = (one for _, one in sentences_of(body) if key(verb.lemma) in keys_of(one))
@@ -78,21 +78,6 @@ def called_causes(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) ->
             certainty(one, token) == FLAT for one in told for token in one.tokens if key(token.lemma) == key(verb.lemma)
         ):
             yield Upgrade(verb.span, caveat, GRAVE, "linked to")
-
-
-def _caveat(body: Sequence[tuple[int, Paragraph]]) -> Place | None:
-    """Return the words by which a story says that a study shows no cause, if it does."""
-    for number, paragraph in body:
-        found = _no_cause().search(paragraph.text)
-        if found is not None:
-            return Place(number, Span(found.start(), found.end()))
-    return None
-
-
-@cache
-def _no_cause() -> re.Pattern[str]:
-    """Match the words by which a study is said to show no cause."""
-    return re.compile("|".join(f"(?:{one})" for one in lexicon("certainty")["no_cause"]), re.IGNORECASE)
 
 
 def too_exact(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,11 +9,10 @@ from attrib_lsp.attribution.compared import chance
 from attrib_lsp.attribution.counted import counts_people
 from attrib_lsp.attribution.forms import every_form
 from attrib_lsp.attribution.only_denied import only_denied
-from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
+from attrib_lsp.attribution.values import Paragraph, Place, first_match, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.lexicons import lexicon, words
-from attrib_lsp.text.span import Span
+from attrib_lsp.lexicons import pattern, words
 
 #: From which probability on the comparer suspects the headline's verb.
 SUSPECTED = 0.3
@@ -37,7 +35,7 @@ def unknown_cause(
             continue
         if not plainly and chance(comparison, verb.span, Wrong.POLARITY, Wrong.CERTAINTY) < SUSPECTED:
             continue
-        place = _said_unknown(body)
+        place = first_match(pattern("certainty", "unknown_cause"), body)
         if place is None or any(one.span == verb.span for one in only_denied(headline, body, comparison)):
             return None
         return None if plainly and _caused_elsewhere(body, place) else place
@@ -59,15 +57,6 @@ def _by_doing(sentence: Sentence, verb: Token) -> bool:
     return told and doer is not None and doer.tag == "VBG"
 
 
-def _said_unknown(body: Sequence[tuple[int, Paragraph]]) -> Place | None:
-    """Return the words by which a story says that a cause is not known."""
-    for number, paragraph in body:
-        found = _unknown().search(paragraph.text)
-        if found is not None:
-            return Place(number, Span(found.start(), found.end()))
-    return None
-
-
 def _caused_elsewhere(body: Sequence[tuple[int, Paragraph]], place: Place) -> bool:
     """Say whether a story speaks of causes beside what it says at ``place``."""
     return any(
@@ -81,9 +70,3 @@ def _caused_elsewhere(body: Sequence[tuple[int, Paragraph]], place: Place) -> bo
 def _causing() -> frozenset[str]:
     """Return the words by which a story gives a cause, in all their forms."""
     return every_form(words("certainty", "causing") | {"blame", "due", "responsible"})
-
-
-@cache
-def _unknown() -> re.Pattern[str]:
-    """Match the words by which a cause is said not to be known."""
-    return re.compile("|".join(f"(?:{one})" for one in lexicon("certainty")["unknown_cause"]), re.IGNORECASE)

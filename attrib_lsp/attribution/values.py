@@ -6,6 +6,7 @@ around it; only the graph knows which paragraph stands where.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -136,6 +137,15 @@ class Place:
 
     paragraph: int
     span: Span
+
+
+def first_match(pattern: re.Pattern[str], body: Iterable[tuple[int, Paragraph]]) -> Place | None:
+    """Return the first place in paragraphs, given with their numbers, that a pattern matches."""
+    for number, paragraph in body:
+        found = pattern.search(paragraph.text)
+        if found is not None:
+            return Place(number, Span(*found.span()))
+    return None
 
 
 @dataclass(frozen=True, slots=True)

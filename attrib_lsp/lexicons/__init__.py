@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from importlib.resources import files
@@ -31,7 +32,22 @@ def words(subject: str, name: str) -> frozenset[str]:
     Raises:
         KeyError: the subject has no such list.
     """
+    return frozenset(_listed(subject, name))
+
+
+@cache
+def pattern(subject: str, name: str) -> re.Pattern[str]:
+    """Return what matches any of a list of regular expressions, whatever the letter case; ``name`` as for `words`.
+
+    Raises:
+        KeyError: the subject has no such list.
+    """
+    return re.compile("|".join(f"(?:{one})" for one in _listed(subject, name)), re.IGNORECASE)
+
+
+def _listed(subject: str, name: str) -> list[str]:
+    """Return a list by its name, which goes through tables where it is dotted."""
     found: Any = lexicon(subject)
     for part in name.split("."):
         found = found[part]
-    return frozenset(found)
+    return list(found)
