@@ -90,7 +90,7 @@ WRONG = {
         "The mayor will go, several officials said. The officials, two of whom wept, gave no date.",
         "Two",
     ),
-    "what it was": ("Inflation slows to 3.4%", "Inflation slowed to 3.1% in May from 3.4% in April.", "3.4%"),
+    "what it was": ("Inflation slows to 4.6%", "Inflation slowed to 4.2% in June from 4.6% before.", "4.6%"),
     "another part": ("One in eight waited a day", "About 18% waited a day, up from 12% a year earlier.", "eight"),
     "people of another fate": (
         "Nine killed, 12 injured off Porto",
@@ -124,7 +124,7 @@ RIGHT = {
     ),
     "so much for each": (
         "County pays $14m",
-        "The county will pay $7 million to the family of each boy, its lawyer said.",
+        "The county will pay $7 million for each of two boys, its lawyer said.",
     ),
     "a group in words": ("County fells 3 oaks", "The county has felled a trio of oaks. They stood near 40 houses."),
     "years between": (
@@ -170,7 +170,7 @@ RIGHT = {
     ),
     "a lead in points": (
         "Bell takes 10-point lead",
-        "Ada Bell leads by 52% to 42% in the poll, up 4 points from May. She was 3 points behind then.",
+        "Ada Bell leads by 51% to 41% in the new poll, 4 points more than in May. She was 3 points behind then.",
     ),
     "metres": (
         "Bell smashes 100M record",

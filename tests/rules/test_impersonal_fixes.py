@@ -15,10 +15,10 @@ from tests.rules.fixing import found, mended
         ("They are all believed to be weighing an offer.", "They are all weighing an offer, <source> said."),
         ("He is widely thought to be unwell.", "He is unwell, <source> said."),
         (
-            "Call centres are expected to be used as never before.",
-            "Call centres will be used as never before, <source> said.",
+            "Night trains are expected to be used more than ever.",
+            "Night trains will be used more than ever, <source> said.",
         ),
-        ("Call centres were expected to be used as never before.", None),
+        ("Night trains were expected to be used more than ever.", None),
         ("The blaze, which is thought to be arson, closed a road.", None),
         ("It is understood that the buyer plans flats.", "The buyer plans flats, <source> said."),
         (

@@ -16,7 +16,7 @@ ROOFS = "Councillors voted on Monday to mend the roofs. "
     [
         ("ALL601", f"{ROOFS}The builder, Delmar Works, bribed two inspectors in 2019.", Severity.ERROR),
         ("ALL601", "Ida Voss, the mayor, was bribing inspectors.", Severity.ERROR),
-        ("ALL601", "In an attempt to cover up her scandal, Ida Voss left the country.", Severity.WARNING),
+        ("ALL601", "In an attempt to hide her bribery, Ida Voss left the country.", Severity.WARNING),
         ("ALL601", "Ada Voss and her brother went to sea, bribing the police.", Severity.WARNING),
         ("ALL601", "The chairman, Ivo Brandt, will stay. His bribery of a clerk made headlines.", Severity.WARNING),
         ("ALL601", f"{ROOFS}It rained on the revelation that Delmar Works bribed two clerks.", Severity.WARNING),
@@ -35,7 +35,7 @@ ROOFS = "Councillors voted on Monday to mend the roofs. "
         ("UNS102", "The Rivers Institute received 47,000 complaints before the film was shown.", Severity.HINT),
         ("UNS102", "The valley received 47,000 complaints before the film was shown.", Severity.WARNING),
         ("UNS102", "The general placed 5,200 soldiers at the border.", Severity.HINT),
-        ("UNS102", "The airline ended up cancelling over 100 flights on Monday.", Severity.HINT),
+        ("UNS102", "The airline ended up cancelling 60 sailings on Friday.", Severity.HINT),
         ("UNS102", "The Apple Boat has averaged five million viewers since May.", Severity.WARNING),
         ("UNS102", "The storm forced 5,200 people from their homes.", Severity.WARNING),
         ("UNS102", "The closing has led to thousands of workers on leave.", Severity.HINT),

@@ -79,8 +79,8 @@ The inquiry began in May. One intelligence source said agents would be "screamin
 ```
 # Doubts over mill bid
 
-The Ledger rang several traders on Monday, but none were prepared to speak on the record. "We will have to wait and see
-what they do," said one Leeds-based broker.
+The Ledger rang several traders on Monday, but none would speak on the record. "Nobody knows yet
+what they will do," said one Leeds-based broker.
 ```
 
 ```

@@ -100,7 +100,7 @@ will be out in May.
 ```
 # Ruling party loses
 
-Some party members said they had not done enough to win.
+Some party members said they had lost the north by themselves.
 
 "We are not doing very well," said Soe Moll, a member who ran in the north and lost.
 ```
@@ -117,7 +117,7 @@ The film shows Wendy Holm, who was the northern envoy in 2013. "It was the faste
 # Safety moves to the fore
 
 And aides to Gov. Chris Lund of Northland, a former prosecutor, and Gov. John Moll of Ostland, who had a long career in
-the army, said their speeches would focus even more heavily on the subject.
+the army, said their speeches would dwell on the subject as well.
 ```
 
 ```

@@ -79,8 +79,8 @@ Every election brings a flood of books. The mayor's own has sold 235,000 copies 
 ```
 # Girls lured over the border
 
-Lan remembers the night that changed her life. She was asked to a dinner, and woke in a van. "At that time, I wanted to
-leave," says Lan.
+Lan remembers the night that changed her life. She was asked to a dinner, and woke in a van. "All I could think of was
+the door," says Lan.
 ```
 
 ```

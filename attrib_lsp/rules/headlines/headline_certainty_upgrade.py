@@ -69,7 +69,7 @@ The bridge has been shut since a lorry hit it.
 ```
 # Four cups of green tea a day ⟦prevents⟧ strokes
 
-People who drank four cups of green tea a day had fewer strokes than those who drank none, a study of 90,000 adults
+People who drank four cups of green tea a day had fewer strokes than people without any, a study of 90,000 adults
 found. Its authors said that it did not show that tea was the cause.
 ```
 
@@ -149,7 +149,7 @@ sum, its minister, Meera Patel, said.
 ```
 # Green tea prevents strokes, study suggests
 
-People who drank four cups of green tea a day had fewer strokes than those who drank none, a study of 90,000 adults
+People who drank four cups of green tea a day had fewer strokes than people without any, a study of 90,000 adults
 found. Its authors said that it did not show that tea was the cause.
 ```
 

@@ -81,8 +81,8 @@ said the lane would not end the jams.
 ```
 # ⟦Tea drinkers less likely to have stroke⟧
 
-People who drank four cups of tea a day were a fifth less likely to have a stroke than those who drank none, a study of
-90,000 adults found.
+People who drank four cups of tea a day were a fifth less likely to have a stroke than people without any tea, a study
+of 90,000 adults found.
 ```
 
 ## Fixes

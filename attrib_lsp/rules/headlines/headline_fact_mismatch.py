@@ -73,9 +73,9 @@ Nine people were killed when a ferry capsized off Porto on Monday. The navy said
 ```
 
 ```
-# Inflation slows to ⟦3.4%⟧
+# Inflation slows to ⟦4.6%⟧
 
-Inflation slowed to 3.1% in May from 3.4% in April, the office of statistics said.
+Inflation slowed in June, to 4.2% from 4.6%, the office of statistics said.
 ```
 
 ```

@@ -152,7 +152,7 @@ The harbour council will not allow any new piers to be built in Tarn, its leader
 # Norsteel shares slump on setback
 
 Shares in Norsteel closed down 18% on Monday after a setback at its mill in Porto. Norsteel's shares have jumped by
-almost 400% this year.
+some 250% since January.
 ```
 
 ```

@@ -97,7 +97,7 @@ The money came from a bank.
 
 The rivals were quiet.
 
-She pledged to “promote the kinds of changes that will keep this from happening to other people and other families,”
+She promised to “ask every hall in the county to lock its side doors from now on,”
 the Orlando Sentinel reported.
 ```
 

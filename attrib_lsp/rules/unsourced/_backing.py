@@ -155,7 +155,7 @@ def _counts(evidence: Evidence, line: Line, like: Figure) -> bool:
 
 
 def _broken_down(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a figure only says who those are that the story has told of: "the injured, three girls and a boy"."""
+    """Say whether a figure only says who those are that the story has told of: "the injured, two women and a man"."""
     noun = figure.noun
     if noun is None or noun.relation != "appos":
         return False

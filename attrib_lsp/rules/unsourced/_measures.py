@@ -87,8 +87,8 @@ def _harmed(sentence: Sentence, figure: Figure) -> bool:
 def _recalled(sentence: Sentence, verb: Token) -> bool:
     """Say whether a verb stands in a relative clause, or goes on one: "the attack that left 14 dead and 20 wounded".
 
-    So it does behind a span of time that it only places ("in the hours after 14 people were killed"), and in what came
-    later ("two days before he shot a hundred people, killing 49").
+    So it does behind a span of time that it only places ("in the days after nine miners were killed"), and in what came
+    later ("a week before he steered into a quay, killing 12").
     """
     clauses = (verb, *sentence.ancestors(verb))
     if any(one.text.lower() == "before" for above in clauses for one in sentence.children(above, "mark")):

@@ -69,7 +69,7 @@ def _intended(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _composed(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a number is of the parts that a thing has: "a picture is made up of 625 lines and 700 points"."""
+    """Say whether a number is of the parts that a thing has: "a rug is made up of 240 rows and 900 knots"."""
     if figure.kind is not FigureKind.COUNT:
         return False
     before = sentence.text[: figure.span.start - sentence.span.start].rstrip()

@@ -54,7 +54,7 @@ The bank ⟦supposedly⟧ walked away when the regulator asked for its loan book
 
 "We begin in July," the bank's president, Ada Oke, said.
 
-There are ⟦reportedly⟧ 1.3 billion people in the zone.
+There are ⟦reportedly⟧ 40 million savers in the zone.
 ```
 
 ## Fixes
@@ -76,7 +76,7 @@ The chief executive offered to step down in March.
 ```
 # Soap to be made anew
 
-Plans for a new soap have reportedly been drawn up by the Vale network.
+The Vale network has reportedly begun to plan another soap.
 
 Two writers are at work on it, the Hollywood Reporter said. Scripts have been ordered for a story about a street.
 ```
@@ -84,20 +84,19 @@ Two writers are at work on it, the Hollywood Reporter said. Scripts have been or
 ```
 # Family wins in court
 
-The family of a man allegedly killed by soldiers have won a challenge against the ministry.
+The sisters of a miner allegedly killed by guards may see the ministry's papers.
 
-The High Court ruled on Tuesday that his death was a matter for an inquiry.
+A judge in Ostby ordered on Friday that the papers be handed over.
 ```
 
 ```
 # Mayor in photo affair
 
-The mayor was unable to put down his phone.
+The mayor of Lund is at home again.
 
-Mr Lund, 51, sent photos to another woman, the New York Post reported. One of the photos included his son.
+Mr Berg, 58, sent pictures of the mint to a dealer, the Evening Mail reported. One showed a vault.
 
-The woman who received the photos has reportedly been chatting with him since January 2015. The council meets on
-Monday.
+The dealer has reportedly known him for nine years. The council meets on Monday.
 ```
 
 ```

@@ -87,14 +87,14 @@ The minister is preparing to resign, <source> said.
 
 The actor Ola Berg is to play a miller on television, according to the Hollywood Reporter.
 
-The star will have a small part as an unruly man. The episode will be shown on 25 January. His part is said to be a
-result of his friendship with the series' star.
+He will be seen for some minutes only. Filming begins in March. The part is said to be owed to a walk that he took with
+the director.
 ```
 
 ```
 # Audit of payrolls
 
-In a report compiled by the anti-corruption body Clear Hands in 2003, graft was said to be "pervasive" in the ministry.
+In an audit drawn up by the watchdog Clear Hands two years ago, bribes were said to be "usual" in the ministry.
 ```
 
 ```

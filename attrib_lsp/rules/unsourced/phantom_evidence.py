@@ -89,7 +89,7 @@ The valley voted on Sunday amid mounting reports from <whom> of stuffed boxes.
 ```
 # Ireland rest their best
 
-The squad is fit. But there is still the question of turning up and running when the whistle blows.
+The squad is fit. But there remains the question of keeping calm when the whistle blows.
 ```
 
 ```
@@ -246,7 +246,7 @@ def _phantoms(sentence: Sentence) -> Iterator[_Phantom]:
         if noun.lemma.lower() == "question" and text_at(sentence, noun.index + 1) == "of":
             after = sentence.tokens[noun.index + 2 : noun.index + 3]
             if after and after[0].tag == "VBG":
-                continue  # "there is still the question of turning up"
+                continue  # "there remains the question of keeping calm"
         modifiers = _modifiers(sentence, noun)
         if any(token.text.lower() in _NONE or token.tag in ("POS", "PRP$", "CD") for token in modifiers):
             continue

@@ -137,8 +137,8 @@ Mayor Ada Frost issued a call on Monday for the clerk to resign. She spoke on th
 ```
 # Actor up for two prizes
 
-The actor Jamie Hale has been given two nominations for the Golden Lamp awards, with Mary Street and Morgan Fry also up
-for prizes. The stars were shortlisted on Monday for supporting roles, with the main nominations still to come. Hale
+The actor Jamie Hale has been given two nominations for the Golden Lamp awards, as have Mary Street and Morgan Fry.
+The list of smaller parts was read out on Monday, and that of the leads follows on Friday. Hale
 starred in two films last year. Three more men are up for the award. The prizes are given in January.
 ```
 
@@ -146,13 +146,13 @@ starred in two films last year. Three more men are up for the award. The prizes 
 # Cup draw
 
 The holders face a hard tie in the cup. Brentley and Hartfield, the only sides left from the lower divisions, will
-replay for the right to travel to the coast. Their reward was a home tie against the champions of the north.
+play them again, and who wins goes to the coast. Their reward was a home tie against the champions of the north.
 ```
 
 ```
 # Rovers hold on
 
-Both sides squandered promising spells of momentum with sloppy penalties, and the period fizzled out.
+Both sides threw away a promising start with careless passes, and the half ended in a yawn.
 ```
 
 ```

@@ -13,7 +13,7 @@ most are laid down by a contract, a law, a bid or somebody's books, which the st
 Left alone are ages, dates, times, distances, scores, votes, seats, prices, market quotations, rates and bounds set by
 law, stakes and purchases, numbers of what is known ("the 100 most influential people"), asked for or planned, and
 numbers a reporter can count on the spot; a figure worked out from a sourced one ("that is one in five"), and one that
-breaks down who was told of ("the injured, three girls and a boy"); figures in a paragraph that has a source for them,
+breaks down who was told of ("the injured, two women and a man"); figures in a paragraph that has a source for them,
 or that follow a poll, a company's results or a release of figures that the story begins with; what is only aimed at,
 promised or charged; sums that only say who is meant ("managers earning $30,000"), how many a body is made up of ("a
 coalition of 40 groups"), sums that a law earmarks; what somebody accounts for ("attributed the rise to"); a company's
@@ -239,7 +239,7 @@ The senator closed the gap in August. He trails by 49.6 per cent to 43.3 in the 
 ```
 # Boats collide
 
-Two boats met in the fog. The injured teenagers, three girls and a boy, were taken to hospital.
+Two boats met in the fog. The injured sailors, two women and a man, were taken to hospital.
 ```
 
 ```
@@ -285,8 +285,8 @@ was one of four men killed in a raid in 2012. A donor was accused of funnelling 
 ```
 # Bank buys bonds
 
-The central bank will buy more bonds to pursue its inflation target of 2 per cent. The march paid tribute to the 49
-people killed at the club in June.
+The central bank will buy more bonds to pursue its inflation target of 2 per cent. The march remembered the 31
+miners killed at Ostby in June.
 ```
 
 ```
@@ -333,27 +333,27 @@ Mill Partners will earn $44m for advice on the sale. It earned some $600m last y
 ```
 # How the island votes
 
-Both houses of parliament had passed it by a vote of more than 90 per cent, and 35 counties approved it. In 2011 the
-island freed 1,000 prisoners for a sergeant.
+The council had carried it by a vote of more than 80 per cent, and 14 parishes approved it. Last year the island freed
+300 prisoners for a pilot.
 ```
 
 ```
 # A picture of the harbour
 
-Its pictures are made up of 625 lines and about 700 pixels. This one was made by stitching together 600 single snaps.
+Its rug is made up of 240 rows and about 900 knots. The wall map was made by stitching together 48 old charts.
 ```
 
 ```
 # The hours after
 
-In the hours after 14 people were killed in Harlow, a voice celebrated the attack on the radio. Two days before the
-gunman shot a hundred people, killing 49, he knelt in the hall.
+In the days after nine miners were killed at Ostby, nobody spoke on the ferry. A week before the captain steered into a
+quay, killing 12, he had asked for leave.
 ```
 
 ```
 # Leave for fathers
 
-Fathers are entitled to 90% of average earnings for six weeks. The adviser received a retainer of $35,000 a month.
+Miners are entitled to 70% of their last pay for a year. The envoy was paid a retainer of $9,000 a week.
 ```
 
 ```
@@ -361,14 +361,14 @@ Fathers are entitled to 90% of average earnings for six weeks. The adviser recei
 
 Its rivals are strong, and Nordal's sales were down 3.7%. The firm's chief went in May.
 
-Revenue dipped 1.4% to 86bn francs in 2004. Its profit fell 9%, and with the division's sales jumping by 21% it bought
-mills.
+Revenue dipped 1.4% to 86bn francs in 2004. Its profit fell 9%, and with its own sales jumping by a fifth, or 19%, it
+bought mills.
 ```
 
 ```
 # Jumper leads the world
 
-Berg landed 17.30m at the northern trials in Lowell last month to lead the world triple jump rankings.
+Berg landed 16.84m at the harbour games in Lowell and leads the list of the season.
 ```
 
 ```

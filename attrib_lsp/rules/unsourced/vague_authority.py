@@ -70,7 +70,7 @@ The mill shut on Friday. Its owner was ⟦seen by many⟧ as the last link to th
 ```
 # Old jet for sale
 
-The jet is insured for $30m, records show, and ⟦aviation experts say⟧ it is worth half of that.
+The jet is insured for $30m, its papers show; ⟦aviation experts say⟧ it is worth half of that.
 ```
 
 ```
@@ -94,14 +94,14 @@ Critics such as <name> say the levy will punish the poorest farmers.
 ```
 # Singers on sharing
 
-The report asked some 800 singers. It found that they saw sharing as both good and bad, though most agreed that it
-should be against the law.
+The report asked some 800 singers. It found that they saw good and bad in sharing, though most agreed that it
+ought to cost something.
 ```
 
 ```
 # Doubts over mill bid
 
-The Ledger rang a number of brokers on Monday. Although none were prepared to speak on the record, most thought the bid
+The Ledger rang a number of brokers on Monday. Although none would speak on the record, most thought the bid
 would go through.
 ```
 
@@ -168,7 +168,7 @@ pay for it," said Ines Holm, who teaches housing at Lowell University.
 ```
 # Trade and votes
 
-But research to be released this week by four leading academic economists suggests that trade divides the valley.
+But a study that three noted economists are to publish in May suggests that trade divides the valley.
 ```
 
 ```
