@@ -9,7 +9,7 @@ from attrib_lsp.attribution.presupposing import carries_clause
 from attrib_lsp.attribution.standing import asks
 from attrib_lsp.attribution.values import CueKind, Paragraph
 from attrib_lsp.language.values import Sentence, Token
-from attrib_lsp.lexicons import words
+from attrib_lsp.lexicons import pattern, words
 from attrib_lsp.text.span import Span
 
 #: Words at most before a colon, or behind a dash, that can say who claims.
@@ -116,7 +116,7 @@ def attributes(paragraph: Paragraph) -> bool:
     if any(one.kind in (CueKind.IMPERSONAL, CueKind.ADVERB) for one in paragraph.attributions):
         return True
     lower = [token.text.lower() for sentence in paragraph.sentences for token in sentence.tokens]
-    if not words("headline", "marks").isdisjoint(lower) or " on suspicion of " in f" {' '.join(lower)} ":
+    if not words("headline", "marks").isdisjoint(lower) or pattern("headline", "mark_phrases").search(paragraph.text):
         return True
     return names_speaker(paragraph.text)
 
@@ -156,8 +156,10 @@ def announces_interview(paragraph: Paragraph) -> bool:
 
 def holds_back(sentence: Sentence) -> bool:
     """Say whether a headline says only that something may be so ("less likely to" compares, and holds nothing back)."""
-    return any(
-        not (token.index and sentence.tokens[token.index - 1].text.lower() in ("less", "more"))
-        for token in sentence.spelled(words("headline", "holds_back"))
-        if token.text.lower() in words("headline", "holds_back")
-    )
+    marks = words("headline", "holds_back")
+    return any(token.text.lower() in marks and not _compared(sentence, token) for token in sentence.tokens)
+
+
+def _compared(sentence: Sentence, token: Token) -> bool:
+    """Say whether "less" or "more" stands before a word."""
+    return token.index > 0 and sentence.tokens[token.index - 1].text.lower() in ("less", "more")

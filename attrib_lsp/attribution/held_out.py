@@ -12,14 +12,13 @@ from attrib_lsp.attribution.keys import is_content, key, keys_among, keys_of
 from attrib_lsp.attribution.only_denied import denier
 from attrib_lsp.attribution.overstated import Upgrade
 from attrib_lsp.attribution.source_spans import subject_of
-from attrib_lsp.attribution.standing import negated
+from attrib_lsp.attribution.standing import TELLING, negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import lexicon, words
 
 #: The rank of what somebody only asks for, or is only suspected of.
 ASKED = 1
-_TOLD = ("VBD", "VBN", "VBP", "VBZ")
 
 
 def asked_for(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> Iterator[Upgrade]:
@@ -80,7 +79,7 @@ def only_weighed(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) -> 
     for sentence in headline.sentences:
         verb = sentence.root
         thing = sentence.child(verb, "obj")
-        if verb.lemma.lower() not in words("certainty", "deciding") or verb.tag not in _TOLD or thing is None:
+        if verb.lemma.lower() not in words("certainty", "deciding") or verb.tag not in TELLING or thing is None:
             continue
         if headline.quoted(verb.span) or not is_content(thing) or certainty(sentence, verb) < FLAT:
             continue
@@ -103,7 +102,7 @@ def only_held_out(headline: Paragraph, body: Sequence[tuple[int, Paragraph]]) ->
     """
     for sentence in headline.sentences:
         verb = sentence.root
-        if verb.pos != "VERB" or verb.tag not in _TOLD or headline.quoted(verb.span):
+        if verb.pos != "VERB" or verb.tag not in TELLING or headline.quoted(verb.span):
             continue
         if certainty(sentence, verb) < FLAT or verb.lemma.lower() in words("synonyms", "empty"):
             continue

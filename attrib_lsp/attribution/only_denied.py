@@ -10,7 +10,7 @@ from attrib_lsp.attribution.contradiction import Contradiction
 from attrib_lsp.attribution.keys import key, keys_among, keys_of
 from attrib_lsp.attribution.negations import contrasting, guessed, negatives
 from attrib_lsp.attribution.source_spans import subject_of
-from attrib_lsp.attribution.standing import asks, negated
+from attrib_lsp.attribution.standing import TELLING, asks, negated
 from attrib_lsp.attribution.values import Paragraph, Place, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.language.values import Sentence, Token
@@ -23,7 +23,6 @@ NEAR = 6
 _DENYING = frozenset({"n't", "n’t", "never", "no", "nobody", "none", "not"})
 _NOBODY = frozenset({"nobody", "none", "one"})
 _STATING = ("root", "ccomp", "parataxis", "conj")
-_PLAIN = ("VBD", "VBN", "VBP", "VBZ")
 _KINDS = ("VERB", "NOUN")
 _COMPLETING = ("obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "amod", "compound", "acl")
 _TIMES = ("DATE", "TIME")
@@ -43,7 +42,7 @@ def only_denied(
         if sentence.holds(negatives()):
             continue
         for verb in sentence.tokens:
-            if verb.pos != "VERB" or verb.tag not in _PLAIN or verb.relation not in _STATING:
+            if verb.pos != "VERB" or verb.tag not in TELLING or verb.relation not in _STATING:
                 continue
             if verb.lemma.lower() in words("synonyms", "empty") or headline.quoted(verb.span):
                 continue

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from attrib_lsp.attribution.phrases import noun_phrase, span_of
+from attrib_lsp.attribution.standing import TELLING
 from attrib_lsp.attribution.unnamed_speakers import cue_verb, tells
 from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 from attrib_lsp.text.span import Span
 
-_FINITE = ("VBD", "VBZ", "VBP", "VBN")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _LISTENERS = frozenset({"him", "her", "them"})
 _RELAYERS = frozenset({"he", "she", "they"})
@@ -42,7 +42,7 @@ def relayed(paragraph: Paragraph) -> Iterator[Relayed]:
         sentence = paragraph.sentences[one.sentence]
         said = cue_verb(sentence, one)
         for verb in sentence.children(said, "ccomp"):
-            if verb.tag not in _FINITE or paragraph.quoted(verb.span):
+            if verb.tag not in TELLING or paragraph.quoted(verb.span):
                 continue
             telling = _telling(sentence, verb)
             if telling is not None and _of_a_third(sentence, said, verb, one):

@@ -269,9 +269,9 @@ def _as_their_group(source: Source, own: Referent, groups: Iterable[tuple[Refere
     """
     if not source.kind.unnamed or source.reason is not None:
         return source
+    said = {word for word in said_of(own.name) if len(word) > SHORT}
     for group, other in groups:
-        shared = said_of(group.name) & said_of(own.name)
-        if other.reason and any(len(word) > SHORT for word in shared) and _above(other.reason, source):
+        if other.reason and said & said_of(group.name) and _above(other.reason, source):
             return replace(source, reason=other.reason)
     return source
 

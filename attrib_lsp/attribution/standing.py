@@ -8,6 +8,8 @@ from attrib_lsp.attribution.values import Attribution, CueKind, Paragraph
 from attrib_lsp.language.values import Sentence, Token
 from attrib_lsp.lexicons import words
 
+#: Tags of verbs that tell what is or was; headlines leave the auxiliary of a participle out.
+TELLING = ("VBD", "VBN", "VBP", "VBZ")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "without", "neither", "nor", "nobody", "nothing", "none"})
 _MODALS = frozenset(
     {"would", "could", "might", "may", "should", "can", "must", "will", "shall", "ought", "'ll", "’ll", "'d", "’d"}

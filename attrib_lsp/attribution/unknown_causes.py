@@ -9,6 +9,7 @@ from attrib_lsp.attribution.compared import chance
 from attrib_lsp.attribution.counted import counts_people
 from attrib_lsp.attribution.forms import every_form
 from attrib_lsp.attribution.only_denied import only_denied
+from attrib_lsp.attribution.standing import TELLING
 from attrib_lsp.attribution.values import Paragraph, Place, first_match, sentences_of
 from attrib_lsp.language.comparing.values import Comparison, Wrong
 from attrib_lsp.language.values import Sentence, Token
@@ -16,7 +17,6 @@ from attrib_lsp.lexicons import pattern, words
 
 #: From which probability on the comparer suspects the headline's verb.
 SUSPECTED = 0.3
-_TOLD = ("VBD", "VBZ", "VBP", "VBN")
 
 
 def unknown_cause(
@@ -44,7 +44,7 @@ def unknown_cause(
 
 def _causes(sentence: Sentence, verb: Token) -> bool:
     """Say whether a headline tells what brought something about by a verb for that ("sparks", "caused by")."""
-    if verb.pos != "VERB" or verb.tag not in _TOLD or verb.lemma.lower() not in words("certainty", "causing"):
+    if verb.pos != "VERB" or verb.tag not in TELLING or verb.lemma.lower() not in words("certainty", "causing"):
         return False
     doer = sentence.child(verb, "nsubj", "obl:agent") if sentence.child(verb, "obj", "nsubj:pass") else None
     return doer is not None and doer.pos == "NOUN" and not counts_people(doer.lemma, sentence.lists.roles)
@@ -53,7 +53,7 @@ def _causes(sentence: Sentence, verb: Token) -> bool:
 def _by_doing(sentence: Sentence, verb: Token) -> bool:
     """Say whether an -ing form does something to a thing in a headline."""
     doer = sentence.child(verb, "nsubj")
-    told = verb.pos == "VERB" and verb.tag in _TOLD and sentence.child(verb, "obj") is not None
+    told = verb.pos == "VERB" and verb.tag in TELLING and sentence.child(verb, "obj") is not None
     return told and doer is not None and doer.tag == "VBG"
 
 
@@ -69,4 +69,4 @@ def _caused_elsewhere(body: Sequence[tuple[int, Paragraph]], place: Place) -> bo
 @cache
 def _causing() -> frozenset[str]:
     """Return the words by which a story gives a cause, in all their forms."""
-    return every_form(words("certainty", "causing") | {"blame", "due", "responsible"})
+    return every_form(words("certainty", "causing") | words("certainty", "blaming"))
